@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact'
+import { useSpeech } from './speech.tsx'
+
+type DocumentProps = {
+  title: string
+  /** Address of the built stylesheet. */
+  stylesheet: string
+  /** The street's name, said after the title in the tab. */
+  street?: string | undefined
+  nonce?: string | undefined
+  /** Module scripts of the islands on this page. */
+  scripts?: readonly string[] | undefined
+  /** Other forms of the same page: a feed, a calendar. */
+  alternate?: readonly { href: string; type: string; title: string }[] | undefined
+  theme?: 'light' | 'dark' | undefined
+  description?: string | undefined
+  children: ComponentChildren
+}
+
+/** The whole HTML page; render it to a string and put `<!doctype html>` before it. */
+export function Document(props: DocumentProps) {
+  const { language, large } = useSpeech()
+  return (
+    <html
+      lang={language === 'zh' ? 'zh-CN' : 'en'}
+      data-text={large ? 'large' : undefined}
+      data-theme={props.theme}
+    >
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>
+          {props.street === undefined ? props.title : `${props.title} · ${props.street}`}
+        </title>
+        {props.description !== undefined && <meta name="description" content={props.description} />}
+        <link rel="stylesheet" href={props.stylesheet} />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {props.alternate?.map((other) => (
+          <link
+            key={other.href}
+            rel="alternate"
+            href={other.href}
+            type={other.type}
+            title={other.title}
+          />
+        ))}
+        {props.scripts?.map((script) => (
+          <script key={script} type="module" src={script} nonce={props.nonce} />
+        ))}
+      </head>
+      <body>{props.children}</body>
+    </html>
+  )
+}
