@@ -41,7 +41,7 @@ function HintAndIssue(props: { id: string; hint: string | undefined; issue: stri
 }
 
 type TextFieldProps = FieldProps & {
-  type?: 'text' | 'search' | 'password' | 'email' | 'url' | undefined
+  type?: 'text' | 'search' | 'email' | 'url' | undefined
   autocomplete?: AutoFill | undefined
   maxLength?: number | undefined
   /** Roughly how many Latin letters the answer has; the box is made that wide. */
@@ -55,11 +55,26 @@ export function TextField(props: TextFieldProps) {
     <Field {...props} id={field.id} issue={field.error}>
       <input
         {...field.control}
-        type={props.type ?? 'text'}
-        value={props.type === 'password' ? undefined : field.value}
+        // The kinds share their attributes, which Preact's union of input types can't see.
+        type={(props.type ?? 'text') as 'text'}
+        value={field.value}
         autocomplete={props.autocomplete}
         maxLength={props.maxLength}
         size={props.size}
+      />
+    </Field>
+  )
+}
+
+/** A secret; never kept, never shown again. */
+export function PasswordField(props: FieldProps & { fresh?: boolean | undefined }) {
+  const field = useField(props)
+  return (
+    <Field {...props} id={field.id} issue={field.error}>
+      <input
+        {...field.control}
+        type="password"
+        autocomplete={props.fresh ? 'new-password' : 'current-password'}
       />
     </Field>
   )
