@@ -1,0 +1,37 @@
+import { type Actor, holds, type Role } from '#app/platform/context.ts'
+
+declare const minted: unique symbol
+/** The units whose people and records a list may show. Only this file makes one. */
+export type Scope = { readonly unitIds: readonly string[]; readonly [minted]: true }
+
+/** Everything within reach of the actor's appointments in these roles. */
+export function scopeOf(actor: Actor, roles: readonly Role[]): Scope {
+  const unitIds = new Set<string>()
+  for (const held of actor.appointments) {
+    if (roles.includes(held.role)) for (const unitId of held.reach) unitIds.add(unitId)
+  }
+  return { unitIds: [...unitIds] } as unknown as Scope
+}
+
+export const officeRoles = ['administrator', 'office'] as const satisfies readonly Role[]
+/** Who runs a unit's part of the season: its organiser, and its secretary. */
+export const unitRoles = ['organiser', 'secretary'] as const satisfies readonly Role[]
+
+/** The street's office, which sees and runs the whole season of its street. */
+export function mayRunOffice(actor: Actor): boolean {
+  return holds(actor, officeRoles)
+}
+
+/** The office, or whoever runs this unit or one above it. */
+export function mayRunUnit(actor: Actor, unitId: string): boolean {
+  return holds(actor, [...officeRoles, ...unitRoles], unitId)
+}
+
+export function isSignedIn(actor: Actor): boolean {
+  return actor.kind === 'person'
+}
+
+/** A person's own things: sign-ins, tokens, preferences, inbox. */
+export function isSelf(actor: Actor, personId: string): boolean {
+  return actor.personId === personId
+}

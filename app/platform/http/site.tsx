@@ -1,0 +1,251 @@
+import { createHash } from 'node:crypto'
+import { Hono, type Context as Exchange } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Logger } from 'pino'
+import { type Context, nobody } from '../context.ts'
+import { type Database, inStreet, type Tx } from '../database/connection.ts'
+import { NotFound, Refused } from '../errors.ts'
+import { newId } from '../ids.ts'
+import type { InLanguages, Language } from '../language.ts'
+import { answerOnce } from './answer-once.ts'
+import { cookieLine } from './cookies.ts'
+import { type Failure, failureOf, statusOf } from './failures.ts'
+import { filesOf, formOf, parse, treeOf, type Typed, typedOf } from './forms.ts'
+import type { Download, Going, Page, Visit } from './page.ts'
+import { fromOurOwnPages } from './origin.ts'
+import { htmlResponse } from './responses.ts'
+import type { FindReader, Reader } from './visitor.ts'
+
+/** The sentences that no page owns: for reasons, and for what was just done. */
+export type SiteWords = InLanguages<{ reasons: Record<string, string>; done: Record<string, string> }>
+
+export type Site = {
+  database: Database
+  clock: () => Date
+  log: Logger
+  /** The origin people use, where a proxy stands before the program; else the Host header's. */
+  publicOrigin: string | null
+  words: SiteWords
+  findReader: FindReader
+  /** The streets served, by id. */
+  streets(): Promise<ReadonlyMap<number, string>>
+  /** The whole document around a page. */
+  frame(visit: Visit, shown: Framed): string
+  /** A page that says calmly what went wrong. */
+  failurePage(visit: Visit, failure: Failure, typed: Typed | null): string
+}
+
+/** What the frame is given to put around. */
+export type Framed = { title: string; done: string | null; content: unknown }
+
+type Route = readonly [url: string, page: Page<any> | Download]
+
+const mostBytes = 2 * 1024 * 1024
+
+/** The application: every page of the routes, with the rules of HTTP that all of them share. */
+export function createSite(site: Site, routes: readonly Route[]): Hono {
+  const app = new Hono()
+  app.use(secureHeaders({ contentSecurityPolicy: policy, strictTransportSecurity: false }))
+  app.use(bodyLimit({ maxSize: mostBytes, onError: (c) => fail(site, c, new TooLarge()) }))
+  for (const [url, page] of routes) {
+    app.get(url, (c) => serve(site, c, page))
+    if ('actions' in page) app.post(url, (c) => serve(site, c, page))
+  }
+  app.notFound((c) => fail(site, c, new NotFound('no such page')))
+  app.onError((error, c) => fail(site, c, error))
+  return app
+}
+
+export class TooLarge extends Error {}
+
+const policy = {
+  defaultSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+  objectSrc: ["'none'"],
+}
+
+async function serve(site: Site, c: Exchange, page: Page<any> | Download): Promise<Response> {
+  const token = readToken(getCookie(c, 'hearth'))
+  const street = await streetOf(site, c, token?.street)
+  const visit = visitOf(site, c)
+  for (const [name, value] of Object.entries(visit.params)) {
+    if (name.endsWith('Id') && !uuid.test(value)) throw new NotFound('not an id')
+  }
+  if (c.req.method !== 'POST') return show(site, c, page, { street, token, visit })
+  if (!fromOurOwnPages(c.req.raw.headers, visit.origin)) throw new Refused('foreignOrigin')
+  return act(site, c, page as Page<any>, { street, token, visit })
+}
+
+type Asked = { street: number; token: Token | null; visit: Visit }
+type Redo = { action: string; typed: Typed; failure: Failure }
+
+/** Answers GET, and shows a form again with what was typed where an action failed. */
+async function show(site: Site, c: Exchange, page: Page<any> | Download, asked: Asked, redo?: Redo): Promise<Response> {
+  return inStreet(
+    site.database,
+    asked.street,
+    async (tx) => {
+      const ctx = await contextOf(site, tx, asked)
+      const { visit } = asked
+      if (!page.open && ctx.actor.kind === 'nobody') return toSignIn(visit)
+      if ('respond' in page) return page.respond(ctx, visit)
+      const data = await page.load(ctx, visit)
+      const content = page.view({
+        data,
+        visit,
+        form: (action) => formStateOf(site, visit.language, redo?.action === action ? redo : undefined),
+        formKey: newId(),
+      })
+      const done = visit.query.get('done')
+      const html = site.frame(visit, {
+        title: page.title(data, visit.language),
+        done: done === null ? null : (site.words[visit.language].done[done] ?? null),
+        content,
+      })
+      return htmlResponse(c.req.raw.headers, html, redo ? statusOf(redo.failure) : 200)
+    },
+    'read only',
+  )
+}
+
+/** Runs the posted form's command in one transaction and goes where it leads. */
+async function act(site: Site, c: Exchange, page: Page<any>, asked: Asked): Promise<Response> {
+  const { visit } = asked
+  const name = visit.query.get('do') ?? ''
+  const action = page.actions && Object.hasOwn(page.actions, name) ? page.actions[name] : undefined
+  if (!action) throw new NotFound('no such action')
+  const form = await formOf(c.req.raw)
+  const typed = typedOf(form)
+  try {
+    const going = await inStreet(site.database, asked.street, async (tx): Promise<Going | null> => {
+      const ctx = await contextOf(site, tx, asked)
+      if (!page.open && ctx.actor.kind === 'nobody') return null
+      const input = parse(action.input, { ...(treeOf(typed) as object), ...filesOf(form) }, visit.language)
+      const key = form.get('_key')
+      if (typeof key !== 'string') return action.run(ctx, input, visit)
+      const sent = createHash('sha256').update(JSON.stringify(typed)).digest('base64url')
+      return answerOnce(ctx, `${key}.${sent}`, visit.here, () => action.run(ctx, input, visit))
+    })
+    if (!going) return htmlResponse(c.req.raw.headers, site.failurePage(visit, { kind: 'signedOut' }, typed), 401)
+    return redirect(going, visit)
+  } catch (error) {
+    const failure = failureOf(error)
+    if (failure.kind !== 'invalid' && failure.kind !== 'refused') throw error
+    return show(site, c, page, asked, { action: name, typed, failure })
+  }
+}
+
+async function contextOf(site: Site, tx: Tx, asked: Asked): Promise<Context> {
+  const { street, token, visit } = asked
+  const base = { street, now: visit.now, tx }
+  const found = token?.street === street ? await site.findReader(base, token.hash) : null
+  if (found) Object.assign(visit.reader, found)
+  return { ...base, actor: visit.reader.actor, onBehalfOf: null }
+}
+
+function formStateOf(site: Site, language: Language, redo: Redo | undefined) {
+  if (!redo) return { values: {}, issues: {} }
+  const { failure, typed } = redo
+  if (failure.kind === 'invalid') return { values: typed, issues: failure.issues }
+  return { values: typed, issues: {}, refusal: sentenceFor(site.words, language, failure) }
+}
+
+/** The sentence of a refusal; a reason without one of its own is answered in general words. */
+export function sentenceFor(words: SiteWords, language: Language, failure: Failure): string {
+  const { reasons } = words[language]
+  const key = failure.kind === 'refused' ? failure.reason : failure.kind
+  return reasons[key] ?? reasons['refused']!
+}
+
+/** Shows what went wrong; a bug is logged under the request's id and said calmly. */
+export async function fail(site: Site, c: Exchange, error: unknown): Promise<Response> {
+  const failure = error instanceof TooLarge ? ({ kind: 'tooLarge' } as const) : failureOf(error)
+  const requestId = newId()
+  if (failure.kind === 'bug') site.log.error({ err: error, requestId, path: c.req.path }, 'a request failed')
+  const visit = visitOf(site, c)
+  const shown = failure.kind === 'bug' ? { ...failure, requestId } : failure
+  const token = readToken(getCookie(c, 'hearth'))
+  if (token && failure.kind !== 'bug') {
+    // The frame should still know who reads, so that the way back is one tap.
+    await inStreet(site.database, token.street, (tx) => contextOf(site, tx, { street: token.street, token, visit }), 'read only')
+  }
+  return htmlResponse(c.req.raw.headers, site.failurePage(visit, shown, null), statusOf(failure))
+}
+
+function visitOf(site: Site, c: Exchange): Visit {
+  const url = new URL(c.req.url)
+  const language = languageOf(c)
+  const origin = site.publicOrigin ?? `${url.protocol}//${c.req.header('host') ?? url.host}`
+  const reader: Reader = {
+    actor: nobody,
+    signInId: null,
+    streetName: '',
+    language,
+    large: getCookie(c, 'text') === 'large',
+    unread: 0,
+  }
+  return {
+    params: c.req.param() as Record<string, string>,
+    query: url.searchParams,
+    language,
+    now: site.clock(),
+    reader,
+    here: url.pathname + url.search,
+    origin,
+    address: addressOf(c),
+    device: (c.req.header('user-agent') ?? '').slice(0, 200),
+  }
+}
+
+function languageOf(c: Exchange): Language {
+  const chosen = getCookie(c, 'language')
+  if (chosen === 'zh' || chosen === 'en') return chosen
+  return /^\s*en/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'zh'
+}
+
+function addressOf(c: Exchange): string {
+  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
+  return forwarded ?? socket?.remoteAddress ?? ''
+}
+
+type Token = { street: number; hash: Buffer }
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+function readToken(cookie: string | undefined): Token | null {
+  const match = /^(\d{4,9})\.([\w-]{43})$/.exec(cookie ?? '')
+  return match ? { street: Number(match[1]), hash: tokenHash(match[2]!) } : null
+}
+
+/** What is stored of a token: enough to know it again, not enough to use it. */
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}
+
+/** The street of the sign-in, the link, or the last choice; else the only or first one served. */
+async function streetOf(site: Site, c: Exchange, signedIn: number | undefined): Promise<number> {
+  const streets = await site.streets()
+  const wanted = [signedIn, Number(c.req.query('street')), Number(getCookie(c, 'street'))]
+  const street = wanted.find((id) => id !== undefined && streets.has(id)) ?? [...streets.keys()][0]
+  return street ?? 0
+}
+
+function toSignIn(visit: Visit): Response {
+  return new Response(null, { status: 302, headers: { location: `/sign-in?from=${encodeURIComponent(visit.here)}` } })
+}
+
+function redirect(going: Going, visit: Visit): Response {
+  const to = new URL(going.to, visit.origin)
+  if (going.done) to.searchParams.set('done', going.done)
+  const headers = new Headers({ location: to.pathname + to.search + to.hash })
+  for (const [name, value] of Object.entries(going.cookies ?? {})) {
+    headers.append('set-cookie', cookieLine(name, value, visit.origin.startsWith('https:')))
+  }
+  return new Response(null, { status: 303, headers })
+}
+

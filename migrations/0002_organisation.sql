@@ -1,0 +1,57 @@
+-- module: organisation
+-- Administrative divisions as the statistics bureau publishes them; shared by every street.
+create table division (
+  code text primary key check (code ~ '^[0-9]{4,12}$'),
+  name text not null,
+  level text not null check (level in ('province', 'city', 'district', 'street', 'community')),
+  parent_code text references division
+);
+create index division_of_parent on division (parent_code);
+grant select, insert, update on division to hearth_app;
+grant select on division to hearth_rollup;
+
+-- The tenants. street_id is the division's code. A district's office is a tenant too, without
+-- members of its own: it reads the summaries of its streets.
+create table street (
+  street_id int primary key,
+  name text not null,
+  name_en text not null,
+  level text not null check (level in ('street', 'district')),
+  opened_at timestamptz not null
+);
+grant select, insert on street to hearth_app;
+grant select on street to hearth_rollup;
+
+create table unit (
+  street_id int not null,
+  id uuid not null,
+  parent_id uuid,
+  kind text not null check (kind in ('district', 'street', 'community', 'branch', 'station', 'school')),
+  name text not null,
+  division_code text,
+  -- The unit itself and every unit above it: who is appointed above reaches what is below.
+  ancestors uuid[] not null check (ancestors @> array[id]),
+  made_at timestamptz not null,
+  closed_at timestamptz,
+  primary key (street_id, id),
+  foreign key (street_id, parent_id) references unit (street_id, id)
+);
+create unique index unit_name on unit (street_id, parent_id, name);
+create index unit_ancestors on unit using gin (ancestors);
+call protect_tenant('unit');
+
+-- A place where sessions are held. It belongs to a unit; orders and plans need it before a session does.
+create table venue (
+  street_id int not null,
+  id uuid not null,
+  unit_id uuid not null,
+  kind text not null check (kind in ('hall', 'station', 'pavilion', 'school', 'home', 'outdoors')),
+  name text not null,
+  seats int not null check (seats between 1 and 5000),
+  place text not null default '',
+  made_at timestamptz not null,
+  primary key (street_id, id),
+  foreign key (street_id, unit_id) references unit (street_id, id)
+);
+create unique index venue_name on venue (street_id, unit_id, name);
+call protect_tenant('venue');

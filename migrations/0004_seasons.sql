@@ -1,0 +1,44 @@
+-- module: seasons
+create table season (
+  street_id int not null,
+  id uuid not null,
+  name text not null check (length(name) between 1 and 60),
+  starts_on date not null,
+  ends_on date not null,
+  -- Which published set of hour rules counts, and since which version.
+  hour_rules text not null,
+  opened_at timestamptz not null,
+  closed_at timestamptz,
+  primary key (street_id, id),
+  check (ends_on > starts_on),
+  constraint season_overlap exclude using gist (street_id with =, daterange(starts_on, ends_on, '[]') with &&)
+);
+call protect_tenant('season');
+
+create table strand (
+  street_id int not null,
+  season_id uuid not null,
+  code text not null,
+  name text not null,
+  name_en text not null,
+  position int not null,
+  primary key (street_id, season_id, code),
+  foreign key (street_id, season_id) references season (street_id, id)
+);
+call protect_tenant('strand');
+
+-- What the season asks of a role: hours and sessions in all, or within one strand.
+create table requirement (
+  street_id int not null,
+  id uuid not null,
+  season_id uuid not null,
+  role text not null check (role in ('member', 'secretary', 'committee')),
+  strand_code text,
+  hours numeric(6, 2) not null check (hours >= 0),
+  sessions int not null check (sessions >= 0),
+  primary key (street_id, id),
+  foreign key (street_id, season_id) references season (street_id, id),
+  foreign key (street_id, season_id, strand_code) references strand (street_id, season_id, code)
+);
+create unique index requirement_once on requirement (street_id, season_id, role, coalesce(strand_code, ''));
+call protect_tenant('requirement');
