@@ -1,0 +1,60 @@
+// Where a file stands in the layout: its module, its noun, and what kind of file it is.
+
+/** The modules in their import order: each may import only those before it. */
+export const modules = [
+  'organisation',
+  'people',
+  'seasons',
+  'talks',
+  'sessions',
+  'courses',
+  'matters',
+  'volunteering',
+  'coverage',
+  'bulletins',
+] as const
+
+const nouns: Record<string, readonly string[]> = {
+  talks: ['speakers', 'menu', 'orders', 'planning'],
+}
+
+const kinds = [
+  ['test', /^[a-z][a-z-]*(\.race)?\.test\.ts$/],
+  ['rules', /^rules\.ts$/],
+  ['access', /^access\.ts$/],
+  ['queries', /^queries\.ts$/],
+  ['notices', /^notices\.ts$/],
+  ['api', /^api\.ts$/],
+  ['messages', /^messages\.(zh|en)\.ts$/],
+  ['page test', /^pages\/[a-z][a-z-]*\.test\.tsx?$/],
+  ['page', /^pages\/[a-z][a-z-]*\.tsx$/],
+  ['island test', /^islands\/[a-z][a-z-]*\.test\.tsx?$/],
+  ['island', /^islands\/[a-z][a-z-]*\.tsx$/],
+  // The check of the commands refuses what is called so and is none.
+  ['command', /^[a-z]+(-[a-z]+)*\.ts$/],
+] as const
+
+export type Kind = (typeof kinds)[number][0] | 'unknown'
+
+/** A file's place in a module; `folder` is the module's or noun's folder, `name` the rest. */
+export type Place = { module: string; folder: string; name: string; kind: Kind }
+
+/** The place of a file below app/modules, else undefined. */
+export function placeOf(path: string): Place | undefined {
+  const match = /^app\/modules\/(?:([^/]+)\/)?(.+)$/.exec(path)
+  if (!match) return undefined
+  const [, module = '', rest = ''] = match
+  const noun = nouns[module]?.find((each) => rest.startsWith(`${each}/`))
+  const name = noun ? rest.slice(noun.length + 1) : rest
+  const folder = `app/modules/${module}${noun ? `/${noun}` : ''}`
+  const known = modules.some((each) => each === module)
+  const kind = known
+    ? (kinds.find(([, pattern]) => pattern.test(name))?.[0] ?? 'unknown')
+    : 'unknown'
+  return { module, folder, name, kind }
+}
+
+/** A module's position in the import order. */
+export function rank(module: string): number {
+  return modules.findIndex((each) => each === module)
+}
