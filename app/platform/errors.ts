@@ -15,7 +15,11 @@ export class Invalid extends Error {
   override name = 'Invalid'
   readonly issues: Record<string, string>
   constructor(issues: Record<string, string>) {
-    super(Object.entries(issues).map(([field, issue]) => `${field}: ${issue}`).join('; '))
+    super(
+      Object.entries(issues)
+        .map(([field, issue]) => `${field}: ${issue}`)
+        .join('; '),
+    )
     this.issues = issues
   }
 }
@@ -32,7 +36,8 @@ export class Refused extends Error {
 
 /** The row, or NotFound. */
 export function found<T>(row: T | undefined | null): T {
-  if (row === undefined || row === null) throw new NotFound('Nothing is there, or it is out of reach')
+  if (row === undefined || row === null)
+    throw new NotFound('Nothing is there, or it is out of reach')
   return row
 }
 

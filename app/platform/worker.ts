@@ -65,7 +65,12 @@ async function deliverNext(delivery: Delivery, street: number): Promise<boolean>
 }
 
 /** Tries a failed fact again after 1, 2, 4 … minutes, an hour at most, and keeps what went wrong. */
-async function putOff({ database, clock }: Delivery, street: number, id: string, error: unknown): Promise<void> {
+async function putOff(
+  { database, clock }: Delivery,
+  street: number,
+  id: string,
+  error: unknown,
+): Promise<void> {
   const now = clock()
   await inStreet(database, street, async (tx) => {
     const { attempts } = await tx
@@ -143,4 +148,3 @@ export function startWorker(delivery: Delivery): { stop(): Promise<void> } {
     },
   }
 }
-

@@ -12,7 +12,10 @@ export const AddUnit = z.strictObject({
   parentId: z.uuid(),
   kind: z.enum(['community', 'branch', 'station', 'school']),
   name: text(60),
-  divisionCode: z.string().regex(/^\d{12}$/).optional(),
+  divisionCode: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
 })
 
 /** The office adds a community, branch, station or school to the tree. */

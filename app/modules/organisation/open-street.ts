@@ -22,7 +22,13 @@ export async function openStreet(ctx: Context, input: z.infer<typeof OpenStreet>
   const level = division.level === 'street' ? 'street' : 'district'
   await ctx.tx
     .insertInto('street')
-    .values({ streetId: ctx.street, name: division.name, nameEn: input.nameEn, level, openedAt: ctx.now })
+    .values({
+      streetId: ctx.street,
+      name: division.name,
+      nameEn: input.nameEn,
+      level,
+      openedAt: ctx.now,
+    })
     .execute()
   const unitId = newId()
   await ctx.tx

@@ -23,7 +23,11 @@ export async function findStreet(ctx: Pick<Context, 'tx'>, streetId: number) {
 
 /** Every street served, with its name, in the order they were opened. */
 export async function openStreets(database: Database): Promise<ReadonlyMap<number, string>> {
-  const rows = await database.kysely.selectFrom('street').select(['streetId', 'name']).orderBy('openedAt').execute()
+  const rows = await database.kysely
+    .selectFrom('street')
+    .select(['streetId', 'name'])
+    .orderBy('openedAt')
+    .execute()
   return new Map(rows.map((row) => [row.streetId, row.name]))
 }
 
@@ -74,7 +78,15 @@ export async function venues(ctx: Reading) {
     .innerJoin('unit', (join) =>
       join.onRef('unit.streetId', '=', 'venue.streetId').onRef('unit.id', '=', 'venue.unitId'),
     )
-    .select(['venue.id', 'venue.name', 'venue.kind', 'venue.seats', 'venue.unitId', 'unit.name as unitName', 'unit.ancestors'])
+    .select([
+      'venue.id',
+      'venue.name',
+      'venue.kind',
+      'venue.seats',
+      'venue.unitId',
+      'unit.name as unitName',
+      'unit.ancestors',
+    ])
     .where('venue.streetId', '=', ctx.street)
     .orderBy('venue.id')
     .execute()

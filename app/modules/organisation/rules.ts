@@ -20,7 +20,10 @@ const parents: Record<UnitKind, readonly UnitKind[]> = {
 }
 
 /** Why a division can't be opened as a street: only streets, towns and districts have an office. */
-export function whyNotAStreet(division: { level: string }, opened: object | undefined): OrganisationReason | null {
+export function whyNotAStreet(
+  division: { level: string },
+  opened: object | undefined,
+): OrganisationReason | null {
   if (opened) return 'street.alreadyOpen'
   return division.level === 'street' || division.level === 'district' ? null : 'street.notAStreet'
 }

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
-import type { Appointment, Context, Role } from '#app/platform/context.ts'
+import type { Actor, Context, Role } from '#app/platform/context.ts'
+import { found } from '#app/platform/errors.ts'
 import type { FindReader } from '#app/platform/http/visitor.ts'
 import type { Language } from '#app/platform/language.ts'
 import { dayOf } from '#app/platform/time.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 
+type HeldRow = { role: Role; unitId: string; reach: string[] }
 type ReaderRow = {
   signInId: string
   personId: string
@@ -13,41 +15,51 @@ type ReaderRow = {
   language: Language
   largeText: boolean
   unread: number
-  appointments: { role: Role; unitId: string; reach: string[] }[] | null
+  held: HeldRow[] | null
 }
 
-/** Who holds a sign-in's or an API token's hash, with today's appointments, in one round trip. */
-export const findReader: FindReader = async ({ tx, street, now }, hash) => {
+/** What a person holds today, each appointment with every unit it reaches. */
+function heldToday({ street, now }: Pick<Context, 'street' | 'now'>) {
   const today = dayOf(now)
+  return sql<HeldRow[] | null>`(
+    select json_agg(json_build_object('role', a.role, 'unitId', a.unit_id, 'reach',
+      (select json_agg(u.id) from unit u where u.street_id = ${street} and u.ancestors @> array[a.unit_id])))
+    from appointment a
+    where a.street_id = ${street} and a.person_id = p.id and a.from_on <= ${today}
+      and (a.until_on is null or a.until_on >= ${today}))`
+}
+
+function actorFrom(row: { personId: string; name: string; held: HeldRow[] | null }): Actor {
+  const appointments = (row.held ?? []).map((held) => ({ ...held, reach: new Set(held.reach) }))
+  return { kind: 'person', personId: row.personId, name: row.name, appointments }
+}
+
+/** Who holds the hash of a browser's token, with today's appointments, in one round trip. */
+export const findReader: FindReader = async (ctx, hash) => {
+  const { street, now } = ctx
   const { rows } = await sql<ReaderRow>`
-    select s.id as sign_in_id, p.id as person_id, p.name, p.language, p.large_text,
-      (select count(*) from notice n where n.street_id = ${street} and n.person_id = p.id and n.read_at is null) as unread,
-      (select json_agg(json_build_object('role', a.role, 'unitId', a.unit_id, 'reach',
-          (select json_agg(u.id) from unit u where u.street_id = ${street} and u.ancestors @> array[a.unit_id])))
-        from appointment a
-        where a.street_id = ${street} and a.person_id = p.id and a.from_on <= ${today}
-          and (a.until_on is null or a.until_on >= ${today})) as appointments
-    from (
-      select id, person_id from sign_in
-      where street_id = ${street} and token_hash = ${hash} and ended_at is null and expires_at > ${now}
-      union all
-      select id, person_id from api_token
-      where street_id = ${street} and token_hash = ${hash} and ended_at is null) s
-    join person p on p.street_id = ${street} and p.id = s.person_id`.execute(tx)
+    select s.id as sign_in_id, p.id as person_id, p.name, p.language, p.large_text, ${heldToday(ctx)} as held,
+      (select count(*) from notice n
+        where n.street_id = ${street} and n.person_id = p.id and n.read_at is null) as unread
+    from sign_in s join person p on p.street_id = s.street_id and p.id = s.person_id
+    where s.street_id = ${street} and s.token_hash = ${hash} and s.ended_at is null and s.expires_at > ${now}`.execute(
+    ctx.tx,
+  )
   const row = rows[0]
   if (!row) return null
-  const appointments: Appointment[] = (row.appointments ?? []).map((held) => ({
-    role: held.role,
-    unitId: held.unitId,
-    reach: new Set(held.reach),
-  }))
-  return {
-    actor: { kind: 'person', personId: row.personId, name: row.name, appointments },
-    signInId: row.signInId,
-    language: row.language,
-    large: row.largeText,
-    unread: row.unread,
-  }
+  const { signInId, language, largeText: large, unread } = row
+  return { actor: actorFrom(row), signInId, language, large, unread }
+}
+
+/** The person as an actor, with what the person holds today. */
+export async function actorOf(
+  ctx: Pick<Context, 'tx' | 'street' | 'now'>,
+  personId: string,
+): Promise<Actor> {
+  const { rows } = await sql<{ personId: string; name: string; held: HeldRow[] | null }>`
+    select p.id as person_id, p.name, ${heldToday(ctx)} as held
+    from person p where p.street_id = ${ctx.street} and p.id = ${personId}`.execute(ctx.tx)
+  return actorFrom(found(rows[0]))
 }
 
 export async function findPerson(ctx: Reading, personId: string) {

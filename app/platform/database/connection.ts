@@ -7,7 +7,9 @@ import { spanOf } from './spans.ts'
 export type Tx = Transaction<Tables>
 
 /** Where the database is: a URL, or the socket of the embedded server. */
-export type Address = { connectionString: string } | { host: string; user: string; database: string }
+export type Address =
+  | { connectionString: string }
+  | { host: string; user: string; database: string }
 
 export type Database = {
   address: Address
@@ -32,7 +34,8 @@ class NamingClient extends pg.Client {
   // oxlint-disable-next-line no-explicit-any -- pg overloads query in seven ways; Kysely uses one
   override query(...args: any[]): any {
     const [text, values] = args
-    if (typeof text !== 'string' || !Array.isArray(values)) return super.query(...(args as [string]))
+    if (typeof text !== 'string' || !Array.isArray(values))
+      return super.query(...(args as [string]))
     let name = statementNames.get(text)
     if (!name && statementNames.size < mostNamedStatements) {
       name = `h${statementNames.size}`
@@ -43,8 +46,17 @@ class NamingClient extends pg.Client {
 }
 
 /** Connects as the application's own role, which owns nothing and sees one street at a time. */
-export function openDatabase(address: Address, onError: (error: Error) => void, most = 10): Database {
-  const pool = new pg.Pool({ ...address, Client: NamingClient, max: most, options: '-c role=hearth_app' })
+export function openDatabase(
+  address: Address,
+  onError: (error: Error) => void,
+  most = 10,
+): Database {
+  const pool = new pg.Pool({
+    ...address,
+    Client: NamingClient,
+    max: most,
+    options: '-c role=hearth_app',
+  })
   const rollup = new pg.Pool({ ...address, max: 2, options: '-c role=hearth_rollup' })
   // Without a listener an idle connection that the server ends would end the program.
   pool.on('error', onError)

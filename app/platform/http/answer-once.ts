@@ -7,8 +7,17 @@ const noPerson = '00000000-0000-0000-0000-000000000000'
  * Runs the work under its key once. A second request with the same key waits for the first one's
  * transaction and is given its answer; the same key for something else is refused.
  */
-export async function answerOnce<T>(ctx: Context, key: string, request: string, work: () => Promise<T>): Promise<T> {
-  const row = { streetId: ctx.street, personId: ctx.actor.personId ?? noPerson, key: key.slice(0, 200) }
+export async function answerOnce<T>(
+  ctx: Context,
+  key: string,
+  request: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const row = {
+    streetId: ctx.street,
+    personId: ctx.actor.personId ?? noPerson,
+    key: key.slice(0, 200),
+  }
   const taken = await ctx.tx
     .insertInto('requestKey')
     .values({ ...row, request, at: ctx.now })

@@ -16,7 +16,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof Refused) return { kind: 'refused', reason: error.reason }
   if (error instanceof Unreadable) return { kind: 'unreadable' }
   // Class 22, data exception: text the database can't hold got past the edge.
-  if (error instanceof pg.DatabaseError && error.code?.startsWith('22')) return { kind: 'unreadable' }
+  if (error instanceof pg.DatabaseError && error.code?.startsWith('22'))
+    return { kind: 'unreadable' }
   return { kind: 'bug' }
 }
 

@@ -21,14 +21,20 @@ export async function formOf(request: Request): Promise<FormData | URLSearchPara
     if (!type.startsWith('application/x-www-form-urlencoded')) throw new Unreadable('not a form')
     return new URLSearchParams(utf8.decode(await request.arrayBuffer()))
   } catch (error) {
-    throw error instanceof RangeError ? error : new Unreadable('not a readable form', { cause: error })
+    throw error instanceof RangeError
+      ? error
+      : new Unreadable('not a readable form', { cause: error })
   }
 }
 
 /** The files of a form, by field; an empty file field is left out. */
 export function filesOf(form: FormData | URLSearchParams): Record<string, File> {
   if (form instanceof URLSearchParams) return {}
-  return Object.fromEntries([...form].filter((entry): entry is [string, File] => entry[1] instanceof File && entry[1].size > 0))
+  return Object.fromEntries(
+    [...form].filter(
+      (entry): entry is [string, File] => entry[1] instanceof File && entry[1].size > 0,
+    ),
+  )
 }
 
 /** Reads a posted form. Files stay with the caller; control characters can't be stored and are dropped. */
@@ -39,11 +45,15 @@ export function typedOf(form: FormData | URLSearchParams): Typed {
     if (typeof value !== 'string' || reserved.has(name)) continue
     if ((count += 1) > mostFields) throw new Unreadable('too many fields')
     // oxlint-disable-next-line no-control-regex -- PostgreSQL stores no NUL; the others have no look
-    const clean = value.replaceAll('\r\n', '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '').trim()
+    const clean = value
+      .replaceAll('\r\n', '\n')
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+      .trim()
     // What a wrong encoding leaves behind: the words are lost already, so they are not stored.
     if (clean.includes('\ufffd')) throw new Unreadable('broken text')
     const before = typed[name]
-    typed[name] = before === undefined ? clean : Array.isArray(before) ? [...before, clean] : [before, clean]
+    typed[name] =
+      before === undefined ? clean : Array.isArray(before) ? [...before, clean] : [before, clean]
   }
   return typed
 }
@@ -55,11 +65,15 @@ export function treeOf(typed: Typed): unknown {
   const top: Tree = Object.create(null)
   for (const [name, value] of Object.entries(typed)) {
     const keys = name.split('.')
-    if (keys.length > 6 || keys.some((key) => key === '__proto__')) throw new Unreadable('a field name that is none')
+    if (keys.length > 6 || keys.some((key) => key === '__proto__'))
+      throw new Unreadable('a field name that is none')
     let at = top
     for (const key of keys.slice(0, -1)) {
       const next = at[key]
-      at = typeof next === 'object' && !Array.isArray(next) ? next : (at[key] = Object.create(null) as Tree)
+      at =
+        typeof next === 'object' && !Array.isArray(next)
+          ? next
+          : (at[key] = Object.create(null) as Tree)
     }
     at[keys.at(-1)!] = value
   }
@@ -112,7 +126,10 @@ export function optionalText(most: number) {
   return z.string().trim().max(most).default('')
 }
 /** A tick box: on, or absent. */
-export const tick = z.preprocess((value) => value === 'on' || value === 'true' || value === true, z.boolean())
+export const tick = z.preprocess(
+  (value) => value === 'on' || value === 'true' || value === true,
+  z.boolean(),
+)
 /** A calendar day, 2022-01-31. */
 export const dayInput = z.iso.date()
 /** A time of day, 14:30. */

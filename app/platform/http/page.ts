@@ -74,8 +74,11 @@ type Path<T> = T extends readonly (infer E)[]
   : T extends Date
     ? never
     : T extends object
-      ? { [K in keyof T & string]: K | (NonNullable<T[K]> extends object ? `${K}.${Path<NonNullable<T[K]>>}` : never) }[keyof T &
-          string]
+      ? {
+          [K in keyof T & string]:
+            | K
+            | (NonNullable<T[K]> extends object ? `${K}.${Path<NonNullable<T[K]>>}` : never)
+        }[keyof T & string]
       : never
 
 /** Names of a form's fields as its schema knows them: a wrong name does not compile. */

@@ -5,7 +5,11 @@ const compress = promisify(gzip)
 const worthCompressing = 1024
 
 /** An HTML answer, compressed where the browser can read that. */
-export async function htmlResponse(asked: Headers, html: string, status: number): Promise<Response> {
+export async function htmlResponse(
+  asked: Headers,
+  html: string,
+  status: number,
+): Promise<Response> {
   const headers = new Headers({
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'private, no-cache',

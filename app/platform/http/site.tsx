@@ -19,7 +19,10 @@ import { htmlResponse } from './responses.ts'
 import type { FindReader, Reader } from './visitor.ts'
 
 /** The sentences that no page owns: for reasons, and for what was just done. */
-export type SiteWords = InLanguages<{ reasons: Record<string, string>; done: Record<string, string> }>
+export type SiteWords = InLanguages<{
+  reasons: Record<string, string>
+  done: Record<string, string>
+}>
 
 export type Site = {
   database: Database
@@ -71,8 +74,10 @@ const policy = {
 
 async function serve(site: Site, c: Exchange, page: Page<any> | Download): Promise<Response> {
   const token = readToken(getCookie(c, 'hearth'))
-  const street = await streetOf(site, c, token?.street)
+  const streets = await site.streets()
+  const street = streetOf(streets, c, token?.street)
   const visit = visitOf(site, c)
+  visit.reader.streetName = streets.get(street) ?? ''
   for (const [name, value] of Object.entries(visit.params)) {
     if (name.endsWith('Id') && !uuid.test(value)) throw new NotFound('not an id')
   }
@@ -85,7 +90,13 @@ type Asked = { street: number; token: Token | null; visit: Visit }
 type Redo = { action: string; typed: Typed; failure: Failure }
 
 /** Answers GET, and shows a form again with what was typed where an action failed. */
-async function show(site: Site, c: Exchange, page: Page<any> | Download, asked: Asked, redo?: Redo): Promise<Response> {
+async function show(
+  site: Site,
+  c: Exchange,
+  page: Page<any> | Download,
+  asked: Asked,
+  redo?: Redo,
+): Promise<Response> {
   return inStreet(
     site.database,
     asked.street,
@@ -98,7 +109,8 @@ async function show(site: Site, c: Exchange, page: Page<any> | Download, asked: 
       const content = page.view({
         data,
         visit,
-        form: (action) => formStateOf(site, visit.language, redo?.action === action ? redo : undefined),
+        form: (action) =>
+          formStateOf(site, visit.language, redo?.action === action ? redo : undefined),
         formKey: newId(),
       })
       const done = visit.query.get('done')
@@ -125,13 +137,22 @@ async function act(site: Site, c: Exchange, page: Page<any>, asked: Asked): Prom
     const going = await inStreet(site.database, asked.street, async (tx): Promise<Going | null> => {
       const ctx = await contextOf(site, tx, asked)
       if (!page.open && ctx.actor.kind === 'nobody') return null
-      const input = parse(action.input, { ...(treeOf(typed) as object), ...filesOf(form) }, visit.language)
+      const input = parse(
+        action.input,
+        { ...(treeOf(typed) as object), ...filesOf(form) },
+        visit.language,
+      )
       const key = form.get('_key')
       if (typeof key !== 'string') return action.run(ctx, input, visit)
       const sent = createHash('sha256').update(JSON.stringify(typed)).digest('base64url')
       return answerOnce(ctx, `${key}.${sent}`, visit.here, () => action.run(ctx, input, visit))
     })
-    if (!going) return htmlResponse(c.req.raw.headers, site.failurePage(visit, { kind: 'signedOut' }, typed), 401)
+    if (!going)
+      return htmlResponse(
+        c.req.raw.headers,
+        site.failurePage(visit, { kind: 'signedOut' }, typed),
+        401,
+      )
     return redirect(going, visit)
   } catch (error) {
     const failure = failureOf(error)
@@ -166,13 +187,19 @@ export function sentenceFor(words: SiteWords, language: Language, failure: Failu
 export async function fail(site: Site, c: Exchange, error: unknown): Promise<Response> {
   const failure = error instanceof TooLarge ? ({ kind: 'tooLarge' } as const) : failureOf(error)
   const requestId = newId()
-  if (failure.kind === 'bug') site.log.error({ err: error, requestId, path: c.req.path }, 'a request failed')
+  if (failure.kind === 'bug')
+    site.log.error({ err: error, requestId, path: c.req.path }, 'a request failed')
   const visit = visitOf(site, c)
   const shown = failure.kind === 'bug' ? { ...failure, requestId } : failure
   const token = readToken(getCookie(c, 'hearth'))
   if (token && failure.kind !== 'bug') {
     // The frame should still know who reads, so that the way back is one tap.
-    await inStreet(site.database, token.street, (tx) => contextOf(site, tx, { street: token.street, token, visit }), 'read only')
+    await inStreet(
+      site.database,
+      token.street,
+      (tx) => contextOf(site, tx, { street: token.street, token, visit }),
+      'read only',
+    )
   }
   return htmlResponse(c.req.raw.headers, site.failurePage(visit, shown, null), statusOf(failure))
 }
@@ -210,7 +237,8 @@ function languageOf(c: Exchange): Language {
 
 function addressOf(c: Exchange): string {
   const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
+  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)
+    ?.incoming?.socket
   return forwarded ?? socket?.remoteAddress ?? ''
 }
 
@@ -228,15 +256,21 @@ export function tokenHash(token: string): Buffer {
 }
 
 /** The street of the sign-in, the link, or the last choice; else the only or first one served. */
-async function streetOf(site: Site, c: Exchange, signedIn: number | undefined): Promise<number> {
-  const streets = await site.streets()
+function streetOf(
+  streets: ReadonlyMap<number, string>,
+  c: Exchange,
+  signedIn: number | undefined,
+): number {
   const wanted = [signedIn, Number(c.req.query('street')), Number(getCookie(c, 'street'))]
   const street = wanted.find((id) => id !== undefined && streets.has(id)) ?? [...streets.keys()][0]
   return street ?? 0
 }
 
 function toSignIn(visit: Visit): Response {
-  return new Response(null, { status: 302, headers: { location: `/sign-in?from=${encodeURIComponent(visit.here)}` } })
+  return new Response(null, {
+    status: 302,
+    headers: { location: `/sign-in?from=${encodeURIComponent(visit.here)}` },
+  })
 }
 
 function redirect(going: Going, visit: Visit): Response {
@@ -248,4 +282,3 @@ function redirect(going: Going, visit: Visit): Response {
   }
   return new Response(null, { status: 303, headers })
 }
-

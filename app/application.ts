@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { failurePage, framed } from './frame.tsx'
+import { openStreets } from './modules/organisation/queries.ts'
+import { findReader } from './modules/people/queries.ts'
+import type { Database } from './platform/database/connection.ts'
+import { readAssets } from './platform/http/assets.ts'
+import { addHealth } from './platform/http/health.ts'
+import { createSite } from './platform/http/site.tsx'
+import { root } from './platform/root.ts'
+import { routes } from './routes.ts'
+import { sealFile } from './ui/brand.tsx'
+import { words } from './words.ts'
+
+export const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
+
+export type Parts = {
+  database: Database
+  clock: () => Date
+  log: Logger
+  publicOrigin: string | null
+}
+
+/** The whole application: pages, API, health and what browsers load. */
+export function createApplication(parts: Parts): Hono {
+  const assets = readAssets()
+  const stylesheet = assets.address('app/ui/hearth.css')
+  const app = createSite(
+    {
+      ...parts,
+      words,
+      findReader,
+      streets: rememberedStreets(parts.database),
+      frame: (visit, shown) => framed(visit, shown, stylesheet),
+      failurePage: (visit, failure, typed) => failurePage(visit, failure, typed, stylesheet),
+    },
+    routes,
+  )
+  assets.serve(app)
+  app.get('/icon.svg', (c) =>
+    c.body(sealFile, 200, {
+      'content-type': 'image/svg+xml',
+      'cache-control': 'public, max-age=86400',
+    }),
+  )
+  addHealth(app, parts.database, version)
+  return app
+}
+
+const oneMinute = 60_000
+
+/** The streets change a few times a year and are asked for on every request. */
+function rememberedStreets(database: Database): () => Promise<ReadonlyMap<number, string>> {
+  let known: ReadonlyMap<number, string> = new Map()
+  let readAt = 0
+  return async () => {
+    if (known.size === 0 || performance.now() - readAt > oneMinute) {
+      known = await openStreets(database)
+      readAt = performance.now()
+    }
+    return known
+  }
+}

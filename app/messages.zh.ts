@@ -1,0 +1,43 @@
+export const zh = {
+  nav: {
+    home: '首页',
+    menu: '宣讲菜单',
+    orders: '点单派单',
+    calendar: '日程',
+    hours: '我的学时',
+    seasons: '冬训季',
+    speakers: '宣讲人',
+    coverage: '覆盖情况',
+    bulletins: '简报',
+    people: '人员',
+    units: '单位与场地',
+    calls: '电话通知单',
+    inbox: '通知',
+  },
+  account: { signIns: '登录与设置', inbox: '通知' },
+  failures: {
+    notFound: ['没有找到这一页', '可能是地址写错了，或者这一条不在您能看到的范围里。'],
+    forbidden: ['这一步不由您来办', '如果觉得应该可以办，请告诉街道办公室。'],
+    signedOut: ['您已退出登录', '您填的内容都还在。请在新窗口里登录，再回到这里点“再送一次”。'],
+    unreadable: [
+      '这次送来的内容读不出来',
+      '请返回上一页再试一次；还是不行，请打电话告诉街道办公室。',
+    ],
+    tooLarge: ['内容太大', '一次最多 2 MB。请分几次送，或者把文件变小一些。'],
+    invalid: ['有几处需要再看一下', '请返回上一页，按提示改一改。'],
+    refused: ['现在办不了', ''],
+    bug: [
+      '我们这边出了错',
+      '您的内容没有保存。请过一会儿再试；如果还是这样，请把下面的编号告诉街道办公室。',
+    ],
+  },
+  requestNumber: '编号',
+  sendAgain: '再送一次',
+  openSignIn: '在新窗口登录',
+  toHome: '回首页',
+  reasons: {
+    refused: '现在办不了，情况可能刚刚变了。请刷新页面再看一下。',
+    foreignOrigin: '这个请求不是从本站的页面发出的，没有办理。',
+    keyUsedElsewhere: '这个请求编号已经用在别的内容上了，请换一个编号。',
+  } as Record<string, string>,
+}

@@ -1,0 +1,16 @@
+import type { zh } from './messages.zh.ts'
+
+export const en: typeof zh = {
+  reasons: {
+    person_phone: 'This phone number belongs to someone else already.',
+    appointment_once: 'This person holds this role in that time already.',
+    'appointment.endsBeforeStart': 'The last day comes before the first; please check both.',
+    'guardian.notAdult': 'A guardian has to be 18 or older.',
+  },
+  done: {},
+  facts: {
+    'person.added': 'entered the person',
+    'person.appointed': 'gave the role',
+  },
+  notices: {},
+}

@@ -1,0 +1,16 @@
+import type { PeopleReason } from './rules.ts'
+
+export const zh = {
+  reasons: {
+    person_phone: '这个手机号已经登记在另一个人名下。',
+    appointment_once: '这个人在这段时间已经有这个职务了。',
+    'appointment.endsBeforeStart': '结束的日子早于开始的日子，请再看一下。',
+    'guardian.notAdult': '监护人须年满 18 周岁。',
+  } satisfies Record<PeopleReason, string>,
+  done: {},
+  facts: {
+    'person.added': '登记了人员',
+    'person.appointed': '任命了职务',
+  },
+  notices: {},
+}

@@ -1,0 +1,64 @@
+import type { ZodObject, ZodType, z } from 'zod'
+import type { Context } from '../context.ts'
+
+/** One line of the public API. What its output's schema does not list does not go out. */
+export type Endpoint = {
+  method: 'get' | 'post'
+  /** As in urls: '/orders/:orderId'. It is served under /api. */
+  path: string
+  summary: string
+  /** Open to callers without a token. */
+  open: boolean
+  query: ZodObject | null
+  input: ZodType | null
+  output: ZodType
+  /** Answers a page of a list: `output` is one item, which has an id to go on from. */
+  paged: boolean
+  run(ctx: Context, asked: Asked): Promise<unknown>
+}
+
+/** What a caller asks for, read by the endpoint's schemas. */
+// oxlint-disable-next-line no-explicit-any -- each endpoint's own schemas say what these are
+export type Asked<I = any, Q = any> = {
+  params: Readonly<Record<string, string>>
+  input: I
+  query: Q
+  /** Of a list: the id of the last item seen, and how many items more are wanted. */
+  after: string | null
+  limit: number
+}
+
+/** A command: POST runs it in one transaction, once for each idempotency key. */
+export function commandEndpoint<I>(line: {
+  path: string
+  summary: string
+  input: ZodType<I>
+  output: ZodType
+  open?: boolean
+  run(ctx: Context, asked: Asked<I>): Promise<unknown>
+}): Endpoint {
+  return { method: 'post', query: null, paged: false, open: false, ...line }
+}
+
+/** One thing. */
+export function readEndpoint(line: {
+  path: string
+  summary: string
+  output: ZodType
+  open?: boolean
+  run(ctx: Context, asked: Asked): Promise<unknown>
+}): Endpoint {
+  return { method: 'get', query: null, input: null, paged: false, open: false, ...line }
+}
+
+/** A list in the order of its ids; `run` returns at most `limit` items after `after`. */
+export function listEndpoint<Q extends ZodObject>(line: {
+  path: string
+  summary: string
+  query: Q
+  output: ZodType
+  open?: boolean
+  run(ctx: Context, asked: Asked<undefined, z.infer<Q>>): Promise<readonly { id: string }[]>
+}): Endpoint {
+  return { method: 'get', input: null, paged: true, open: false, ...line }
+}

@@ -1,0 +1,9 @@
+import { homePage } from './modules/home/pages/home.tsx'
+import type { Download, Page } from './platform/http/page.ts'
+import { urls } from './urls.ts'
+
+// oxlint-disable-next-line no-explicit-any -- each page knows its own data
+type Route = readonly [url: string, page: Page<any> | Download]
+
+/** Every page of the site, module by module: the table of contents. */
+export const routes: readonly Route[] = [[urls.home, homePage]]

@@ -1,0 +1,82 @@
+// Every address of the site. It imports nothing, so that any page can link to any other without a
+// module importing a later one; routes.ts says which page answers where.
+
+export const urls = {
+  home: '/',
+  setUp: '/set-up',
+  about: '/about',
+  demo: '/demo/sign-in',
+  signIn: '/sign-in',
+  signInCode: '/sign-in/code',
+  signInPassword: '/sign-in/password',
+  signOut: '/sign-out',
+  reading: '/reading',
+  account: '/account',
+  inbox: '/inbox',
+  calls: '/calls',
+  outbox: '/outbox',
+  say: '/say',
+  suggestions: '/suggestions',
+  people: '/people',
+  person: '/people/:personId',
+  units: '/units',
+  venues: '/venues',
+  divisions: '/divisions',
+  seasons: '/seasons',
+  season: '/seasons/:seasonId',
+  newSeason: '/seasons/new',
+  speakers: '/speakers',
+  newSpeaker: '/speakers/new',
+  speaker: '/speakers/:speakerId',
+  menu: '/menu',
+  newTalk: '/menu/new',
+  talk: '/menu/:talkId',
+  orderTalk: '/menu/:talkId/order',
+  orders: '/orders',
+  order: '/orders/:orderId',
+  dispatch: '/dispatches/:dispatchId',
+  calendar: '/calendar',
+  calendarFile: '/calendar.ics',
+  sessions: '/sessions',
+  session: '/sessions/:sessionId',
+  sessionFile: '/sessions/:sessionId/calendar.ics',
+  roll: '/sessions/:sessionId/roll',
+  closeSession: '/sessions/:sessionId/close',
+  hours: '/hours',
+  coverage: '/coverage',
+  bulletins: '/bulletins',
+  bulletin: '/bulletins/:bulletinId',
+  figure: '/bulletins/:bulletinId/figures/:figure',
+  apiDocs: '/api/docs',
+  gallery: '/ui',
+} as const
+
+type Url = (typeof urls)[keyof typeof urls]
+type Names<U extends string> = U extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Names<`/${Rest}`>
+  : U extends `${string}:${infer Name}.${string}`
+    ? Name
+    : U extends `${string}:${infer Name}`
+      ? Name
+      : never
+
+type Query = Record<string, string | number | readonly string[] | null | undefined>
+
+/** The address of a page with its parameters and query filled in; empty query values are left out. */
+export function to<U extends Url>(
+  url: U,
+  ...[params, query]: Names<U> extends never
+    ? [params?: null, query?: Query]
+    : [params: Record<Names<U>, string>, query?: Query]
+): string {
+  let path: string = url
+  for (const [name, value] of Object.entries(params ?? {}))
+    path = path.replace(`:${name}`, encodeURIComponent(value as string))
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query ?? {})) {
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== null && each !== undefined && each !== '') search.append(name, String(each))
+    }
+  }
+  return search.size > 0 ? `${path}?${search}` : path
+}

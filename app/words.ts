@@ -1,0 +1,35 @@
+import { en as ownEn } from './messages.en.ts'
+import { zh as ownZh } from './messages.zh.ts'
+import { en as organisationEn } from './modules/organisation/messages.en.ts'
+import { zh as organisationZh } from './modules/organisation/messages.zh.ts'
+import { en as peopleEn } from './modules/people/messages.en.ts'
+import { zh as peopleZh } from './modules/people/messages.zh.ts'
+import type { InLanguages } from './platform/language.ts'
+
+/** Tells of one thing that happened, from the details its notice carries. */
+// oxlint-disable-next-line no-explicit-any -- each notice's own details are known to who wrote it
+export type NoticeWords = Record<string, (details: any) => string>
+
+type Spoken = {
+  reasons: Record<string, string>
+  /** What was just done, shown after a form was sent. */
+  done: Record<string, string>
+  /** What a fact says in the history of a thing. */
+  facts: Record<string, string>
+  notices: NoticeWords
+}
+
+function together(parts: readonly Partial<Spoken>[]): Spoken {
+  return {
+    reasons: Object.assign({}, ...parts.map((part) => part.reasons)),
+    done: Object.assign({}, ...parts.map((part) => part.done)),
+    facts: Object.assign({}, ...parts.map((part) => part.facts)),
+    notices: Object.assign({}, ...parts.map((part) => part.notices)),
+  }
+}
+
+/** The sentences that are looked up by a key across modules: reasons, facts, notices. */
+export const words: InLanguages<Spoken> = {
+  zh: together([ownZh, organisationZh, peopleZh]),
+  en: together([ownEn, organisationEn, peopleEn]),
+}

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import { afterAll, inject } from 'vitest'
+import { type Actor, type Context, system } from '#app/platform/context.ts'
+import {
+  type Database,
+  inStreet,
+  openDatabase,
+  refusalOf,
+} from '#app/platform/database/connection.ts'
+import { Forbidden, Invalid, NotFound, Refused } from '#app/platform/errors.ts'
+import { databaseAt, onServer } from './setup.ts'
+
+/** The street of most tests, and another that must never notice. */
+export const street = 320613019
+export const otherStreet = 320613004
+/** A Wednesday morning of the winter season, 10:00 in Shanghai. */
+export const testNow = new Date('2022-01-12T10:00:00+08:00')
+
+let copies = 0
+
+/** A database of the test's own: for races, requests, the worker. Call it once at a file's top. */
+export async function ownDatabase(): Promise<Database> {
+  const server = inject('server')
+  copies += 1
+  const name = `hearth_test_${process.pid}_${copies}`
+  await onServer(server, `create database ${name} template ${inject('template')}`)
+  const database = openDatabase(databaseAt(server, name), () => {})
+  afterAll(async () => {
+    await database.close()
+    await onServer(server, `drop database ${name} with (force)`)
+  })
+  return database
+}
+
+let shared: Promise<Database> | undefined
+
+/** Runs a test's steps as the system in one transaction of the street that is rolled back after. */
+export async function rolledBack(steps: (ctx: Context) => Promise<void>): Promise<void> {
+  shared ??= ownDatabase()
+  const database = await shared
+  const over = new Error('the test is over')
+  try {
+    await inStreet(database, street, async (tx) => {
+      await steps({ street, now: testNow, actor: system, onBehalfOf: null, tx })
+      throw over
+    })
+  } catch (error) {
+    if (error !== over) throw error
+  }
+}
+
+/** Runs work in a committed transaction of the street, as the system or another actor. */
+export async function committed<T>(
+  database: Database,
+  work: (ctx: Context) => Promise<T>,
+  more: { street?: number; actor?: Actor; now?: Date } = {},
+): Promise<T> {
+  const inside = more.street ?? street
+  return inStreet(database, inside, (tx) =>
+    work({
+      street: inside,
+      now: more.now ?? testNow,
+      actor: more.actor ?? system,
+      onBehalfOf: null,
+      tx,
+    }),
+  )
+}
+
+/** How a command fails: its reason, or 'forbidden', 'notFound', 'invalid'; undefined where it does not. */
+export async function failureOf(
+  ctx: Context,
+  command: () => Promise<unknown>,
+): Promise<string | undefined> {
+  await sql`savepoint attempt`.execute(ctx.tx)
+  try {
+    await command()
+    return undefined
+  } catch (error) {
+    await sql`rollback to savepoint attempt`.execute(ctx.tx)
+    return reasonOf(error)
+  }
+}
+
+/** An expected error as one word; anything else is thrown on. */
+export function reasonOf(error: unknown): string {
+  const refused = error instanceof Refused ? error : refusalOf(error)
+  if (refused) return refused.reason
+  if (error instanceof Forbidden) return 'forbidden'
+  if (error instanceof NotFound) return 'notFound'
+  if (error instanceof Invalid) return 'invalid'
+  throw error
+}

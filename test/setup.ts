@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import type { Address } from '#app/platform/database/connection.ts'
+import { migrate } from '#app/platform/database/migrate.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The server under test, and the migrated database that each test's own is copied from. */
+    server: Address
+    template: string
+  }
+}
+
+/** Migrates one database on the embedded server, or on DATABASE_URL, for all tests to copy. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const url = process.env['DATABASE_URL']
+  const folder = url ? null : await mkdtemp(join(tmpdir(), 'hearth-test-'))
+  const embedded = folder
+    ? await (await import('#app/platform/postgres/launcher.ts')).startPostgres(folder)
+    : null
+  const server: Address = embedded ? embedded.connection : { connectionString: url! }
+  const template = `hearth_template_${process.pid}`
+  await onServer(
+    server,
+    `create database ${template} template template0 encoding 'UTF8' lc_ctype 'C.UTF-8'`,
+  )
+  await migrate(databaseAt(server, template))
+  project.provide('server', server)
+  project.provide('template', template)
+  return async () => {
+    await onServer(server, `drop database ${template} with (force)`)
+    await embedded?.stop()
+    if (folder) await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The address of another database on the same server. */
+export function databaseAt(server: Address, name: string): Address {
+  if (!('connectionString' in server)) return { ...server, database: name }
+  const url = new URL(server.connectionString)
+  url.pathname = `/${name}`
+  return { connectionString: url.href }
+}
+
+export async function onServer(server: Address, statement: string): Promise<void> {
+  const client = new pg.Client(server)
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
