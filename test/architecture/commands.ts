@@ -40,9 +40,10 @@ function paragraphs(command: FunctionNode) {
   }
   walk(command, (node) => {
     const called = calledName(node)
-    if (/^authorise/.test(called) || called === 'openToEveryone') found.authorise.push(node.start)
-    if (/^refuse/.test(called)) found.refuse.push(node.start)
-    if (/^record/.test(called)) found.record.push(node.start)
+    if (called.startsWith('authorise') || called === 'openToEveryone')
+      found.authorise.push(node.start)
+    if (called.startsWith('refuse')) found.refuse.push(node.start)
+    if (called.startsWith('record')) found.record.push(node.start)
     // A chain of calls starts at its first link; what counts is where the writing call ends.
     if (isWrite(node)) found.write.push(node.end)
   })

@@ -14,7 +14,7 @@ function findCircles(sources: Source[]): Verdict {
   const visit = (source: Source, above: Source[]) => {
     if (above.includes(source)) {
       const circle = above.slice(above.indexOf(source)).map(({ path }) => path)
-      const first = circle.indexOf([...circle].sort()[0] ?? '')
+      const first = circle.indexOf(circle.toSorted()[0] ?? '')
       const turned = [...circle.slice(first), ...circle.slice(0, first), circle[first]]
       faults.add(turned.join(' → '))
     } else if (!done.has(source)) {

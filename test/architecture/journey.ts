@@ -33,7 +33,7 @@ export const journeyFacts: Check = {
     const faults: string[] = []
     const recorded = new Set<string>()
     const inModules = tree.sources.filter(
-      ({ path }) => /^app\/modules\//.test(path) && !isTest(path),
+      ({ path }) => path.startsWith('app/modules/') && !isTest(path),
     )
     for (const source of inModules) {
       walk(source.program, (node) => {

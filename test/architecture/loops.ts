@@ -35,7 +35,7 @@ function isRepeated(loop: Node, inside: Node): boolean {
 /** A call that asks the database: `.execute…()` of a query, or a command or query given the context. */
 function asksDatabase(node: Node): boolean {
   if (node.type !== 'CallExpression') return false
-  if (/^execute/.test(calledName(node))) return true
+  if (calledName(node).startsWith('execute')) return true
   const [first] = node.arguments
   if (first?.type === 'Identifier') return first.name === 'ctx' || first.name === 'tx'
   if (first?.type !== 'MemberExpression' || first.property.type !== 'Identifier') return false
@@ -45,7 +45,7 @@ function asksDatabase(node: Node): boolean {
 /** Whether the call is waited for: awaited itself, or gathered by Promise.all. */
 function isAwaited(node: Node, above: Node[]): boolean {
   if (above.at(-1)?.type === 'AwaitExpression') return true
-  if (/^execute/.test(calledName(node))) return true
+  if (calledName(node).startsWith('execute')) return true
   return above.some((each) => {
     if (each.type !== 'CallExpression' || each.callee.type !== 'MemberExpression') return false
     const { object } = each.callee

@@ -12,6 +12,8 @@ export const modules = [
   'volunteering',
   'coverage',
   'bulletins',
+  // What needs a person now, whatever module it comes from.
+  'home',
 ] as const
 
 const nouns: Record<string, readonly string[]> = {
