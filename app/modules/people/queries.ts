@@ -79,3 +79,23 @@ export async function findPersonByPhone(ctx: Reading, phone: string) {
     .where('phone', '=', phone)
     .executeTakeFirst()
 }
+
+/** Everyone who holds one of these roles today, at the unit where one is named. */
+export async function holdersOf(
+  ctx: Pick<Context, 'tx' | 'street' | 'now'>,
+  roles: readonly Role[],
+  unitId?: string,
+): Promise<string[]> {
+  const today = dayOf(ctx.now)
+  const rows = await ctx.tx
+    .selectFrom('appointment')
+    .select('personId')
+    .distinct()
+    .where('streetId', '=', ctx.street)
+    .where('role', 'in', [...roles])
+    .where('fromOn', '<=', today)
+    .where((or) => or.or([or('untilOn', 'is', null), or('untilOn', '>=', today)]))
+    .$if(unitId !== undefined, (query) => query.where('unitId', '=', unitId!))
+    .execute()
+  return rows.map((row) => row.personId)
+}
