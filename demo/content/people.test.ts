@@ -81,8 +81,9 @@ test('young people are nine to seventeen, with a guardian of full age who may be
     const grand = guardian.relation.startsWith('grand')
     expect(years).toBeGreaterThanOrEqual(grand ? 48 : 23)
     expect(guardian.gender).toBe(guardian.relation.endsWith('mother') ? 'female' : 'male')
-    if (guardian.relation.endsWith('father')) expect(guardian.name[0]).toBe(child.name[0])
   }
+  const fathers = young.filter(({ guardian }) => guardian.relation.endsWith('father'))
+  expect(fathers.filter(({ child, guardian }) => child.name[0] !== guardian.name[0])).toEqual([])
 })
 
 test('names are two or three characters, rarely shared, never a well-known person’s', () => {
