@@ -129,7 +129,7 @@ create table api_token (
   foreign key (street_id, person_id) references person (street_id, id)
 );
 create unique index api_token_hash on api_token (street_id, token_hash);
-create index api_token_of_person on api_token (street_id, person_id);
+create unique index api_token_name on api_token (street_id, person_id, name) where ended_at is null;
 call protect_tenant('api_token');
 
 -- The outbox of every channel: one row for one person told of one thing. The inbox shows all rows;
@@ -158,21 +158,32 @@ create unique index notice_once on notice (street_id, person_id, fact_id, name);
 create index notice_of_person on notice (street_id, person_id, id);
 create index notice_due on notice (street_id, channel, due_at) where sent_at is null;
 call protect_tenant('notice');
+-- The schedule learns from here which streets have something due; it sees no more than that.
+create policy waiting on notice for select to hearth_rollup using (sent_at is null);
+grant select (street_id, channel, due_at, sent_at) on notice to hearth_rollup;
 
--- A text message handed to the carrier (or, in development, shown on the outbox page).
+-- A text message to be handed to the carrier (or, in development, shown on the outbox page).
 create table message (
   street_id int not null,
   id uuid not null,
   person_id uuid,
   phone text not null,
   body text not null,
+  -- May go out at night: a code just asked for, or a matter of safety.
+  at_any_hour boolean not null,
   made_at timestamptz not null,
-  sent_at timestamptz,
+  attempts int not null default 0,
+  next_try_at timestamptz not null,
   last_error text,
+  sent_at timestamptz,
+  -- When its words are of no more use to anyone: a code's last minute.
+  forget_at timestamptz,
   primary key (street_id, id)
 );
-create index message_waiting on message (street_id, made_at) where sent_at is null;
+create index message_waiting on message (street_id, next_try_at) where sent_at is null;
 call protect_tenant('message');
+create policy waiting on message for select to hearth_rollup using (sent_at is null);
+grant select (street_id, next_try_at, sent_at) on message to hearth_rollup;
 
 -- A complaint or a suggestion, from any page, with or without a name.
 create table suggestion (
@@ -188,3 +199,24 @@ create table suggestion (
   primary key (street_id, id)
 );
 call protect_tenant('suggestion');
+
+-- Whom the demo's buttons sign in; filled by the demo alone.
+create table demo_persona (
+  street_id int not null,
+  name text not null check (name in ('office', 'organiser', 'speaker', 'member', 'youth', 'guardian',
+    'proofreader', 'volunteer', 'district')),
+  person_id uuid not null,
+  primary key (street_id, name),
+  foreign key (street_id, person_id) references person (street_id, id)
+);
+call protect_tenant('demo_persona');
+
+-- The link by which the first street is opened. There is no street yet that it could belong to.
+create table set_up_link (
+  id uuid primary key,
+  token_hash bytea not null,
+  made_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz
+);
+grant select, insert, update, delete on set_up_link to hearth_app;

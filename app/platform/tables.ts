@@ -42,12 +42,19 @@ export type Tables = {
     id: string
     number: number
     seasonId: string
+    language: 'zh' | 'en'
     title: string
     body: string
     writtenBy: string
     madeAt: Date
+    changedBy: string
     changedAt: Date
     version: Generated<number>
+  }
+  demoPersona: {
+    streetId: number
+    name: 'office' | 'organiser' | 'speaker' | 'member' | 'youth' | 'guardian' | 'proofreader' | 'volunteer' | 'district'
+    personId: string
   }
   dispatch: {
     streetId: number
@@ -77,7 +84,7 @@ export type Tables = {
     onBehalfOf: string | null
     at: Date
     reason: string | null
-    details: Generated<Json>
+    details: Json
     deliveredAt: Date | null
     attempts: Generated<number>
     nextTryAt: Date
@@ -113,9 +120,13 @@ export type Tables = {
     personId: string | null
     phone: string
     body: string
+    atAnyHour: boolean
     madeAt: Date
-    sentAt: Date | null
+    attempts: Generated<number>
+    nextTryAt: Date
     lastError: string | null
+    sentAt: Date | null
+    forgetAt: Date | null
   }
   notice: {
     streetId: number
@@ -203,11 +214,11 @@ export type Tables = {
     streetId: number
     id: string
     name: string
+    nameEn: Generated<string>
     startsOn: string
     endsOn: string
     hourRules: string
     openedAt: Date
-    closedAt: Date | null
   }
   session: {
     streetId: number
@@ -220,6 +231,8 @@ export type Tables = {
     title: string
     titleEn: Generated<string>
     format: string
+    audience: string
+    language: string
     unitId: string
     venueId: string
     speakerId: string | null
@@ -231,6 +244,13 @@ export type Tables = {
     scheduledAt: Date
     cancelledAt: Date | null
     cancelReason: string | null
+  }
+  setUpLink: {
+    id: string
+    tokenHash: Buffer
+    madeAt: Date
+    expiresAt: Date
+    usedAt: Date | null
   }
   signIn: {
     streetId: number
@@ -281,7 +301,7 @@ export type Tables = {
     seasonId: string
     code: string
     name: string
-    nameEn: string
+    nameEn: Generated<string>
     position: number
   }
   street: {

@@ -5,7 +5,7 @@ import type { Verdict } from './source.ts'
 type Query = (sql: string) => Promise<{ rows: Record<string, unknown>[] }>
 
 // The tables that belong to no street: read by all, written rarely. `migration` is the migrations' own.
-const shared = ['division', 'street', 'holiday']
+const shared = ['division', 'street', 'holiday', 'set_up_link']
 const technical = ['migration']
 
 const list = (names: string[]) => names.map((name) => `'${name}'`).join(', ')
