@@ -3,12 +3,12 @@ create table season (
   street_id int not null,
   id uuid not null,
   name text not null check (length(name) between 1 and 60),
+  name_en text not null default '',
   starts_on date not null,
   ends_on date not null,
   -- Which published set of hour rules counts, and since which version.
   hour_rules text not null,
   opened_at timestamptz not null,
-  closed_at timestamptz,
   primary key (street_id, id),
   check (ends_on > starts_on),
   constraint season_overlap exclude using gist (street_id with =, daterange(starts_on, ends_on, '[]') with &&)
@@ -20,7 +20,7 @@ create table strand (
   season_id uuid not null,
   code text not null,
   name text not null,
-  name_en text not null,
+  name_en text not null default '',
   position int not null,
   primary key (street_id, season_id, code),
   foreign key (street_id, season_id) references season (street_id, id)
