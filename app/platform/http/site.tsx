@@ -16,6 +16,7 @@ import { filesOf, formOf, parse, treeOf, type Typed, typedOf } from './forms.ts'
 import type { Download, Going, Page, Visit } from './page.ts'
 import { fromOurOwnPages } from './origin.ts'
 import { htmlResponse } from './responses.ts'
+import { readToken, type Token } from './token.ts'
 import type { FindReader, Reader } from './visitor.ts'
 
 /** The sentences that no page owns: for reasons, and for what was just done. */
@@ -242,18 +243,7 @@ function addressOf(c: Exchange): string {
   return forwarded ?? socket?.remoteAddress ?? ''
 }
 
-type Token = { street: number; hash: Buffer }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
-function readToken(cookie: string | undefined): Token | null {
-  const match = /^(\d{4,9})\.([\w-]{43})$/.exec(cookie ?? '')
-  return match ? { street: Number(match[1]), hash: tokenHash(match[2]!) } : null
-}
-
-/** What is stored of a token: enough to know it again, not enough to use it. */
-export function tokenHash(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
-}
 
 /** The street of the sign-in, the link, or the last choice; else the only or first one served. */
 function streetOf(
