@@ -34,6 +34,9 @@ export class Refused extends Error {
   }
 }
 
+/** Says no, yet what was written before stays: a failed try of a code has to count. */
+export class RefusedAndKept extends Refused {}
+
 /** The row, or NotFound. */
 export function found<T>(row: T | undefined | null): T {
   if (row === undefined || row === null)
@@ -52,4 +55,9 @@ export function openToEveryone(): void {}
 /** Stops with Refused when a rule gives a reason. */
 export function refuseIf(reason: string | null): void {
   if (reason !== null) throw new Refused(reason)
+}
+
+/** As `refuseIf`, but keeps what the command has written so far. */
+export function refuseAndKeep(reason: string | null): void {
+  if (reason !== null) throw new RefusedAndKept(reason)
 }

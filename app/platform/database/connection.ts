@@ -1,6 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
-import { Refused } from '../errors.ts'
+import { Refused, RefusedAndKept } from '../errors.ts'
 import type { Tables } from '../tables.ts'
 import { spanOf } from './spans.ts'
 
@@ -85,15 +85,35 @@ export async function inStreet<T>(
 ): Promise<T> {
   const transaction = database.kysely.transaction()
   try {
-    return await (access === 'read only' ? transaction.setAccessMode(access) : transaction).execute(
-      async (tx) => {
-        await sql`select set_street(${street})`.execute(tx)
-        return work(tx)
-      },
-    )
+    const done = await (access === 'read only'
+      ? transaction.setAccessMode(access)
+      : transaction
+    ).execute(async (tx) => {
+      await enterStreet(tx, street)
+      return kept(() => work(tx))
+    })
+    if ('refused' in done) throw done.refused
+    return done.value
   } catch (error) {
     throw refusalOf(error) ?? error
   }
+}
+
+/** Lets a refusal that keeps what was written out of the transaction as a value, so that it commits. */
+async function kept<T>(
+  work: () => Promise<T>,
+): Promise<{ value: T } | { refused: RefusedAndKept }> {
+  try {
+    return { value: await work() }
+  } catch (error) {
+    if (error instanceof RefusedAndKept) return { refused: error }
+    throw error
+  }
+}
+
+/** Says whose rows the transaction sees from here on. It may write in one street only. */
+export async function enterStreet(tx: Tx, street: number): Promise<void> {
+  await sql`select set_street(${street})`.execute(tx)
 }
 
 /** Reads and writes what every street shares, such as the divisions. */

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { Refused } from '../errors.ts'
+import { Refused, RefusedAndKept } from '../errors.ts'
 
 const noPerson = '00000000-0000-0000-0000-000000000000'
 
@@ -35,13 +35,28 @@ export async function answerOnce<T>(
     if (earlier.request !== request) throw new Refused('keyUsedElsewhere')
     return earlier.answer
   }
-  const answer = await work()
+  try {
+    const answer = await work()
+    await ctx.tx
+      .updateTable('requestKey')
+      .set({ answer: JSON.stringify(answer) })
+      .where('streetId', '=', row.streetId)
+      .where('personId', '=', row.personId)
+      .where('key', '=', row.key)
+      .execute()
+    return answer
+  } catch (error) {
+    // What is kept of such a refusal must not include the key: the form may be sent again.
+    if (error instanceof RefusedAndKept) await forgetKey(ctx, row)
+    throw error
+  }
+}
+
+async function forgetKey(ctx: Context, row: { streetId: number; personId: string; key: string }) {
   await ctx.tx
-    .updateTable('requestKey')
-    .set({ answer: JSON.stringify(answer) })
+    .deleteFrom('requestKey')
     .where('streetId', '=', row.streetId)
     .where('personId', '=', row.personId)
     .where('key', '=', row.key)
     .execute()
-  return answer
 }
