@@ -24,10 +24,13 @@ export type Visit = {
 /** Where an action leads: a path of the site, with a word of what was done and cookies to set. */
 export type Going = { to: string; done?: string; cookies?: Record<string, string | null> }
 
+/** A secret that an action hands over: the same page shows it, once, and nothing keeps it. */
+export type Once = { once: string }
+
 /** One form of a page: its input's shape, and the command it calls. */
 export type Action<I> = {
   input: ZodType<I>
-  run(ctx: Context, input: I, visit: Visit): Promise<Going>
+  run(ctx: Context, input: I, visit: Visit): Promise<Going | Once>
 }
 
 // oxlint-disable-next-line no-explicit-any -- each action's input is its own schema's
@@ -41,6 +44,8 @@ export type Shown<D> = {
   form(action: string): FormState
   /** A fresh idempotency key. */
   formKey: string
+  /** What the action just run hands over; its form takes no idempotency key, which would keep it. */
+  once: string | null
 }
 
 /** A page: what it loads, what its forms do, and how it looks. A form posts to `?do=<action>`. */

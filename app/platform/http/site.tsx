@@ -13,7 +13,7 @@ import { answerOnce } from './answer-once.ts'
 import { cookieLine } from './cookies.ts'
 import { type Failure, failureOf, statusOf } from './failures.ts'
 import { filesOf, formOf, parse, treeOf, type Typed, typedOf } from './forms.ts'
-import type { Download, Going, Page, Visit } from './page.ts'
+import type { Download, Going, Once, Page, Visit } from './page.ts'
 import { fromOurOwnPages } from './origin.ts'
 import { htmlResponse } from './responses.ts'
 import { readToken, type Token } from './token.ts'
@@ -90,14 +90,15 @@ async function serve(site: Site, c: Exchange, page: Page<any> | Download): Promi
 type Asked = { street: number; token: Token | null; visit: Visit }
 type Redo = { action: string; typed: Typed; failure: Failure }
 
-/** Answers GET, and shows a form again with what was typed where an action failed. */
+/** Answers GET; shows a form again with what was typed where an action failed, or what it hands over. */
 async function show(
   site: Site,
   c: Exchange,
   page: Page<any> | Download,
   asked: Asked,
-  redo?: Redo,
+  redo?: Redo | Once,
 ): Promise<Response> {
+  const failed = redo && 'failure' in redo ? redo : null
   return inStreet(
     site.database,
     asked.street,
@@ -111,8 +112,9 @@ async function show(
         data,
         visit,
         form: (action) =>
-          formStateOf(site, visit.language, redo?.action === action ? redo : undefined),
+          formStateOf(site, visit.language, failed?.action === action ? failed : null),
         formKey: newId(),
+        once: redo && 'once' in redo ? redo.once : null,
       })
       const done = visit.query.get('done')
       const html = site.frame(visit, {
@@ -120,7 +122,7 @@ async function show(
         done: done === null ? null : (site.words[visit.language].done[done] ?? null),
         content,
       })
-      return htmlResponse(c.req.raw.headers, html, redo ? statusOf(redo.failure) : 200)
+      return htmlResponse(c.req.raw.headers, html, failed ? statusOf(failed.failure) : 200)
     },
     'read only',
   )
@@ -135,26 +137,30 @@ async function act(site: Site, c: Exchange, page: Page<any>, asked: Asked): Prom
   const form = await formOf(c.req.raw)
   const typed = typedOf(form)
   try {
-    const going = await inStreet(site.database, asked.street, async (tx): Promise<Going | null> => {
-      const ctx = await contextOf(site, tx, asked)
-      if (!page.open && ctx.actor.kind === 'nobody') return null
-      const input = parse(
-        action.input,
-        { ...(treeOf(typed) as object), ...filesOf(form) },
-        visit.language,
-      )
-      const key = form.get('_key')
-      if (typeof key !== 'string') return action.run(ctx, input, visit)
-      const sent = createHash('sha256').update(JSON.stringify(typed)).digest('base64url')
-      return answerOnce(ctx, `${key}.${sent}`, visit.here, () => action.run(ctx, input, visit))
-    })
+    const going = await inStreet(
+      site.database,
+      asked.street,
+      async (tx): Promise<Going | Once | null> => {
+        const ctx = await contextOf(site, tx, asked)
+        if (!page.open && ctx.actor.kind === 'nobody') return null
+        const input = parse(
+          action.input,
+          { ...(treeOf(typed) as object), ...filesOf(form) },
+          visit.language,
+        )
+        const key = form.get('_key')
+        if (typeof key !== 'string') return action.run(ctx, input, visit)
+        const sent = createHash('sha256').update(JSON.stringify(typed)).digest('base64url')
+        return answerOnce(ctx, `${key}.${sent}`, visit.here, () => action.run(ctx, input, visit))
+      },
+    )
     if (!going)
       return htmlResponse(
         c.req.raw.headers,
         site.failurePage(visit, { kind: 'signedOut' }, typed),
         401,
       )
-    return redirect(going, visit)
+    return 'once' in going ? show(site, c, page, asked, going) : redirect(going, visit)
   } catch (error) {
     const failure = failureOf(error)
     if (failure.kind !== 'invalid' && failure.kind !== 'refused') throw error
@@ -170,7 +176,7 @@ async function contextOf(site: Site, tx: Tx, asked: Asked): Promise<Context> {
   return { ...base, actor: visit.reader.actor, onBehalfOf: null }
 }
 
-function formStateOf(site: Site, language: Language, redo: Redo | undefined) {
+function formStateOf(site: Site, language: Language, redo: Redo | null) {
   if (!redo) return { values: {}, issues: {} }
   const { failure, typed } = redo
   if (failure.kind === 'invalid') return { values: typed, issues: failure.issues }
