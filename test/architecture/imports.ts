@@ -165,6 +165,8 @@ const wiring: Record<string, readonly Kind[] | 'any'> = {
   'app/api.ts': ['api', 'queries', 'access'],
   // Who is signed in and which streets there are, before any page is asked for.
   'app/application.ts': ['queries'],
+  // What stands around every page: the ways that are open to its reader.
+  'app/frame.tsx': ['access', 'rules'],
   // What the operator does at the console.
   'app/operator/': ['command', 'queries'],
 }

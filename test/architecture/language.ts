@@ -6,7 +6,7 @@ import { type Check, fault, isTest, lineAt, type Source, walk } from './source.t
 const chinese = /[\p{Script=Han}\u3001-\u303f\uff01-\uff5e]/u
 // The names of days and months stand with the code that puts them together.
 const isMessages = (path: string) =>
-  /\/(messages|words)(\.(zh|en))?\.ts$/.test(path) || path === 'app/ui/dates.ts'
+  /\/([a-z-]+\.)?(messages|words)(\.(zh|en))?\.ts$/.test(path) || path === 'app/ui/dates.ts'
 // What the operator reads before there is a page is in both languages at once.
 const isOperators = (path: string) => /^app\/platform\/start[^/]*\.ts$/.test(path)
 // A language is named in itself.
