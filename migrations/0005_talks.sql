@@ -125,6 +125,8 @@ create table dispatch (
   foreign key (street_id, speaker_id) references speaker (street_id, id),
   foreign key (street_id, venue_id) references venue (street_id, id),
   constraint speaker_taken exclude using gist (street_id with =, speaker_id with =, during with &&)
+    where (status in ('proposed', 'accepted')),
+  constraint venue_promised exclude using gist (street_id with =, venue_id with =, during with &&)
     where (status in ('proposed', 'accepted'))
 );
 create unique index dispatch_of_order on dispatch (street_id, order_id) where (status in ('proposed', 'accepted'));

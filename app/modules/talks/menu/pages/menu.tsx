@@ -1,0 +1,156 @@
+import { currentSeason, strandsOf } from '#app/modules/seasons/queries.ts'
+import type { Language } from '#app/platform/language.ts'
+import { page, type Shown } from '#app/platform/http/page.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { TextField } from '#app/ui/fields.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { Card, CardList, Empty, type Facet, Facets } from '#app/ui/lists.tsx'
+import { Columns, PageHead } from '#app/ui/page.tsx'
+import { useSpeech, useWords } from '#app/ui/speech.tsx'
+import { to, urls } from '#app/urls.ts'
+import { mayKeepMenu } from '../access.ts'
+import { en } from '../messages.en.ts'
+import { zh } from '../messages.zh.ts'
+import { type ListedTalk, menuTalks, topicsOf } from '../queries.ts'
+import { type Choice, type FacetName, facetCounts, facetNames, fitsChoice } from '../rules.ts'
+
+const words = { zh, en }
+
+type Named = { code: string; name: string; nameEn: string }
+type Data = {
+  typed: string
+  choice: Choice
+  talks: readonly ListedTalk[]
+  topics: readonly Named[]
+  strands: readonly Named[]
+  keeps: boolean
+}
+
+/** The menu: every talk that can be ordered, found by words and narrowed by facets with counts. */
+export const menuPage = page<Data>({
+  open: true,
+  title: (_, language) => words[language].title,
+  async load(ctx, { query }) {
+    const typed = (query.get('q') ?? '').slice(0, 100)
+    const choice: Choice = Object.fromEntries(
+      facetNames.map((facet) => [facet, query.get(facet)]).filter(([, value]) => value),
+    )
+    const talks = await menuTalks(ctx, typed)
+    const topics = await topicsOf(ctx)
+    const season = await currentSeason(ctx)
+    const strands = season ? await strandsOf(ctx, season.id) : []
+    return { typed, choice, talks, topics, strands, keeps: mayKeepMenu(ctx.actor) }
+  },
+  view: (shown) => <Menu {...shown} />,
+})
+
+function Menu({ data }: Shown<Data>) {
+  const t = useWords(words)
+  const shown = data.talks.filter((talk) => fitsChoice(talk, data.choice))
+  return (
+    <>
+      <PageHead
+        title={t.title}
+        lead={t.lead}
+        actions={
+          data.keeps && (
+            <LinkButton href={to(urls.newTalk)} icon="plus">
+              {t.add}
+            </LinkButton>
+          )
+        }
+      />
+      <Form action={urls.menu} method="get">
+        <TextField name="q" type="search" label={t.search} hint={t.searchHint} value={data.typed} />
+        {Object.entries(data.choice).map(([facet, value]) => (
+          <input key={facet} type="hidden" name={facet} value={value} />
+        ))}
+        <Button icon="search">{t.find}</Button>
+      </Form>
+      <Columns first beside={<Narrow data={data} />}>
+        <p class="quietly">{t.count(shown.length)}</p>
+        {shown.length === 0 ? (
+          <Empty action={<LinkButton href={urls.menu}>{t.all}</LinkButton>}>{t.empty}</Empty>
+        ) : (
+          <CardList>{shown.map((talk) => talkCard(talk, t, data))}</CardList>
+        )}
+      </Columns>
+    </>
+  )
+}
+
+// Called, not mounted: sixty of them stand on one page.
+function talkCard(talk: ListedTalk, t: typeof zh, data: Data) {
+  const english = t === en
+  const topic = data.topics.find((each) => each.code === talk.topics[0])
+  return (
+    <Card
+      key={talk.id}
+      href={to(urls.talk, { talkId: talk.id })}
+      over={`${t.number(talk.number)}${topic ? ` · ${english ? topic.nameEn : topic.name}` : ''}`}
+      title={english && talk.titleEn ? talk.titleEn : talk.title}
+      text={firstSentence(english && talk.aboutEn ? talk.aboutEn : talk.about)}
+      facts={[
+        t.minutes(talk.minutes),
+        ...talk.audiences.map((audience) => t.audiences[audience as keyof typeof t.audiences]),
+      ]}
+    />
+  )
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[。.？?](?=\s|$|[^\s])/.exec(text)?.[0] ?? text
+}
+
+/** The facets beside the list; a phone folds them away behind one line. */
+function Narrow({ data }: { data: Data }) {
+  const t = useWords(words)
+  const { language } = useSpeech()
+  const chosen = Object.keys(data.choice).length > 0
+  return (
+    <details class="narrow" open={chosen}>
+      <summary>{t.narrow}</summary>
+      {chosen && (
+        <p>
+          <a href={to(urls.menu, null, { q: data.typed })}>{t.all}</a>
+        </p>
+      )}
+      {facetNames.map((facet) => (
+        <Facets key={facet} title={t.facets[facet]} facets={facetsOf(data, facet, language)} />
+      ))}
+    </details>
+  )
+}
+
+function facetsOf(data: Data, facet: FacetName, language: Language): Facet[] {
+  const counts = facetCounts(data.talks, data.choice, facet)
+  return valuesOf(data, facet, language)
+    .filter(([value]) => counts.has(value) || data.choice[facet] === value)
+    .map(([value, label]) => {
+      const chosen = data.choice[facet] === value
+      const query = { q: data.typed, ...data.choice, [facet]: chosen ? null : value }
+      return { label, count: counts.get(value) ?? 0, chosen, href: to(urls.menu, null, query) }
+    })
+}
+
+function valuesOf(data: Data, facet: FacetName, language: Language): [string, string][] {
+  const t = words[language]
+  const named = (each: Named): [string, string] => [
+    each.code,
+    language === 'en' ? each.nameEn : each.name,
+  ]
+  switch (facet) {
+    case 'strand':
+      return data.strands.map(named)
+    case 'topic':
+      return data.topics.map(named)
+    case 'audience':
+      return Object.entries(t.audiences)
+    case 'format':
+      return Object.entries(t.formats)
+    case 'language':
+      return Object.entries(t.languages)
+    case 'minutes':
+      return ['10', '30', '60', '90', 'longer'].map((length) => [length, t.length(length)])
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { Context } from '#app/platform/context.ts'
+import { authorise, refuseIf } from '#app/platform/errors.ts'
+import { record } from '#app/platform/facts.ts'
+import { optionalText } from '#app/platform/http/forms.ts'
+import { mayEndDispatch } from './access.ts'
+import { lockDispatch } from './queries.ts'
+import { endings, whyNotEnded } from './rules.ts'
+
+export const EndDispatch = z.strictObject({
+  dispatchId: z.uuid(),
+  how: z.enum(endings),
+  answer: optionalText(300),
+})
+
+/**
+ * Ends an invitation: the speaker declines, freely and without a reason; the office takes it back;
+ * or its order or session is called off. The speaker's time is free and the order waits again.
+ */
+export async function endDispatch(ctx: Context, input: z.infer<typeof EndDispatch>) {
+  const dispatch = await lockDispatch(ctx, input.dispatchId)
+  authorise(mayEndDispatch(ctx.actor, dispatch, input.how))
+  refuseIf(whyNotEnded(dispatch, input.how, ctx.now))
+  const declined = input.how === 'declined'
+  await ctx.tx
+    .updateTable('dispatch')
+    .set({ status: declined ? 'declined' : 'withdrawn', answer: input.answer, answeredAt: ctx.now })
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', dispatch.id)
+    .execute()
+  await ctx.tx
+    .updateTable('talkOrder')
+    .set({ status: 'submitted' })
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', dispatch.orderId)
+    .execute()
+  const more = {
+    details: { orderId: dispatch.orderId, how: input.how },
+    ...(input.answer ? { reason: input.answer } : {}),
+  }
+  if (declined) await record(ctx, 'dispatch.declined', dispatch.id, more)
+  else await record(ctx, 'dispatch.takenBack', dispatch.id, more)
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import type { Context } from '#app/platform/context.ts'
+import { authorise, refuseIf } from '#app/platform/errors.ts'
+import { record } from '#app/platform/facts.ts'
+import { mayFollowSession } from './access.ts'
+import { lockDispatch } from './queries.ts'
+import { whyNotHeld } from './rules.ts'
+
+export const FollowSession = z.strictObject({ dispatchId: z.uuid() })
+
+/** A session made from a dispatch was held: so was its order. */
+export async function followSession(ctx: Context, input: z.infer<typeof FollowSession>) {
+  const dispatch = await lockDispatch(ctx, input.dispatchId)
+  authorise(mayFollowSession(ctx.actor))
+  refuseIf(whyNotHeld(dispatch))
+  await ctx.tx
+    .updateTable('talkOrder')
+    .set({ status: 'held' })
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', dispatch.orderId)
+    .execute()
+  await record(ctx, 'order.held', dispatch.orderId)
+}

@@ -1,0 +1,159 @@
+import { authorise, found } from '#app/platform/errors.ts'
+import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
+import { Button, PostButton } from '#app/ui/button.tsx'
+import { Time } from '#app/ui/dates.tsx'
+import { TextField } from '#app/ui/fields.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { Callout, Facts } from '#app/ui/lists.tsx'
+import { PageHead } from '#app/ui/page.tsx'
+import { useSpeech, useWords } from '#app/ui/speech.tsx'
+import { to, urls } from '#app/urls.ts'
+import { en as menuEn } from '../../menu/messages.en.ts'
+import { zh as menuZh } from '../../menu/messages.zh.ts'
+import { AcceptDispatch, acceptDispatch } from '../accept-dispatch.ts'
+import { mayAnswer, mayDispatch } from '../access.ts'
+import { EndDispatch, endDispatch } from '../end-dispatch.ts'
+import { en } from '../messages.en.ts'
+import { zh } from '../messages.zh.ts'
+import { findDispatch } from '../queries.ts'
+import { showsContact, whyNotAnswerable } from '../rules.ts'
+
+const words = { zh, en }
+const menuWords = { zh: menuZh, en: menuEn }
+const name = namesOf(EndDispatch)
+
+type Data = {
+  dispatch: NonNullable<Awaited<ReturnType<typeof findDispatch>>>
+  forAnother: boolean
+  office: boolean
+}
+
+/** The speaker's invitation: when, where, for whom, and one tap to accept. */
+export const dispatchPage = page<Data>({
+  title: (_, language) => words[language].invitation,
+  async load(ctx, { params }) {
+    const dispatch = found(await findDispatch(ctx, params['dispatchId']!))
+    authorise(mayAnswer(ctx.actor, dispatch))
+    const forAnother = ctx.actor.personId !== dispatch.speakerPersonId
+    return { dispatch, forAnother, office: mayDispatch(ctx.actor) }
+  },
+  actions: {
+    accept: action(AcceptDispatch, async (ctx, input) => {
+      await acceptDispatch(ctx, input)
+      return { to: to(urls.dispatch, input), done: 'dispatch.accepted' }
+    }),
+    decline: action(EndDispatch, async (ctx, input) => {
+      await endDispatch(ctx, { ...input, how: 'declined' })
+      return { to: to(urls.dispatch, { dispatchId: input.dispatchId }), done: 'dispatch.declined' }
+    }),
+  },
+  view: (shown) => <Invitation {...shown} />,
+})
+
+function Invitation(shown: Shown<Data>) {
+  const t = useWords(words)
+  const { language } = useSpeech()
+  const { dispatch, forAnother, office } = shown.data
+  const waiting = dispatch.status === 'proposed'
+  return (
+    <>
+      <PageHead
+        back={
+          office
+            ? { href: to(urls.order, { orderId: dispatch.orderId }), label: t.openOrder }
+            : undefined
+        }
+        over={t.invitation}
+        title={language === 'en' && dispatch.titleEn ? dispatch.titleEn : dispatch.title}
+        lead={waiting ? t.invitationLead : undefined}
+      />
+      {!waiting && <Callout kind="info" title={t.dispatchStatuses[dispatch.status]} />}
+      <Briefing {...shown} />
+      {waiting && forAnother && <p>{t.answerFor(dispatch.speakerName)}</p>}
+      {waiting && <Answers {...shown} />}
+    </>
+  )
+}
+
+function Answers({ data, visit, form, formKey }: Shown<Data>) {
+  const t = useWords(words)
+  const here = { dispatchId: data.dispatch.id }
+  const whyNot = whyNotAnswerable(data.dispatch, visit.now)
+  const refusal = form('accept').refusal
+  return (
+    <>
+      {refusal && <Callout kind="failed" title={refusal} />}
+      <PostButton
+        action={to(urls.dispatch, here, { do: 'accept' })}
+        formKey={formKey}
+        values={here}
+        kind="main"
+        icon="check"
+        whyNot={whyNot}
+      >
+        {t.accept}
+      </PostButton>
+      {whyNot === null && (
+        <Form
+          id="decline"
+          action={to(urls.dispatch, here, { do: 'decline' })}
+          formKey={formKey}
+          state={form('decline')}
+        >
+          <input type="hidden" name={name('dispatchId')} value={data.dispatch.id} />
+          <input type="hidden" name={name('how')} value="declined" />
+          <TextField name={name('answer')} label={t.declineWhy} maxLength={300} />
+          <Button>{t.decline}</Button>
+        </Form>
+      )}
+    </>
+  )
+}
+
+/** What a speaker has to know; the contact's number only while it is needed. */
+function Briefing({ data, visit }: Shown<Data>) {
+  const t = useWords(words)
+  const menu = useWords(menuWords)
+  const { dispatch } = data
+  const contact = showsContact(dispatch, visit.now)
+  return (
+    <Facts
+      items={[
+        {
+          term: t.time,
+          value: <Time at={dispatch.during.start} to={dispatch.during.end} now={visit.now} />,
+        },
+        {
+          term: t.venue,
+          value: [dispatch.venueName, dispatch.venuePlace].filter(Boolean).join(' · '),
+        },
+        { term: t.unit, value: dispatch.unitName },
+        {
+          term: t.audience,
+          value: menu.audiences[dispatch.audience as keyof typeof menu.audiences],
+        },
+        { term: t.head, value: t.people(dispatch.headCount) },
+        {
+          term: t.language,
+          value: menu.languages[dispatch.language as keyof typeof menu.languages],
+        },
+        ...(dispatch.brings ? [{ term: t.brings, value: dispatch.brings }] : []),
+        ...(dispatch.note ? [{ term: t.note, value: dispatch.note }] : []),
+        {
+          term: t.contact,
+          value:
+            contact && dispatch.placedByPhone ? (
+              <>
+                {dispatch.placedByName}{' '}
+                <a href={`tel:${dispatch.placedByPhone}`}>{dispatch.placedByPhone}</a>
+              </>
+            ) : (
+              <>
+                {dispatch.placedByName} <span class="quietly">{t.contactAfter}</span>
+              </>
+            ),
+        },
+      ]}
+    />
+  )
+}

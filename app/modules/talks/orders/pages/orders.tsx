@@ -1,0 +1,105 @@
+import { officeRoles, type Scope, scopeOf, unitRoles } from '#app/modules/people/access.ts'
+import { authorise } from '#app/platform/errors.ts'
+import { page, type Shown } from '#app/platform/http/page.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Time } from '#app/ui/dates.tsx'
+import { Badge, Empty, Facets, type Tone } from '#app/ui/lists.tsx'
+import { PageHead } from '#app/ui/page.tsx'
+import { useSpeech, useWords } from '#app/ui/speech.tsx'
+import { DataTable } from '#app/ui/tables.tsx'
+import { to, urls } from '#app/urls.ts'
+import { en } from '../messages.en.ts'
+import { zh } from '../messages.zh.ts'
+import { orderCounts, ordersIn } from '../queries.ts'
+import type { OrderStatus } from '../rules.ts'
+
+const words = { zh, en }
+
+export const orderTones: Record<OrderStatus, Tone> = {
+  submitted: 'ember',
+  proposed: 'waiting',
+  accepted: 'good',
+  held: 'plain',
+  withdrawn: 'plain',
+}
+const statuses = Object.keys(orderTones) as OrderStatus[]
+
+type Data = {
+  status: OrderStatus | null
+  counts: Map<OrderStatus, number>
+  orders: Awaited<ReturnType<typeof ordersIn>>
+}
+
+/** The orders of everyone the reader runs, the one that has waited longest first. */
+export const ordersPage = page<Data>({
+  title: (_, language) => words[language].title,
+  async load(ctx, { query }) {
+    const scope: Scope = scopeOf(ctx.actor, [...officeRoles, ...unitRoles])
+    authorise(scope.unitIds.length > 0)
+    const status = statuses.find((each) => each === query.get('status')) ?? null
+    return {
+      status,
+      counts: await orderCounts(ctx, scope),
+      orders: await ordersIn(ctx, scope, status ? [status] : statuses),
+    }
+  },
+  view: (shown) => <Orders {...shown} />,
+})
+
+function Orders({ data, visit }: Shown<Data>) {
+  const t = useWords(words)
+  const { language } = useSpeech()
+  const total = [...data.counts.values()].reduce((sum, count) => sum + count, 0)
+  return (
+    <>
+      <PageHead title={t.title} lead={t.lead} />
+      <Facets
+        title={t.show}
+        facets={[
+          { label: t.all, href: to(urls.orders), count: total, chosen: data.status === null },
+          ...statuses.map((status) => ({
+            label: t.statuses[status],
+            href: to(urls.orders, null, { status }),
+            count: data.counts.get(status) ?? 0,
+            chosen: data.status === status,
+          })),
+        ]}
+      />
+      <DataTable
+        caption={t.title}
+        asOf={visit.now}
+        rows={data.orders}
+        empty={
+          <Empty action={<LinkButton href={urls.menu}>{t.toMenu}</LinkButton>}>{t.none}</Empty>
+        }
+        columns={[
+          { key: 'number', label: t.number, cell: (order) => order.number, amount: true },
+          {
+            key: 'talk',
+            label: t.talk,
+            names: true,
+            cell: (order) => (
+              <a href={to(urls.order, { orderId: order.id })}>
+                {language === 'en' && order.titleEn ? order.titleEn : order.title}
+              </a>
+            ),
+          },
+          { key: 'unit', label: t.unit, cell: (order) => order.unitName },
+          { key: 'head', label: t.head, cell: (order) => order.headCount, amount: true },
+          {
+            key: 'placed',
+            label: t.placed,
+            cell: (order) => <Time at={order.placedAt} now={visit.now} />,
+          },
+          {
+            key: 'state',
+            label: t.state,
+            cell: (order) => (
+              <Badge tone={orderTones[order.status]}>{t.statuses[order.status]}</Badge>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,226 @@
+import { sql } from 'kysely'
+import type { Scope } from '#app/modules/people/access.ts'
+import type { Context } from '#app/platform/context.ts'
+import { found } from '#app/platform/errors.ts'
+import type { OrderStatus } from './rules.ts'
+
+type Reading = Pick<Context, 'tx' | 'street'>
+
+/** Takes the order for this transaction: whoever else would change it waits. */
+export async function lockOrder(ctx: Reading, orderId: string) {
+  return ctx.tx
+    .selectFrom('talkOrder')
+    .selectAll()
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', orderId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+function ordersWithNames(ctx: Reading) {
+  return ctx.tx
+    .selectFrom('talkOrder')
+    .innerJoin('talk', (join) =>
+      join
+        .onRef('talk.streetId', '=', 'talkOrder.streetId')
+        .onRef('talk.id', '=', 'talkOrder.talkId'),
+    )
+    .innerJoin('unit', (join) =>
+      join
+        .onRef('unit.streetId', '=', 'talkOrder.streetId')
+        .onRef('unit.id', '=', 'talkOrder.unitId'),
+    )
+    .innerJoin('venue', (join) =>
+      join
+        .onRef('venue.streetId', '=', 'talkOrder.streetId')
+        .onRef('venue.id', '=', 'talkOrder.venueId'),
+    )
+    .innerJoin('person as placer', (join) =>
+      join
+        .onRef('placer.streetId', '=', 'talkOrder.streetId')
+        .onRef('placer.id', '=', 'talkOrder.placedBy'),
+    )
+    .selectAll('talkOrder')
+    .select([
+      'talk.title',
+      'talk.titleEn',
+      'talk.minutes',
+      'unit.name as unitName',
+      'venue.name as venueName',
+      'placer.name as placedByName',
+    ])
+    .where('talkOrder.streetId', '=', ctx.street)
+}
+
+export async function findOrder(ctx: Reading, orderId: string) {
+  return ordersWithNames(ctx).where('talkOrder.id', '=', orderId).executeTakeFirst()
+}
+
+/** The orders of a scope's units in these states, the one that has waited longest first. */
+export async function ordersIn(
+  ctx: Reading,
+  scope: Scope,
+  statuses: readonly OrderStatus[],
+  most = 200,
+) {
+  return ordersWithNames(ctx)
+    .where('talkOrder.unitId', '=', sql<string>`any(${scope.unitIds}::uuid[])`)
+    .where('talkOrder.status', 'in', [...statuses])
+    .orderBy('talkOrder.placedAt')
+    .orderBy('talkOrder.id')
+    .limit(most)
+    .execute()
+}
+
+/** A page of a scope's orders in the order of their ids. */
+export async function ordersAfter(ctx: Reading, scope: Scope, after: string | null, limit: number) {
+  return ordersWithNames(ctx)
+    .where('talkOrder.unitId', '=', sql<string>`any(${scope.unitIds}::uuid[])`)
+    .$if(after !== null, (query) => query.where('talkOrder.id', '>', after!))
+    .orderBy('talkOrder.id')
+    .limit(limit)
+    .execute()
+}
+
+/** How many orders of a scope's units stand in each state. */
+export async function orderCounts(ctx: Reading, scope: Scope): Promise<Map<OrderStatus, number>> {
+  const rows = await ctx.tx
+    .selectFrom('talkOrder')
+    .select((row) => ['status', row.fn.countAll<number>().as('orders')])
+    .where('streetId', '=', ctx.street)
+    .where('unitId', '=', sql<string>`any(${scope.unitIds}::uuid[])`)
+    .groupBy('status')
+    .execute()
+  return new Map(rows.map((row) => [row.status, row.orders]))
+}
+
+/** The times that would suit the branch, best first. */
+export async function timesOf(ctx: Reading, orderId: string) {
+  return ctx.tx
+    .selectFrom('orderTime')
+    .select(['position', 'during'])
+    .where('streetId', '=', ctx.street)
+    .where('orderId', '=', orderId)
+    .orderBy('position')
+    .execute()
+}
+
+function dispatchesWithNames(ctx: Reading) {
+  return ctx.tx
+    .selectFrom('dispatch')
+    .innerJoin('talkOrder as order', (join) =>
+      join
+        .onRef('order.streetId', '=', 'dispatch.streetId')
+        .onRef('order.id', '=', 'dispatch.orderId'),
+    )
+    .innerJoin('talk', (join) =>
+      join.onRef('talk.streetId', '=', 'order.streetId').onRef('talk.id', '=', 'order.talkId'),
+    )
+    .innerJoin('unit', (join) =>
+      join.onRef('unit.streetId', '=', 'order.streetId').onRef('unit.id', '=', 'order.unitId'),
+    )
+    .innerJoin('venue', (join) =>
+      join
+        .onRef('venue.streetId', '=', 'dispatch.streetId')
+        .onRef('venue.id', '=', 'dispatch.venueId'),
+    )
+    .innerJoin('speaker', (join) =>
+      join
+        .onRef('speaker.streetId', '=', 'dispatch.streetId')
+        .onRef('speaker.id', '=', 'dispatch.speakerId'),
+    )
+    .innerJoin('person as speaking', (join) =>
+      join
+        .onRef('speaking.streetId', '=', 'speaker.streetId')
+        .onRef('speaking.id', '=', 'speaker.personId'),
+    )
+    .innerJoin('person as placer', (join) =>
+      join
+        .onRef('placer.streetId', '=', 'order.streetId')
+        .onRef('placer.id', '=', 'order.placedBy'),
+    )
+    .selectAll('dispatch')
+    .select([
+      'order.number as orderNumber',
+      'order.unitId',
+      'order.placedBy',
+      'order.audience',
+      'order.headCount',
+      'order.language',
+      'order.note',
+      'talk.title',
+      'talk.titleEn',
+      'talk.brings',
+      'talk.minutes',
+      'unit.name as unitName',
+      'venue.name as venueName',
+      'venue.place as venuePlace',
+      'speaker.personId as speakerPersonId',
+      'speaking.name as speakerName',
+      'placer.name as placedByName',
+      'placer.phone as placedByPhone',
+    ])
+    .where('dispatch.streetId', '=', ctx.street)
+}
+
+export async function findDispatch(ctx: Reading, dispatchId: string) {
+  return dispatchesWithNames(ctx).where('dispatch.id', '=', dispatchId).executeTakeFirst()
+}
+
+/** Takes the dispatch, after its order, for this transaction. */
+export async function lockDispatch(ctx: Reading, dispatchId: string) {
+  const { orderId } = found(
+    await ctx.tx
+      .selectFrom('dispatch')
+      .select('orderId')
+      .where('streetId', '=', ctx.street)
+      .where('id', '=', dispatchId)
+      .executeTakeFirst(),
+  )
+  // Always the order first: two people who change the same order then never wait for each other.
+  await lockOrder(ctx, orderId)
+  return found(await findDispatch(ctx, dispatchId))
+}
+
+/** The invitation that is open or accepted; an order has one at most. */
+export async function liveDispatchOf(ctx: Reading, orderId: string) {
+  return dispatchesWithNames(ctx)
+    .where('dispatch.orderId', '=', orderId)
+    .where('dispatch.status', 'in', ['proposed', 'accepted'])
+    .executeTakeFirst()
+}
+
+/** Every time a speaker was asked for this order, newest first. */
+export async function dispatchesOf(ctx: Reading, orderId: string) {
+  return dispatchesWithNames(ctx)
+    .where('dispatch.orderId', '=', orderId)
+    .orderBy('dispatch.id', 'desc')
+    .execute()
+}
+
+/** The invitations a speaker has not answered yet, the soonest first. */
+export async function invitationsOf(ctx: Context, personId: string) {
+  return dispatchesWithNames(ctx)
+    .where('speaker.personId', '=', personId)
+    .where('dispatch.status', '=', 'proposed')
+    .where(sql<boolean>`lower(dispatch.during) > ${ctx.now}`)
+    .orderBy(sql`lower(dispatch.during)`)
+    .execute()
+}
+
+/** Which of these speakers are taken at one of these times, by the time's position. */
+export async function takenAt(ctx: Reading, speakerIds: readonly string[], orderId: string) {
+  return ctx.tx
+    .selectFrom('orderTime')
+    .innerJoin('dispatch', (join) =>
+      join
+        .onRef('dispatch.streetId', '=', 'orderTime.streetId')
+        .on(sql<boolean>`dispatch.during && order_time.during`),
+    )
+    .select(['dispatch.speakerId', 'orderTime.position'])
+    .where('orderTime.streetId', '=', ctx.street)
+    .where('orderTime.orderId', '=', orderId)
+    .where('dispatch.speakerId', '=', sql<string>`any(${speakerIds}::uuid[])`)
+    .where('dispatch.status', 'in', ['proposed', 'accepted'])
+    .execute()
+}

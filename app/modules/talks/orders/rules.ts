@@ -1,0 +1,130 @@
+import { overlap, type Span } from '#app/platform/database/spans.ts'
+import { day, dayOf, later } from '#app/platform/time.ts'
+import type { Tables } from '#app/platform/tables.ts'
+
+export type OrderStatus = Tables['talkOrder']['status']
+export type DispatchStatus = Tables['dispatch']['status']
+
+export type OrderReason =
+  | 'order.talkRetired'
+  | 'order.notForAudience'
+  | 'order.languageNotOffered'
+  | 'order.timePast'
+  | 'order.timesOverlap'
+  | 'order.outsideSeason'
+  | 'order.venueTooSmall'
+  | 'order.alreadyHeld'
+  | 'order.alreadyWithdrawn'
+  | 'order.alreadyDispatched'
+  | 'dispatch.notOneOfTheTimes'
+  | 'dispatch.timePast'
+  | 'dispatch.notTheirTalk'
+  | 'dispatch.speakerLeft'
+  | 'dispatch.tooManyGuests'
+  | 'dispatch.languageNotSpoken'
+  | 'dispatch.alreadyAnswered'
+  | 'dispatch.takenBack'
+  | 'dispatch.over'
+  | 'dispatch.notAccepted'
+  | 'speaker_taken'
+  | 'venue_promised'
+  | 'dispatch_of_order'
+
+/** Why a branch can't order this talk like this. */
+export function whyNotOrderable(
+  talk: { retiredAt: Date | null; audiences: readonly string[]; languages: readonly string[] },
+  order: { audience: string; language: string; headCount: number; times: readonly Span[] },
+  venue: { seats: number },
+  season: { startsOn: string; endsOn: string },
+  now: Date,
+): OrderReason | null {
+  if (talk.retiredAt) return 'order.talkRetired'
+  if (!talk.audiences.includes(order.audience)) return 'order.notForAudience'
+  if (!talk.languages.includes(order.language)) return 'order.languageNotOffered'
+  if (order.headCount > venue.seats) return 'order.venueTooSmall'
+  if (order.times.some((time) => time.start <= now)) return 'order.timePast'
+  const outside = (time: Span) =>
+    dayOf(time.start) < season.startsOn || dayOf(time.end) > season.endsOn
+  if (order.times.some(outside)) return 'order.outsideSeason'
+  const clash = order.times.some((time, at) =>
+    order.times.slice(at + 1).some((other) => overlap(time, other)),
+  )
+  return clash ? 'order.timesOverlap' : null
+}
+
+/** Why an order can't be taken back: it was held, or was taken back before. */
+export function whyNotWithdrawable(order: { status: OrderStatus }): OrderReason | null {
+  if (order.status === 'held') return 'order.alreadyHeld'
+  return order.status === 'withdrawn' ? 'order.alreadyWithdrawn' : null
+}
+
+/** Why an order can't be dispatched at all now. */
+export function whyNotDispatchable(order: { status: OrderStatus }): OrderReason | null {
+  if (order.status === 'proposed' || order.status === 'accepted') return 'order.alreadyDispatched'
+  return whyNotWithdrawable(order)
+}
+
+/** Why this speaker can't be asked for this order at this time. */
+export function whyNotAskable(
+  order: { status: OrderStatus; language: string; headCount: number },
+  time: Span | undefined,
+  speaker: {
+    leftAt: Date | null
+    languages: readonly string[]
+    mostGuests: number | null
+    givesTalk: boolean
+  },
+  now: Date,
+): OrderReason | null {
+  const refused = whyNotDispatchable(order)
+  if (refused) return refused
+  if (!time) return 'dispatch.notOneOfTheTimes'
+  if (time.start <= now) return 'dispatch.timePast'
+  if (speaker.leftAt) return 'dispatch.speakerLeft'
+  if (!speaker.givesTalk) return 'dispatch.notTheirTalk'
+  if (!speaker.languages.includes(order.language)) return 'dispatch.languageNotSpoken'
+  return speaker.mostGuests !== null && order.headCount > speaker.mostGuests
+    ? 'dispatch.tooManyGuests'
+    : null
+}
+
+/** Why an invitation can't be answered: it was before, was taken back, or its time has come. */
+export function whyNotAnswerable(
+  dispatch: { status: DispatchStatus; during: Span },
+  now: Date,
+): OrderReason | null {
+  if (dispatch.status === 'withdrawn') return 'dispatch.takenBack'
+  if (dispatch.status !== 'proposed') return 'dispatch.alreadyAnswered'
+  return dispatch.during.start <= now ? 'dispatch.timePast' : null
+}
+
+/** How an invitation ends without a talk. */
+export const endings = ['declined', 'takenBack', 'orderWithdrawn', 'sessionCancelled'] as const
+export type Ending = (typeof endings)[number]
+
+/** Why an invitation can't be ended like this. */
+export function whyNotEnded(
+  dispatch: { status: DispatchStatus; during: Span },
+  how: Ending,
+  now: Date,
+): OrderReason | null {
+  if (how === 'declined') return whyNotAnswerable(dispatch, now)
+  if (dispatch.status === 'withdrawn') return 'dispatch.takenBack'
+  if (dispatch.status === 'declined') return 'dispatch.alreadyAnswered'
+  return how === 'takenBack' && dispatch.during.end <= now ? 'dispatch.over' : null
+}
+
+/** Why a dispatch can't count as held: only an accepted one can. */
+export function whyNotHeld(dispatch: { status: DispatchStatus }): OrderReason | null {
+  return dispatch.status === 'accepted' ? null : 'dispatch.notAccepted'
+}
+
+const contactDays = 30
+
+/** Contact details are for the accepted speaker, until thirty days after the talk. */
+export function showsContact(
+  dispatch: { status: DispatchStatus; during: Span },
+  now: Date,
+): boolean {
+  return dispatch.status === 'accepted' && now <= later(dispatch.during.end, contactDays * day)
+}

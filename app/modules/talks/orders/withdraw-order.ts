@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import type { Context } from '#app/platform/context.ts'
+import { authorise, found, refuseIf } from '#app/platform/errors.ts'
+import { record } from '#app/platform/facts.ts'
+import { optionalText } from '#app/platform/http/forms.ts'
+import { mayOrderFor } from './access.ts'
+import { endDispatch } from './end-dispatch.ts'
+import { liveDispatchOf, lockOrder } from './queries.ts'
+import { whyNotWithdrawable } from './rules.ts'
+
+export const WithdrawOrder = z.strictObject({ orderId: z.uuid(), reason: optionalText(300) })
+
+/** The branch takes its order back, at any time before the talk is held; a speaker already asked is freed. */
+export async function withdrawOrder(ctx: Context, input: z.infer<typeof WithdrawOrder>) {
+  const order = found(await lockOrder(ctx, input.orderId))
+  const dispatch = await liveDispatchOf(ctx, order.id)
+  authorise(mayOrderFor(ctx.actor, order.unitId))
+  refuseIf(whyNotWithdrawable(order))
+  if (dispatch) {
+    await endDispatch(ctx, { dispatchId: dispatch.id, how: 'orderWithdrawn', answer: input.reason })
+  }
+  await ctx.tx
+    .updateTable('talkOrder')
+    .set({ status: 'withdrawn', withdrawnAt: ctx.now })
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', order.id)
+    .execute()
+  await record(ctx, 'order.withdrawn', order.id, input.reason ? { reason: input.reason } : {})
+}
