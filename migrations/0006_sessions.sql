@@ -9,7 +9,10 @@ create table session (
   talk_id uuid,
   title text not null check (length(title) between 1 and 80),
   title_en text not null default '',
+  -- How it is held, for whom, and in which language or dialect: from the order, or said by the office.
   format text not null,
+  audience text not null,
+  language text not null,
   unit_id uuid not null,
   venue_id uuid not null,
   speaker_id uuid,
@@ -68,6 +71,7 @@ create table attendance (
   foreign key (street_id, person_id) references person (street_id, id)
 );
 create unique index attendance_now on attendance (street_id, session_id, person_id) where (replaced_at is null);
+create index attendance_of_session on attendance (street_id, session_id);
 create index attendance_of_person on attendance (street_id, person_id) where (replaced_at is null);
 call protect_tenant('attendance');
 
