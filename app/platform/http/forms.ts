@@ -125,10 +125,16 @@ export function text(most: number, least = 1) {
 export function optionalText(most: number) {
   return z.string().trim().max(most).default('')
 }
-/** A tick box: on, or absent. */
+/** A tick box: `yes`, or absent. */
 export const tick = z.preprocess(
-  (value) => value === 'on' || value === 'true' || value === true,
+  (value) => value === 'yes' || value === 'true' || value === true,
   z.boolean(),
+)
+/** A mobile number of eleven digits, however it is spaced and with or without the country's code. */
+export const phoneInput = z.preprocess(
+  (value) =>
+    typeof value === 'string' ? value.replace(/[\s-]/g, '').replace(/^(\+|00)?86(?=1)/, '') : value,
+  z.string().regex(/^1\d{10}$/),
 )
 /** A calendar day, 2022-01-31. */
 export const dayInput = z.iso.date()
