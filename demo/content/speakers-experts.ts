@@ -243,8 +243,8 @@ export const experts = [
     },
   },
   {
-    key: 'chenKexin',
-    name: '陈可心',
+    key: 'chenQinru',
+    name: '陈沁如',
     gender: 'female',
     age: 32,
     partyYears: 6,
