@@ -1,3 +1,6 @@
+/** The winter that is replayed: from 1 December 2021 (a Wednesday) to 15 March 2022. */
+export const replayedSeason = { firstDay: '2021-12-01', lastDay: '2022-03-15' }
+
 /** Days are ISO dates such as '2021-12-01'; all arithmetic is on whole days, free of time zones. */
 const dayLength = 24 * 60 * 60 * 1000
 

@@ -1,4 +1,4 @@
-import { addDays, ageOn, yearsBefore } from './calendar.ts'
+import { addDays, ageOn, replayedSeason, yearsBefore } from './calendar.ts'
 import { type Gender, makeName, makeSurname } from './names.ts'
 import { demoPhone, type PhoneBlock } from './phones.ts'
 import { type Random, seeded } from './random.ts'
@@ -19,9 +19,6 @@ export type Person = {
 export type Guardian = Person & { relation: 'mother' | 'father' | 'grandmother' | 'grandfather' }
 
 export type YoungPerson = { child: Person; guardian: Guardian }
-
-/** The first day of the replayed season; ages are told for this day unless another is given. */
-const replayedSeasonBegins = '2021-12-01'
 
 type AgeBands = readonly (readonly [band: readonly [least: number, most: number], share: number])[]
 
@@ -122,9 +119,9 @@ function adultPhone(random: Random, block: PhoneBlock, seed: number, index: numb
 
 /**
  * Invented Party members of a Jiangsu sub-district: the same seed makes the same people. Each is
- * drawn on their own, so nobody changes when the street grows.
+ * drawn on their own, so nobody changes when the street grows. Ages are those on the day given.
  */
-export function makePeople(seed: number, count: number, asOf = replayedSeasonBegins): Person[] {
+export function makePeople(seed: number, count: number, asOf = replayedSeason.firstDay): Person[] {
   return Array.from({ length: count }, (_, index) => {
     const random = seeded(seed, 1, index)
     const age = ageWithin(random, memberAges)
@@ -135,7 +132,11 @@ export function makePeople(seed: number, count: number, asOf = replayedSeasonBeg
 }
 
 /** Invented grown-up residents who are not Party members. */
-export function makeResidents(seed: number, count: number, asOf = replayedSeasonBegins): Person[] {
+export function makeResidents(
+  seed: number,
+  count: number,
+  asOf = replayedSeason.firstDay,
+): Person[] {
   return Array.from({ length: count }, (_, index) => {
     const random = seeded(seed, 2, index)
     const age = ageWithin(random, residentAges)
@@ -146,7 +147,7 @@ export function makeResidents(seed: number, count: number, asOf = replayedSeason
 }
 
 /** Invented neighbourhood staff, most of them women, about half of them Party members. */
-export function makeStaff(seed: number, count: number, asOf = replayedSeasonBegins): Person[] {
+export function makeStaff(seed: number, count: number, asOf = replayedSeason.firstDay): Person[] {
   return Array.from({ length: count }, (_, index) => {
     const random = seeded(seed, 3, index)
     const age = random.int(23, 56)
@@ -160,7 +161,7 @@ export function makeStaff(seed: number, count: number, asOf = replayedSeasonBegi
 export function makeYoungPeople(
   seed: number,
   count: number,
-  asOf = replayedSeasonBegins,
+  asOf = replayedSeason.firstDay,
 ): YoungPerson[] {
   return Array.from({ length: count }, (_, index) => makeYoungPerson(seed, index, asOf))
 }
