@@ -35,3 +35,36 @@ export function isSignedIn(actor: Actor): boolean {
 export function isSelf(actor: Actor, personId: string): boolean {
   return actor.personId === personId
 }
+
+/** What only the program does, once it has a person's proof or as part of its rounds. */
+export function isProgram(actor: Actor): boolean {
+  return actor.kind === 'system'
+}
+
+/** Whoever works for the street signs in with a password too; members need none. */
+const staffRoles = [
+  ...officeRoles,
+  ...unitRoles,
+  'committee',
+  'staff',
+  'correspondent',
+  'proofreader',
+  'district',
+] as const satisfies readonly Role[]
+
+export function mayHavePassword(actor: Actor): boolean {
+  return holds(actor, staffRoles)
+}
+
+/** The office, or whoever runs one of a person's units: does steps for the person, and calls. */
+export function mayLookAfter(actor: Actor, unitsOfPerson: readonly string[]): boolean {
+  return mayRunOffice(actor) || unitsOfPerson.some((unitId) => mayRunUnit(actor, unitId))
+}
+
+/** The person, or whoever looks after the person. */
+export function maySeePerson(
+  actor: Actor,
+  person: { id: string; unitIds: readonly string[] },
+): boolean {
+  return isSelf(actor, person.id) || mayLookAfter(actor, person.unitIds)
+}
