@@ -99,3 +99,42 @@ export async function holdersOf(
     .execute()
   return rows.map((row) => row.personId)
 }
+
+/** A person with the units they belong to: their home, and where they hold something today. */
+export async function findWithUnits(ctx: Reading & Pick<Context, 'now'>, personId: string) {
+  const today = dayOf(ctx.now)
+  const { rows } = await sql<{ id: string; name: string; phone: string | null; unitIds: string[] }>`
+    select p.id, p.name, p.phone, array_remove(array_append(array(
+      select a.unit_id from appointment a
+      where a.street_id = ${ctx.street} and a.person_id = p.id and a.from_on <= ${today}
+        and (a.until_on is null or a.until_on >= ${today})), p.home_unit_id), null) as unit_ids
+    from person p where p.street_id = ${ctx.street} and p.id = ${personId}`.execute(ctx.tx)
+  return rows[0]
+}
+
+export type HistoryRow = {
+  id: string
+  name: string
+  at: Date
+  /** Empty where the program itself did it. */
+  actor: string
+  onBehalfOf: string | null
+  reason: string | null
+  // oxlint-disable-next-line no-explicit-any -- each fact's own sentence knows its details
+  details: Record<string, any>
+}
+
+const longestHistory = 200
+
+/** What happened to a thing, newest first: who did it, for whom, and why. */
+export async function historyOf(ctx: Reading, subjectId: string): Promise<HistoryRow[]> {
+  const { rows } = await sql<HistoryRow>`
+    select f.id, f.name, f.at, coalesce(actor.name, '') as actor, other.name as on_behalf_of,
+      f.reason, f.details
+    from fact f
+    left join person actor on actor.street_id = ${ctx.street} and actor.id = f.actor_id
+    left join person other on other.street_id = ${ctx.street} and other.id = f.on_behalf_of
+    where f.street_id = ${ctx.street} and f.subject_id = ${subjectId}
+    order by f.id desc limit ${longestHistory}`.execute(ctx.tx)
+  return rows
+}
