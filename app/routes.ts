@@ -1,4 +1,7 @@
 import { homePage } from './modules/home/pages/home.tsx'
+import { newSeasonPage } from './modules/seasons/pages/new-season.tsx'
+import { seasonPage } from './modules/seasons/pages/season.tsx'
+import { seasonsPage } from './modules/seasons/pages/seasons.tsx'
 import type { Download, Page } from './platform/http/page.ts'
 import { urls } from './urls.ts'
 
@@ -6,4 +9,9 @@ import { urls } from './urls.ts'
 type Route = readonly [url: string, page: Page<any> | Download]
 
 /** Every page of the site, module by module: the table of contents. */
-export const routes: readonly Route[] = [[urls.home, homePage]]
+export const routes: readonly Route[] = [
+  [urls.home, homePage],
+  [urls.seasons, seasonsPage],
+  [urls.newSeason, newSeasonPage],
+  [urls.season, seasonPage],
+]

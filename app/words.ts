@@ -4,6 +4,8 @@ import { en as organisationEn } from './modules/organisation/messages.en.ts'
 import { zh as organisationZh } from './modules/organisation/messages.zh.ts'
 import { en as peopleEn } from './modules/people/messages.en.ts'
 import { zh as peopleZh } from './modules/people/messages.zh.ts'
+import { en as seasonsEn } from './modules/seasons/messages.en.ts'
+import { zh as seasonsZh } from './modules/seasons/messages.zh.ts'
 import type { InLanguages } from './platform/language.ts'
 
 /** Tells of one thing that happened, from the details its notice carries. */
@@ -30,6 +32,6 @@ function together(parts: readonly Partial<Spoken>[]): Spoken {
 
 /** The sentences that are looked up by a key across modules: reasons, facts, notices. */
 export const words: InLanguages<Spoken> = {
-  zh: together([ownZh, organisationZh, peopleZh]),
-  en: together([ownEn, organisationEn, peopleEn]),
+  zh: together([ownZh, organisationZh, peopleZh, seasonsZh]),
+  en: together([ownEn, organisationEn, peopleEn, seasonsEn]),
 }

@@ -1,0 +1,85 @@
+import { pino } from 'pino'
+import { createApplication } from '#app/application.ts'
+import type { Database } from '#app/platform/database/connection.ts'
+import { newToken, tokenHash, writeToken } from '#app/platform/http/token.ts'
+import { newId } from '#app/platform/ids.ts'
+import type { Language } from '#app/platform/language.ts'
+import { day, later } from '#app/platform/time.ts'
+import { committed, street as usualStreet, testNow } from './database.ts'
+
+export type Answer = { status: number; html: string; location: string | null }
+
+/** A browser that asks the application in process: signed in as a person, or as nobody. */
+export type Visitor = {
+  get(path: string): Promise<Answer>
+  /** Posts a form's fields, as the page that shows it would. */
+  post(path: string, fields: Record<string, string>): Promise<Answer>
+}
+
+type More = { language?: Language; street?: number; now?: Date }
+
+/** Opens the application over a database of the test's own and signs the person in. */
+export async function visitor(
+  database: Database,
+  person: { id: string } | null,
+  { language = 'zh', street = usualStreet, now = testNow }: More = {},
+): Promise<Visitor> {
+  const cookie = [`language=${language}`, `street=${street}`]
+  if (person)
+    cookie.push(`hearth=${writeToken(street, await signIn(database, person, street, now))}`)
+  const application = createApplication({
+    database,
+    clock: () => now,
+    log: pino({ level: 'silent' }),
+    publicOrigin: null,
+  })
+  const headers = { cookie: cookie.join('; '), host: 'localhost', origin: 'http://localhost' }
+  const ask = async (path: string, init: RequestInit): Promise<Answer> => {
+    const response = await application.request(path, { headers, ...init })
+    const location = response.headers.get('location')
+    return { status: response.status, html: await response.text(), location }
+  }
+  return {
+    get: (path) => ask(path, {}),
+    post: (path, fields) => ask(path, { method: 'POST', body: new URLSearchParams(fields) }),
+  }
+}
+
+async function signIn(
+  database: Database,
+  person: { id: string },
+  street: number,
+  now: Date,
+): Promise<string> {
+  const token = newToken()
+  await committed(
+    database,
+    (ctx) =>
+      ctx.tx
+        .insertInto('signIn')
+        .values({
+          streetId: street,
+          id: newId(),
+          personId: person.id,
+          tokenHash: tokenHash(token),
+          device: 'test',
+          madeAt: now,
+          seenAt: now,
+          expiresAt: later(now, 30 * day),
+        })
+        .execute(),
+    { street, now },
+  )
+  return token
+}
+
+/** A page's words, without its tags and with one space where there were several. */
+export function textOf(html: string): string {
+  return html
+    .replace(/<head>.*<\/head>/s, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
