@@ -25,6 +25,8 @@ export function framed(visit: Visit, shown: Framed, stylesheet: string): string 
     language,
     large: reader.large,
     reason: (key) => words[language].reasons[key] ?? own[language].reasons['refused']!,
+    fact: (name) => words[language].facts[name] ?? name,
+    notice: (name, details) => words[language].notices[name]?.(details) ?? name,
   }
   const signedIn = reader.actor.kind === 'person'
   const html = renderToString(

@@ -10,12 +10,18 @@ export type Speech = {
   large: boolean
   /** The sentence for a reason that a rule gave. */
   reason(key: string): string
+  /** What a fact says in the history of a thing. */
+  fact(name: string): string
+  /** The sentence of a notice. */
+  notice(name: string, details: unknown): string
 }
 
 const SpeechContext = createContext<Speech>({
   language: 'zh',
   large: false,
   reason: (key) => key,
+  fact: (name) => name,
+  notice: (name) => name,
 })
 
 /** Gives everything inside it the language, the text size and the sentences of one reader. */
