@@ -34,3 +34,8 @@ export function holds(actor: Actor, roles: readonly Role[], unitId?: string): bo
     (held) => roles.includes(held.role) && (unitId === undefined || held.reach.has(unitId)),
   )
 }
+
+/** The same context, marked as acting for a person where the actor is someone else. */
+export function forPerson(ctx: Context, personId: string): Context {
+  return ctx.actor.personId === personId ? ctx : { ...ctx, onBehalfOf: personId }
+}

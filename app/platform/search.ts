@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import { syllablesOf, wordsOf } from './chinese.ts'
 
 const longestToken = 40
@@ -23,11 +22,11 @@ export async function tokensOf(text: string): Promise<string[]> {
   return [...tokens]
 }
 
-/** A search document: what stands first weighs most. */
-export async function searchDocument(first: string, then: string): Promise<RawBuilder<string>> {
-  const [strong, weak] = [await tokensOf(first), await wordsOf(then)]
-  return sql`setweight(array_to_tsvector(${[...new Set(strong)]}::text[]), 'A')
-    || setweight(array_to_tsvector(${[...new Set(weak)]}::text[]), 'C')`
+/** A search document: what stands in the first text weighs most. */
+export async function searchDocument(first: string, then: string): Promise<string> {
+  const strong = (await tokensOf(first)).map((token) => `'${token}':1A`)
+  const weak = (await wordsOf(then)).map((word) => `'${word}':1C`)
+  return [...strong, ...weak].join(' ')
 }
 
 /** What was typed, as a tsquery that wants every word, each at least begun; null for nothing to look for. */

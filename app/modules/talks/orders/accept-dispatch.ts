@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Context } from '#app/platform/context.ts'
+import { forPerson, type Context } from '#app/platform/context.ts'
 import { authorise, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { mayAnswer } from './access.ts'
@@ -25,5 +25,7 @@ export async function acceptDispatch(ctx: Context, input: z.infer<typeof AcceptD
     .where('streetId', '=', ctx.street)
     .where('id', '=', dispatch.orderId)
     .execute()
-  await record(ctx, 'dispatch.accepted', dispatch.id, { details: { orderId: dispatch.orderId } })
+  await record(forPerson(ctx, dispatch.speakerPersonId), 'dispatch.accepted', dispatch.id, {
+    details: { orderId: dispatch.orderId },
+  })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Context } from '#app/platform/context.ts'
+import { forPerson, type Context } from '#app/platform/context.ts'
 import { authorise, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { optionalText } from '#app/platform/http/forms.ts'
@@ -38,6 +38,7 @@ export async function endDispatch(ctx: Context, input: z.infer<typeof EndDispatc
     details: { orderId: dispatch.orderId, how: input.how },
     ...(input.answer ? { reason: input.answer } : {}),
   }
-  if (declined) await record(ctx, 'dispatch.declined', dispatch.id, more)
-  else await record(ctx, 'dispatch.takenBack', dispatch.id, more)
+  if (declined) {
+    await record(forPerson(ctx, dispatch.speakerPersonId), 'dispatch.declined', dispatch.id, more)
+  } else await record(ctx, 'dispatch.takenBack', dispatch.id, more)
 }

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import { committed, failureOf, ownDatabase, reasonOf, rolledBack } from '#test/database.ts'
+import { as, makeAppointed } from '#test/make.ts'
+import { makeDispatch, makeOrder, makeSpeaker, makeTalk } from '#test/make-talks.ts'
+import { dispatchOrder } from './dispatch-order.ts'
+import { endDispatch } from './end-dispatch.ts'
+import { findDispatch, findOrder } from './queries.ts'
+
+test('the office asks a speaker at the branch’s first time', () =>
+  rolledBack(async (ctx) => {
+    const { dispatch, order, speaker } = await makeDispatch(ctx, 'proposed')
+    const asked = (await findDispatch(ctx, dispatch.id))!
+    expect([asked.status, asked.speakerId, asked.during.start]).toEqual([
+      'proposed',
+      speaker.id,
+      new Date('2022-01-20T14:00:00+08:00'),
+    ])
+    expect((await findOrder(ctx, order.id))!.status).toBe('proposed')
+  }))
+
+test('an order that is dispatched isn’t dispatched again', () =>
+  rolledBack(async (ctx) => {
+    const { byOffice, order, speaker } = await makeDispatch(ctx, 'proposed')
+    const again = () =>
+      dispatchOrder(byOffice, { orderId: order.id, speakerId: speaker.id, time: 1 })
+    expect(await failureOf(ctx, again)).toBe('order.alreadyDispatched')
+  }))
+
+test('a speaker taken at that time is refused by the database itself', () =>
+  rolledBack(async (ctx) => {
+    const { byOffice, speaker, talk } = await makeDispatch(ctx, 'proposed')
+    const { order } = await makeOrder(ctx, talk.id)
+    const ask = (time: number) => () =>
+      dispatchOrder(byOffice, { orderId: order.id, speakerId: speaker.id, time })
+    expect(await failureOf(ctx, ask(0))).toBe('speaker_taken')
+    expect(await failureOf(ctx, ask(1))).toBeUndefined()
+  }))
+
+test('a venue promised at that time is refused by the database itself', () =>
+  rolledBack(async (ctx) => {
+    const { byOffice, venue } = await makeDispatch(ctx, 'proposed')
+    const other = await makeSpeaker(ctx)
+    const talk = await makeTalk(ctx, [other])
+    const { order } = await makeOrder(ctx, talk.id, { venueId: venue.id })
+    const ask = () => dispatchOrder(byOffice, { orderId: order.id, speakerId: other.id, time: 0 })
+    expect(await failureOf(ctx, ask)).toBe('venue_promised')
+  }))
+
+test('a declined invitation frees the speaker and the order', () =>
+  rolledBack(async (ctx) => {
+    const { byOffice, bySpeaker, order, speaker, dispatch } = await makeDispatch(ctx, 'proposed')
+    await endDispatch(bySpeaker, { dispatchId: dispatch.id, how: 'declined', answer: '' })
+    const again = () =>
+      dispatchOrder(byOffice, { orderId: order.id, speakerId: speaker.id, time: 0 })
+    expect(await failureOf(ctx, again)).toBeUndefined()
+  }))
+
+test.each([
+  ['dispatch.notTheirTalk', {}],
+  ['dispatch.tooManyGuests', { mostGuests: 8 }],
+] as const)('%s', (reason, more) =>
+  rolledBack(async (ctx) => {
+    const speaker = await makeSpeaker(ctx, more)
+    const talk = await makeTalk(ctx, reason === 'dispatch.notTheirTalk' ? [] : [speaker])
+    const { order } = await makeOrder(ctx, talk.id)
+    const office = await as(ctx, await makeAppointed(ctx, 'office'))
+    const ask = () => dispatchOrder(office, { orderId: order.id, speakerId: speaker.id, time: 0 })
+    expect(await failureOf(ctx, ask)).toBe(reason)
+  }),
+)
+
+test('an organiser doesn’t dispatch', () =>
+  rolledBack(async (ctx) => {
+    const speaker = await makeSpeaker(ctx)
+    const { order, byOrganiser } = await makeOrder(ctx, (await makeTalk(ctx, [speaker])).id)
+    const ask = () =>
+      dispatchOrder(byOrganiser, { orderId: order.id, speakerId: speaker.id, time: 0 })
+    expect(await failureOf(ctx, ask)).toBe('forbidden')
+  }))
+
+// Without speaker_taken all four succeed (tried by dropping the constraint).
+test('four dispatches of one speaker to one hour, at once: one holds', async () => {
+  const database = await ownDatabase()
+  const { office, speaker, orders } = await committed(database, async (ctx) => {
+    const asked = await makeSpeaker(ctx)
+    const talk = await makeTalk(ctx, [asked])
+    const placed = []
+    for (let count = 0; count < 4; count += 1) placed.push((await makeOrder(ctx, talk.id)).order)
+    return { office: await makeAppointed(ctx, 'office'), speaker: asked, orders: placed }
+  })
+  const outcomes = await Promise.all(
+    orders.map((order) =>
+      committed(database, async (ctx) =>
+        dispatchOrder(await as(ctx, office), { orderId: order.id, speakerId: speaker.id, time: 0 }),
+      ).then(() => 'asked', reasonOf),
+    ),
+  )
+  expect(outcomes.toSorted()).toEqual(['asked', 'speaker_taken', 'speaker_taken', 'speaker_taken'])
+})
+
+// Without the order's lock both office workers pass the rule; dispatch_of_order then holds the line.
+test('two office workers dispatch one order at once: one holds', async () => {
+  const database = await ownDatabase()
+  const made = await committed(database, async (ctx) => {
+    const speakers = [await makeSpeaker(ctx), await makeSpeaker(ctx)]
+    const { order } = await makeOrder(ctx, (await makeTalk(ctx, speakers)).id)
+    return { speakers, order, office: await makeAppointed(ctx, 'office') }
+  })
+  const outcomes = await Promise.all(
+    made.speakers.map((speaker) =>
+      committed(database, async (ctx) =>
+        dispatchOrder(await as(ctx, made.office), {
+          orderId: made.order.id,
+          speakerId: speaker.id,
+          time: 0,
+        }),
+      ).then(() => 'asked', reasonOf),
+    ),
+  )
+  expect(outcomes.toSorted()).toEqual(['asked', 'order.alreadyDispatched'])
+})

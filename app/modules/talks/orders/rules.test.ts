@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest'
+import { instantAt } from '#app/platform/time.ts'
+import {
+  type OrderReason,
+  showsContact,
+  whyNotAnswerable,
+  whyNotAskable,
+  whyNotDispatchable,
+  whyNotEnded,
+  whyNotOrderable,
+  whyNotWithdrawable,
+} from './rules.ts'
+
+const now = instantAt('2022-01-12', '10:00')
+const hour = (date: string, from: string, to: string) => ({
+  start: instantAt(date, from),
+  end: instantAt(date, to),
+})
+const talk = { retiredAt: null, audiences: ['elders'], languages: ['nantong'] }
+const order = {
+  audience: 'elders',
+  language: 'nantong',
+  headCount: 20,
+  times: [hour('2022-01-20', '14:00', '15:00')],
+}
+const venue = { seats: 40 }
+const season = { startsOn: '2021-12-01', endsOn: '2022-03-15' }
+
+test.each<[string, OrderReason | null, object, object, object]>([
+  ['an order that suits', null, {}, {}, {}],
+  ['a talk off the menu', 'order.talkRetired', { retiredAt: now }, {}, {}],
+  ['another audience', 'order.notForAudience', {}, { audience: 'youth' }, {}],
+  ['another language', 'order.languageNotOffered', {}, { language: 'qihai' }, {}],
+  ['as many as the venue seats', null, {}, { headCount: 40 }, {}],
+  ['one more than the venue seats', 'order.venueTooSmall', {}, { headCount: 41 }, {}],
+  [
+    'a time that begins now',
+    'order.timePast',
+    {},
+    { times: [{ start: now, end: instantAt('2022-01-12', '11:00') }] },
+    {},
+  ],
+  ['a day before the season', 'order.outsideSeason', {}, {}, { startsOn: '2022-01-21' }],
+  ['the season’s last day', null, {}, { times: [hour('2022-03-15', '14:00', '15:00')] }, {}],
+  [
+    'the day after',
+    'order.outsideSeason',
+    {},
+    { times: [hour('2022-03-16', '14:00', '15:00')] },
+    {},
+  ],
+  [
+    'times that touch',
+    null,
+    {},
+    { times: [hour('2022-01-20', '14:00', '15:00'), hour('2022-01-20', '15:00', '16:00')] },
+    {},
+  ],
+  [
+    'times that overlap',
+    'order.timesOverlap',
+    {},
+    { times: [hour('2022-01-20', '14:00', '15:00'), hour('2022-01-20', '14:30', '15:30')] },
+    {},
+  ],
+])('ordering: %s', (_, expected, itsTalk, itsOrder, itsSeason) => {
+  expect(
+    whyNotOrderable(
+      { ...talk, ...itsTalk },
+      { ...order, ...itsOrder },
+      venue,
+      { ...season, ...itsSeason },
+      now,
+    ),
+  ).toBe(expected)
+})
+
+test.each([
+  ['submitted', null, null],
+  ['proposed', null, 'order.alreadyDispatched'],
+  ['accepted', null, 'order.alreadyDispatched'],
+  ['held', 'order.alreadyHeld', 'order.alreadyHeld'],
+  ['withdrawn', 'order.alreadyWithdrawn', 'order.alreadyWithdrawn'],
+] as const)('an order that is %s: withdraw %s, dispatch %s', (status, withdraw, dispatch) => {
+  expect(whyNotWithdrawable({ status })).toBe(withdraw)
+  expect(whyNotDispatchable({ status })).toBe(dispatch)
+})
+
+const speaker = {
+  leftAt: null,
+  languages: ['nantong'],
+  mostGuests: null as number | null,
+  givesTalk: true,
+}
+const time = hour('2022-01-20', '14:00', '15:00')
+
+test.each<[string, OrderReason | null, object, typeof time | undefined, object]>([
+  ['a speaker who suits', null, {}, time, {}],
+  ['a time the branch did not name', 'dispatch.notOneOfTheTimes', {}, undefined, {}],
+  ['a time that has come', 'dispatch.timePast', {}, hour('2022-01-12', '10:00', '11:00'), {}],
+  ['a speaker who left', 'dispatch.speakerLeft', {}, time, { leftAt: now }],
+  ['another speaker’s talk', 'dispatch.notTheirTalk', {}, time, { givesTalk: false }],
+  ['a language not spoken', 'dispatch.languageNotSpoken', {}, time, { languages: ['mandarin'] }],
+  ['as many guests as are received', null, { headCount: 8 }, time, { mostGuests: 8 }],
+  ['one guest more', 'dispatch.tooManyGuests', { headCount: 9 }, time, { mostGuests: 8 }],
+])('asking: %s', (_, expected, itsOrder, at, itsSpeaker) => {
+  expect(
+    whyNotAskable(
+      { status: 'submitted', ...order, ...itsOrder },
+      at,
+      { ...speaker, ...itsSpeaker },
+      now,
+    ),
+  ).toBe(expected)
+})
+
+const past = hour('2022-01-12', '08:00', '09:00')
+test.each([
+  ['proposed', time, null, null],
+  ['proposed', past, 'dispatch.timePast', 'dispatch.over'],
+  ['accepted', time, 'dispatch.alreadyAnswered', null],
+  ['accepted', past, 'dispatch.alreadyAnswered', 'dispatch.over'],
+  ['declined', time, 'dispatch.alreadyAnswered', 'dispatch.alreadyAnswered'],
+  ['withdrawn', time, 'dispatch.takenBack', 'dispatch.takenBack'],
+] as const)(
+  'an invitation %s for %o: answer %s, take back %s',
+  (status, during, answer, takeBack) => {
+    expect(whyNotAnswerable({ status, during }, now)).toBe(answer)
+    expect(whyNotEnded({ status, during }, 'declined', now)).toBe(answer)
+    expect(whyNotEnded({ status, during }, 'takenBack', now)).toBe(takeBack)
+  },
+)
+
+test.each([
+  ['accepted', '2022-02-11T09:00:00+08:00', true],
+  ['accepted', '2022-02-11T09:00:01+08:00', false],
+  ['proposed', '2022-01-12T10:00:00+08:00', false],
+  ['withdrawn', '2022-01-12T10:00:00+08:00', false],
+] as const)('the contact of an invitation %s at %s is shown: %s', (status, at, expected) => {
+  expect(showsContact({ status, during: past }, new Date(at))).toBe(expected)
+})
