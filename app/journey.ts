@@ -1,4 +1,49 @@
-import type { Journey } from './platform/worker.ts'
+import { cancelSession } from './modules/sessions/cancel-session.ts'
+import { findSession, sessionOfDispatch } from './modules/sessions/queries.ts'
+import { scheduleSession } from './modules/sessions/schedule-session.ts'
+import { endDispatch } from './modules/talks/orders/end-dispatch.ts'
+import { followSession } from './modules/talks/orders/follow-session.ts'
+import {
+  tellDispatcher,
+  tellOfOrder,
+  tellOrderer,
+  tellSpeaker,
+} from './modules/talks/orders/notices.ts'
+import { findDispatch } from './modules/talks/orders/queries.ts'
+import type { Journey, Reaction } from './platform/worker.ts'
 
 /** What follows from what happened, across modules: one stretch of the journey leads to the next. */
-export const journey: Journey = {}
+export const journey: Journey = {
+  'order.placed': [tellOfOrder],
+  'dispatch.proposed': [tellSpeaker],
+  'dispatch.accepted': [
+    (ctx, fact) => scheduleSession(ctx, { dispatchId: fact.subjectId }),
+    tellOrderer,
+  ],
+  'dispatch.declined': [tellDispatcher],
+  'dispatch.takenBack': [cancelItsSession, tellSpeaker],
+  'session.cancelled': [endItsDispatch],
+  'session.closed': [holdItsOrder],
+}
+
+/** A speaker who was freed takes the session along; one whose session was cancelled has none left. */
+async function cancelItsSession(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
+  const session = await sessionOfDispatch(ctx, fact.subjectId)
+  if (session?.status !== 'scheduled') return
+  await cancelSession(ctx, { sessionId: session.id, reason: fact.reason ?? '' })
+}
+
+/** A cancelled session frees its speaker, and its order waits for another. */
+async function endItsDispatch(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
+  const session = await findSession(ctx, fact.subjectId)
+  const dispatch = session?.dispatchId && (await findDispatch(ctx, session.dispatchId))
+  if (!dispatch || dispatch.status !== 'accepted') return
+  const answer = fact.reason ?? ''
+  await endDispatch(ctx, { dispatchId: dispatch.id, how: 'sessionCancelled', answer })
+}
+
+/** An order was held when its session was. */
+async function holdItsOrder(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
+  const session = await findSession(ctx, fact.subjectId)
+  if (session?.dispatchId) await followSession(ctx, { dispatchId: session.dispatchId })
+}

@@ -2,6 +2,15 @@ import { homePage } from './modules/home/pages/home.tsx'
 import { newSeasonPage } from './modules/seasons/pages/new-season.tsx'
 import { seasonPage } from './modules/seasons/pages/season.tsx'
 import { seasonsPage } from './modules/seasons/pages/seasons.tsx'
+import { menuPage } from './modules/talks/menu/pages/menu.tsx'
+import { newTalkPage } from './modules/talks/menu/pages/new-talk.tsx'
+import { talkPage } from './modules/talks/menu/pages/talk.tsx'
+import { dispatchPage } from './modules/talks/orders/pages/dispatch.tsx'
+import { orderPage } from './modules/talks/orders/pages/order.tsx'
+import { orderTalkPage } from './modules/talks/orders/pages/order-talk.tsx'
+import { ordersPage } from './modules/talks/orders/pages/orders.tsx'
+import { speakerPage } from './modules/talks/speakers/pages/speaker.tsx'
+import { speakersPage } from './modules/talks/speakers/pages/speakers.tsx'
 import type { Download, Page } from './platform/http/page.ts'
 import { urls } from './urls.ts'
 
@@ -14,4 +23,14 @@ export const routes: readonly Route[] = [
   [urls.seasons, seasonsPage],
   [urls.newSeason, newSeasonPage],
   [urls.season, seasonPage],
+
+  [urls.speakers, speakersPage],
+  [urls.speaker, speakerPage],
+  [urls.menu, menuPage],
+  [urls.newTalk, newTalkPage],
+  [urls.talk, talkPage],
+  [urls.orderTalk, orderTalkPage],
+  [urls.orders, ordersPage],
+  [urls.order, orderPage],
+  [urls.dispatch, dispatchPage],
 ]

@@ -6,6 +6,12 @@ import { en as peopleEn } from './modules/people/messages.en.ts'
 import { zh as peopleZh } from './modules/people/messages.zh.ts'
 import { en as seasonsEn } from './modules/seasons/messages.en.ts'
 import { zh as seasonsZh } from './modules/seasons/messages.zh.ts'
+import { en as menuEn } from './modules/talks/menu/messages.en.ts'
+import { zh as menuZh } from './modules/talks/menu/messages.zh.ts'
+import { en as ordersEn } from './modules/talks/orders/messages.en.ts'
+import { zh as ordersZh } from './modules/talks/orders/messages.zh.ts'
+import { en as speakersEn } from './modules/talks/speakers/messages.en.ts'
+import { zh as speakersZh } from './modules/talks/speakers/messages.zh.ts'
 import type { InLanguages } from './platform/language.ts'
 
 /** Tells of one thing that happened, from the details its notice carries. */
@@ -32,6 +38,6 @@ function together(parts: readonly Partial<Spoken>[]): Spoken {
 
 /** The sentences that are looked up by a key across modules: reasons, facts, notices. */
 export const words: InLanguages<Spoken> = {
-  zh: together([ownZh, organisationZh, peopleZh, seasonsZh]),
-  en: together([ownEn, organisationEn, peopleEn, seasonsEn]),
+  zh: together([ownZh, organisationZh, peopleZh, seasonsZh, speakersZh, menuZh, ordersZh]),
+  en: together([ownEn, organisationEn, peopleEn, seasonsEn, speakersEn, menuEn, ordersEn]),
 }

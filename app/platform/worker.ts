@@ -6,7 +6,7 @@ import type { Fact } from './facts.ts'
 import { later, minute } from './time.ts'
 
 /** What follows from a fact. It may run twice and then has no second effect. */
-export type Reaction = (ctx: Context, fact: Fact) => Promise<void>
+export type Reaction = (ctx: Context, fact: Fact) => Promise<unknown>
 export type Journey = Readonly<Record<string, readonly Reaction[]>>
 
 type Delivery = { database: Database; journey: Journey; clock: () => Date; log: Logger }

@@ -1,15 +1,18 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Context, Role } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import type { FindReader } from '#app/platform/http/visitor.ts'
 import type { Language } from '#app/platform/language.ts'
-import { dayOf } from '#app/platform/time.ts'
+import { dayOf, hour, later } from '#app/platform/time.ts'
+import { passwordWindow, codeWindow, signInLife } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 
 type HeldRow = { role: Role; unitId: string; reach: string[] }
 type ReaderRow = {
-  signInId: string
+  proofId: string
+  seenAt: Date | null
+  writing: boolean
   personId: string
   name: string
   language: Language
@@ -34,21 +37,68 @@ function actorFrom(row: { personId: string; name: string; held: HeldRow[] | null
   return { kind: 'person', personId: row.personId, name: row.name, appointments }
 }
 
-/** Who holds the hash of a browser's token, with today's appointments, in one round trip. */
-export const findReader: FindReader = async (ctx, hash) => {
-  const { street, now } = ctx
+type Holding = Parameters<FindReader>[0]
+
+/** Who holds a proof (a row of `id`, `person_id`, `seen_at`), with today's appointments, in one round trip. */
+async function holderOf(ctx: Holding, proof: RawBuilder<unknown>): Promise<ReaderRow | undefined> {
+  const { street } = ctx
   const { rows } = await sql<ReaderRow>`
-    select s.id as sign_in_id, p.id as person_id, p.name, p.language, p.large_text, ${heldToday(ctx)} as held,
+    select s.id as proof_id, s.seen_at, current_setting('transaction_read_only') = 'off' as writing,
+      p.id as person_id, p.name, p.language, p.large_text, ${heldToday(ctx)} as held,
       (select count(*) from notice n
         where n.street_id = ${street} and n.person_id = p.id and n.read_at is null) as unread
-    from sign_in s join person p on p.street_id = s.street_id and p.id = s.person_id
-    where s.street_id = ${street} and s.token_hash = ${hash} and s.ended_at is null and s.expires_at > ${now}`.execute(
+    from (${proof}) s join person p on p.street_id = ${street} and p.id = s.person_id`.execute(
     ctx.tx,
   )
-  const row = rows[0]
-  if (!row) return null
-  const { signInId, language, largeText: large, unread } = row
+  return rows[0]
+}
+
+/** Looking is enough to read; what is used for writing is marked as seen, a few times a day. */
+function isStale(row: ReaderRow, now: Date): boolean {
+  return row.writing && (row.seenAt === null || later(row.seenAt, 6 * hour) < now)
+}
+
+function readerFrom(row: ReaderRow, signInId: string | null) {
+  const { language, largeText: large, unread } = row
   return { actor: actorFrom(row), signInId, language, large, unread }
+}
+
+/** Who is signed in under the hash of a browser's token. Using a sign-in makes it last longer. */
+export const findReader: FindReader = async (ctx, hash) => {
+  const row = await holderOf(
+    ctx,
+    sql`select id, person_id, seen_at from sign_in where street_id = ${ctx.street}
+      and token_hash = ${hash} and ended_at is null and expires_at > ${ctx.now}`,
+  )
+  if (!row) return null
+  if (isStale(row, ctx.now)) {
+    await ctx.tx
+      .updateTable('signIn')
+      .set({ seenAt: ctx.now, expiresAt: later(ctx.now, signInLife) })
+      .where('streetId', '=', ctx.street)
+      .where('id', '=', row.proofId)
+      .execute()
+  }
+  return readerFrom(row, row.proofId)
+}
+
+/** Whose API token has this hash. */
+export const findTokenHolder: FindReader = async (ctx, hash) => {
+  const row = await holderOf(
+    ctx,
+    sql`select id, person_id, used_at as seen_at from api_token where street_id = ${ctx.street}
+      and token_hash = ${hash} and ended_at is null`,
+  )
+  if (!row) return null
+  if (isStale(row, ctx.now)) {
+    await ctx.tx
+      .updateTable('apiToken')
+      .set({ usedAt: ctx.now })
+      .where('streetId', '=', ctx.street)
+      .where('id', '=', row.proofId)
+      .execute()
+  }
+  return readerFrom(row, null)
 }
 
 /** The person as an actor, with what the person holds today. */
@@ -126,15 +176,91 @@ export type HistoryRow = {
 
 const longestHistory = 200
 
-/** What happened to a thing, newest first: who did it, for whom, and why. */
-export async function historyOf(ctx: Reading, subjectId: string): Promise<HistoryRow[]> {
+/** What happened to a thing and its parts, newest first: who did it, for whom, and why. */
+export async function historyOf(ctx: Reading, ...subjectIds: string[]): Promise<HistoryRow[]> {
   const { rows } = await sql<HistoryRow>`
     select f.id, f.name, f.at, coalesce(actor.name, '') as actor, other.name as on_behalf_of,
       f.reason, f.details
     from fact f
     left join person actor on actor.street_id = ${ctx.street} and actor.id = f.actor_id
     left join person other on other.street_id = ${ctx.street} and other.id = f.on_behalf_of
-    where f.street_id = ${ctx.street} and f.subject_id = ${subjectId}
+    where f.street_id = ${ctx.street} and f.subject_id = any(${subjectIds}::uuid[])
     order by f.id desc limit ${longestHistory}`.execute(ctx.tx)
   return rows
+}
+
+/** Lets the tries of one phone, and of one address, happen one after the other until the transaction ends. */
+export async function holdTries(ctx: Reading, phone: string, addressHash: Buffer): Promise<void> {
+  const address = `address ${addressHash.toString('hex')}`
+  await sql`select pg_advisory_xact_lock(${ctx.street}, hashtext(${address}))`.execute(ctx.tx)
+  await sql`select pg_advisory_xact_lock(${ctx.street}, hashtext(${`phone ${phone}`}))`.execute(
+    ctx.tx,
+  )
+}
+
+/** How often codes were asked for within the hour, for a phone and from an address. */
+export async function codesAsked(
+  ctx: Reading & Pick<Context, 'now'>,
+  phone: string,
+  addressHash: Buffer,
+) {
+  const since = later(ctx.now, -codeWindow)
+  const { rows } = await sql<{ last: Date | null; ofPhone: number; fromAddress: number }>`
+    select max(made_at) filter (where phone = ${phone}) as last,
+      count(*) filter (where phone = ${phone}) as of_phone,
+      count(*) filter (where address_hash = ${addressHash}) as from_address
+    from sign_in_code where street_id = ${ctx.street} and made_at > ${since}
+      and (phone = ${phone} or address_hash = ${addressHash})`.execute(ctx.tx)
+  return rows[0]!
+}
+
+/** How often a password was wrong of late, for a phone and from an address. */
+export async function passwordsFailed(
+  ctx: Reading & Pick<Context, 'now'>,
+  phone: string,
+  addressHash: Buffer,
+) {
+  const since = later(ctx.now, -passwordWindow)
+  const { rows } = await sql<{ ofPhone: number; fromAddress: number }>`
+    select count(*) filter (where phone = ${phone}) as of_phone,
+      count(*) filter (where address_hash = ${addressHash}) as from_address
+    from password_try where street_id = ${ctx.street} and at > ${since}
+      and (phone = ${phone} or address_hash = ${addressHash})`.execute(ctx.tx)
+  return rows[0]!
+}
+
+/** A person's sign-ins that are still good, the last used first. */
+export async function signInsOf(ctx: Reading & Pick<Context, 'now'>, personId: string) {
+  return ctx.tx
+    .selectFrom('signIn')
+    .select(['id', 'device', 'madeAt', 'seenAt'])
+    .where('streetId', '=', ctx.street)
+    .where('personId', '=', personId)
+    .where('endedAt', 'is', null)
+    .where('expiresAt', '>', ctx.now)
+    .orderBy('seenAt', 'desc')
+    .execute()
+}
+
+/** A person's API tokens that are still good. */
+export async function apiTokensOf(ctx: Reading, personId: string) {
+  return ctx.tx
+    .selectFrom('apiToken')
+    .select(['id', 'name', 'madeAt', 'usedAt'])
+    .where('streetId', '=', ctx.street)
+    .where('personId', '=', personId)
+    .where('endedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+/** The hash of a person's password. */
+export async function passwordOf(ctx: Reading, personId: string): Promise<string | undefined> {
+  const row = await ctx.tx
+    .selectFrom('password')
+    .select('hash')
+    .where('streetId', '=', ctx.street)
+    .where('personId', '=', personId)
+    .executeTakeFirst()
+  return row?.hash
 }

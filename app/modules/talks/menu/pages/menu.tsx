@@ -1,11 +1,10 @@
 import { currentSeason, strandsOf } from '#app/modules/seasons/queries.ts'
 import type { Language } from '#app/platform/language.ts'
 import { page, type Shown } from '#app/platform/http/page.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
-import { TextField } from '#app/ui/fields.tsx'
-import { Form } from '#app/ui/form.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Card, CardList, Empty, type Facet, Facets } from '#app/ui/lists.tsx'
 import { Columns, PageHead } from '#app/ui/page.tsx'
+import { Search } from '#app/ui/search.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayKeepMenu } from '../access.ts'
@@ -60,13 +59,13 @@ function Menu({ data }: Shown<Data>) {
           )
         }
       />
-      <Form action={urls.menu} method="get">
-        <TextField name="q" type="search" label={t.search} hint={t.searchHint} value={data.typed} />
-        {Object.entries(data.choice).map(([facet, value]) => (
-          <input key={facet} type="hidden" name={facet} value={value} />
-        ))}
-        <Button icon="search">{t.find}</Button>
-      </Form>
+      <Search
+        action={urls.menu}
+        label={t.search}
+        hint={t.searchHint}
+        value={data.typed}
+        kept={data.choice as Record<string, string>}
+      />
       <Columns first beside={<Narrow data={data} />}>
         <p class="quietly">{t.count(shown.length)}</p>
         {shown.length === 0 ? (

@@ -53,7 +53,7 @@ export const orderPage = page<OrderData>({
         speakers.map((speaker) => speaker.id),
         order.id,
       ),
-      history: await historyOf(ctx, [order.id, ...asked.map((dispatch) => dispatch.id)]),
+      history: await historyOf(ctx, order.id, ...asked.map((dispatch) => dispatch.id)),
       mayAsk,
     }
   },
@@ -79,7 +79,7 @@ export const orderPage = page<OrderData>({
 
 function Order(shown: Shown<OrderData>) {
   const t = useWords(words)
-  const { language } = useSpeech()
+  const { language, fact: say } = useSpeech()
   const { order } = shown.data
   return (
     <>
@@ -101,8 +101,8 @@ function Order(shown: Shown<OrderData>) {
           <History
             items={shown.data.history.map((fact) => ({
               when: <Time at={fact.at} now={shown.visit.now} />,
-              who: fact.who,
-              what: t.facts[fact.name as keyof typeof t.facts] ?? fact.name,
+              who: fact.actor,
+              what: say(fact.name),
               onBehalfOf: fact.onBehalfOf ?? undefined,
               why: fact.reason ?? undefined,
             }))}

@@ -1,0 +1,124 @@
+import { authorise, found } from '#app/platform/errors.ts'
+import { action, page, type Shown } from '#app/platform/http/page.ts'
+import { dayOf, yearsBetween } from '#app/platform/time.ts'
+import { PostButton } from '#app/ui/button.tsx'
+import { Badge, Callout, Facts } from '#app/ui/lists.tsx'
+import { Columns, PageHead, Prose, Section } from '#app/ui/page.tsx'
+import { useSpeech, useWords } from '#app/ui/speech.tsx'
+import { to, urls } from '#app/urls.ts'
+import { en as menuEn } from '../../menu/messages.en.ts'
+import { zh as menuZh } from '../../menu/messages.zh.ts'
+import type { SpokenLanguage } from '../../menu/rules.ts'
+import { mayEndSpeaking, mayKeepSpeakers } from '../access.ts'
+import { EndSpeaking, endSpeaking } from '../end-speaking.ts'
+import { en } from '../messages.en.ts'
+import { zh } from '../messages.zh.ts'
+import { findSpeaker, talksGivenBy } from '../queries.ts'
+
+const words = { zh, en }
+const menuWords = { zh: menuZh, en: menuEn }
+
+type Data = {
+  speaker: NonNullable<Awaited<ReturnType<typeof findSpeaker>>>
+  talks: Awaited<ReturnType<typeof talksGivenBy>>
+  keeps: boolean
+}
+
+/** One speaker: who it is, what to know before asking, and the talks; the speaker sees the own entry. */
+export const speakerPage = page<Data>({
+  title: ({ speaker }) => speaker.name,
+  async load(ctx, { params }) {
+    const speaker = found(await findSpeaker(ctx, params['speakerId']!))
+    authorise(mayEndSpeaking(ctx.actor, speaker))
+    return {
+      speaker,
+      talks: await talksGivenBy(ctx, speaker.id),
+      keeps: mayKeepSpeakers(ctx.actor),
+    }
+  },
+  actions: {
+    leave: action(EndSpeaking, async (ctx, input) => {
+      await endSpeaking(ctx, input)
+      return { to: to(urls.speaker, input), done: 'speaker.left' }
+    }),
+  },
+  view: (shown) => <Speaker {...shown} />,
+})
+
+function Speaker({ data, visit, form, formKey }: Shown<Data>) {
+  const t = useWords(words)
+  const { language } = useSpeech()
+  const { speaker, talks, keeps } = data
+  const english = language === 'en'
+  const here = { speakerId: speaker.id }
+  const { refusal } = form('leave')
+  return (
+    <>
+      <PageHead
+        back={keeps ? { href: urls.speakers, label: t.back } : undefined}
+        over={t.kinds[speaker.kind]}
+        title={speaker.name}
+      />
+      {refusal && <Callout kind="failed" title={refusal} />}
+      {speaker.leftAt && <Badge tone="waiting">{t.left}</Badge>}
+      <Columns beside={<Details speaker={speaker} now={visit.now} />}>
+        <Prose>
+          <p>{english && speaker.aboutEn ? speaker.aboutEn : speaker.about}</p>
+        </Prose>
+        <Section title={t.talks}>
+          {talks.length === 0 && <p class="quietly">{t.noTalks}</p>}
+          <ul class="plain">
+            {talks.map((talk) => (
+              <li key={talk.id}>
+                <a href={to(urls.talk, { talkId: talk.id })}>
+                  {english && talk.titleEn ? talk.titleEn : talk.title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+        {!speaker.leftAt && (
+          <PostButton
+            action={to(urls.speaker, here, { do: 'leave' })}
+            formKey={formKey}
+            values={here}
+            kind="quiet"
+          >
+            {keeps ? t.leave : t.leaveOwn}
+          </PostButton>
+        )}
+      </Columns>
+    </>
+  )
+}
+
+function Details({ speaker, now }: { speaker: Data['speaker']; now: Date }) {
+  const t = useWords(words)
+  const languages = useWords(menuWords).languages
+  const { language } = useSpeech()
+  const today = dayOf(now)
+  const conditions =
+    language === 'en' && speaker.conditionsEn ? speaker.conditionsEn : speaker.conditions
+  const years = [
+    speaker.bornOn && t.age(yearsBetween(speaker.bornOn, today)),
+    speaker.joinedPartyOn && t.partyYears(yearsBetween(speaker.joinedPartyOn, today)),
+  ].filter(Boolean)
+  return (
+    <Facts
+      items={[
+        ...(years.length > 0
+          ? [{ term: t.kind, value: `${t.kinds[speaker.kind]} · ${years.join(' · ')}` }]
+          : []),
+        {
+          term: t.languages,
+          value: speaker.languages.map((each) => languages[each as SpokenLanguage]).join(' · '),
+        },
+        ...(conditions ? [{ term: t.conditions, value: conditions }] : []),
+        {
+          term: t.mostGuests,
+          value: speaker.mostGuests === null ? t.anyNumber : t.guests(speaker.mostGuests),
+        },
+      ]}
+    />
+  )
+}
