@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 
 // What `npm test` and `npm run check` are made of: stages that are counted, and the closing line.
 
@@ -12,7 +13,10 @@ const env = {
   ...process.env,
   PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`,
 }
+const plain = { NO_COLOR: '1', FORCE_COLOR: undefined }
 const tally = { passed: 0, failed: 0 }
+// What tsc says after its errors, beginning with the count of files.
+const statistics = /^Files: +\d+\n[\s\S]*/m
 const longest = 15 * 60_000
 
 /** How long something took, for the end of a line. */
@@ -24,7 +28,7 @@ function run(program, args, { more = {}, quiet = true } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
-      env: { ...env, ...more },
+      env: { ...env, ...more, ...(quiet || !process.stdout.isTTY ? plain : {}) },
       stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
       shell: process.platform === 'win32',
       timeout: longest,
@@ -34,14 +38,16 @@ function run(program, args, { more = {}, quiet = true } = {}) {
       stream?.setEncoding('utf8').on('data', (text) => (output += text))
     }
     child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }))
-    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+    child.on('close', (code) =>
+      resolve({ code: code ?? 1, output: stripVTControlCharacters(output) }),
+    )
   })
 }
 
 /** Notes the outcome of one thing that either works or does not, and prints its line. */
 export function note(name, from, fault) {
   tally[fault ? 'failed' : 'passed'] += 1
-  console.log(`${name.padEnd(14)}${fault ? 'failed' : 'passed'}  ${seconds(from)}`)
+  console.log(`${name.padEnd(13)} ${fault ? 'failed' : 'passed'}  ${seconds(from)}`)
   if (fault) console.log(`\n${fault.trimEnd()}\n`)
 }
 
@@ -54,7 +60,7 @@ async function check(name, program, args, looked) {
   const { code, output } = await run(program, args)
   const files = Number(looked.exec(output)?.[1] ?? 0)
   const nothing = files === 0 ? `${output}\n${program} says of no file that it looked at it` : null
-  note(name, from, code === 0 ? nothing : output)
+  note(name, from, code === 0 ? nothing : output.replace(statistics, ''))
 }
 
 export const types = () =>
@@ -87,15 +93,15 @@ export async function tests(groups, more = {}) {
   })
   const counted = readTally(file)
   rmSync(folder, { recursive: true, force: true })
-  let failed = counted.errors
+  const before = tally.failed
+  tally.failed += counted.errors
   for (const group of groups) {
-    const ran = counted.groups[group] ?? { passed: 0, failed: 0, skipped: 0 }
-    tally.passed += ran.passed
-    failed += ran.failed
-    if (ran.passed + ran.failed === 0) note(group, from, 'no test of this group ran')
+    const { passed, failed } = counted.groups[group] ?? { passed: 0, failed: 0 }
+    tally.passed += passed
+    tally.failed += failed
+    if (passed + failed === 0) note(group, from, 'no test of this group ran')
   }
-  tally.failed += failed
-  if (code !== 0 && failed === 0) note('vitest', from, `vitest ended with ${code}`)
+  if (code !== 0 && tally.failed === before) note('vitest', from, `vitest ended with ${code}`)
 }
 
 function readTally(file) {
