@@ -2,7 +2,15 @@
 // load, authorise, refuse, write, record.
 import type { Function as FunctionNode, Node } from 'oxc-parser'
 import { placeOf } from './places.ts'
-import { calledName, type Check, fault, type Source, sqlText, walk } from './source.ts'
+import {
+  calledFunction,
+  calledName,
+  type Check,
+  fault,
+  type Source,
+  sqlText,
+  walk,
+} from './source.ts'
 
 /** A file's exported async functions that take a context first. */
 function commandsIn(source: Source): { name: string; node: FunctionNode }[] {
@@ -39,7 +47,7 @@ function paragraphs(command: FunctionNode) {
     record: [] as number[],
   }
   walk(command, (node) => {
-    const called = calledName(node)
+    const called = calledFunction(node)
     if (called.startsWith('authorise') || called === 'openToEveryone')
       found.authorise.push(node.start)
     if (called.startsWith('refuse')) found.refuse.push(node.start)
@@ -142,6 +150,7 @@ export const commandOrder: Check = {
           'refuseIf(whyNotOrderable(talk, input, ctx.now))',
           "await ctx.tx.insertInto('talkOrder').values({}).execute()",
           "await record(ctx, 'talk.ordered', id)",
+          'return z.record(talk)',
         ),
         'app/modules/people/request-code.ts':
           'export async function requestCode(ctx: Context) {\nopenToEveryone()\n}',

@@ -1,6 +1,6 @@
 // Every fact that the journey answers is one that some command records.
 import type { Node } from 'oxc-parser'
-import { calledName, type Check, fault, isTest, type Source, walk } from './source.ts'
+import { calledFunction, type Check, fault, isTest, type Source, walk } from './source.ts'
 
 const journeyFile = 'app/journey.ts'
 
@@ -37,7 +37,7 @@ export const journeyFacts: Check = {
     )
     for (const source of inModules) {
       walk(source.program, (node) => {
-        if (node.type !== 'CallExpression' || calledName(node) !== 'record') return
+        if (node.type !== 'CallExpression' || calledFunction(node) !== 'record') return
         const names = recordedNames(node.arguments[1])
         if (names.length === 0)
           faults.push(fault(source, node, 'records a fact without a plain name'))
@@ -60,7 +60,7 @@ export const journeyFacts: Check = {
         [journeyFile]:
           "export const journey = {\n  'talk.ordered': [tellOffice],\n  'talk.odered': [tellOffice],\n  'talk.refused': { after: 'x' },\n} satisfies Journey",
         'app/modules/talks/orders/order-talk.ts':
-          "await record(ctx, yes ? 'talk.ordered' : 'talk.refused', id)\nawait record(ctx, name, id)",
+          "await record(ctx, yes ? 'talk.ordered' : 'talk.refused', id)\nawait record(ctx, name, id)\nz.record(z.uuid())",
       },
       faults: [
         'app/modules/talks/orders/order-talk.ts:2 records a fact without a plain name',

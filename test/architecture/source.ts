@@ -137,11 +137,14 @@ function children(node: Node): Node[] {
 export function calledName(node: Node): string {
   if (node.type !== 'CallExpression') return ''
   const { callee } = node
-  if (callee.type === 'Identifier') return callee.name
-  if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier') {
-    return callee.property.name
-  }
-  return ''
+  if (callee.type !== 'MemberExpression') return calledFunction(node)
+  return callee.property.type === 'Identifier' ? callee.property.name : ''
+}
+
+/** The name of a function that is called by itself: `record(ctx, …)`, but not `z.record(…)`. */
+export function calledFunction(node: Node): string {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return ''
+  return node.callee.name
 }
 
 /** The text of an `sql` template, each `${…}` as a question mark; undefined for any other node. */
