@@ -43,3 +43,9 @@ export function useWords<W>(inLanguages: InLanguages<W>): W {
 export function useOwnWords() {
   return words[useContext(SpeechContext).language]
 }
+
+/** The title of a talk or session in the reader's language; Chinese where it has no English one. */
+export function useTitle(): (thing: { title: string; titleEn: string }) => string {
+  const { language } = useContext(SpeechContext)
+  return (thing) => (language === 'en' && thing.titleEn ? thing.titleEn : thing.title)
+}

@@ -1,10 +1,107 @@
-import { page } from '#app/platform/http/page.ts'
-import { PageHead } from '#app/ui/page.tsx'
+import { comingSessions, type SessionRow } from '#app/modules/sessions/queries.ts'
+import { type Page, page, type Shown } from '#app/platform/http/page.ts'
+import { timeOf } from '#app/platform/time.ts'
+import { Actions, LinkButton } from '#app/ui/button.tsx'
+import { Time } from '#app/ui/dates.tsx'
+import { Badge, Card, CardList, Task, TaskList } from '#app/ui/lists.tsx'
+import { PageHead, Section } from '#app/ui/page.tsx'
+import { useTitle, useWords } from '#app/ui/speech.tsx'
+import { to, urls } from '#app/urls.ts'
+import { en } from '../messages.en.ts'
+import { zh } from '../messages.zh.ts'
+import { type Home, homeOf } from '../queries.ts'
+import { NowTasks } from './now-tasks.tsx'
 
-export const homePage = page({
-  title: () => 'Hearth',
+const words = { zh, en }
+const mostComing = 6
+
+type Data = { home: Home; coming: null } | { home: null; coming: SessionRow[] }
+
+/** What needs this person now, in order, each with its one action; then what is next; nothing else. */
+export const homePage: Page<Data> = page<Data>({
+  open: true,
+  title: (_, language) => words[language].title,
   async load(ctx) {
-    return { name: ctx.actor.name }
+    const { personId } = ctx.actor
+    if (personId !== null) return { home: await homeOf(ctx, personId), coming: null }
+    return { home: null, coming: (await comingSessions(ctx)).slice(0, mostComing) }
   },
-  view: ({ data }) => <PageHead title={data.name} />,
+  view: (shown) =>
+    shown.data.home ? <OwnHome home={shown.data.home} {...shown} /> : <Welcome {...shown} />,
 })
+
+function OwnHome({ home, visit }: Shown<Data> & { home: Home }) {
+  const t = useWords(words)
+  const titleOf = useTitle()
+  const { reader, now } = visit
+  return (
+    <>
+      <PageHead title={t.greeting(Number(timeOf(now).slice(0, 2)), reader.actor.name)} />
+      <NowTasks home={home} unread={reader.unread} now={now} />
+      <Section title={t.next} aside={<a href={urls.calendar}>{t.allSessions}</a>}>
+        {home.next.length === 0 ? (
+          <p class="quietly">{t.nothingNext}</p>
+        ) : (
+          <TaskList>
+            {home.next.map((session) => (
+              <Task
+                key={session.id}
+                icon="calendar"
+                href={to(urls.session, { sessionId: session.id })}
+                title={titleOf(session)}
+                when={<Time at={session.during.start} to={session.during.end} now={now} />}
+              >
+                {session.venueName} {session.part && <Badge>{t.part[session.part]}</Badge>}
+              </Task>
+            ))}
+          </TaskList>
+        )}
+      </Section>
+      {home.couldCome.length > 0 && (
+        <Section title={t.couldCome} aside={<a href={urls.sessions}>{t.allSessions}</a>}>
+          <Sessions sessions={home.couldCome} now={now} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Sessions({ sessions, now }: { sessions: readonly SessionRow[]; now: Date }) {
+  const t = useWords(words)
+  const titleOf = useTitle()
+  return (
+    <CardList>
+      {sessions.map((session) => (
+        <Card
+          key={session.id}
+          href={to(urls.session, { sessionId: session.id })}
+          over={<Time at={session.during.start} to={session.during.end} now={now} />}
+          title={titleOf(session)}
+          facts={[session.venueName, t.seatsLeft(session.seats - session.taken)]}
+        />
+      ))}
+    </CardList>
+  )
+}
+
+/** The street's open door: what it offers, and the way in. */
+function Welcome({ data, visit }: Shown<Data>) {
+  const t = useWords(words)
+  const coming = data.coming ?? []
+  return (
+    <>
+      <PageHead title={t.welcome(visit.reader.streetName)} lead={t.welcomeLead} />
+      <Actions>
+        <LinkButton href={urls.signIn} kind="main">
+          {t.signIn}
+        </LinkButton>
+        <LinkButton href={urls.menu}>{t.toMenu}</LinkButton>
+      </Actions>
+      {coming.length > 0 && (
+        <Section title={t.coming} aside={<a href={urls.sessions}>{t.allSessions}</a>}>
+          <Sessions sessions={coming} now={visit.now} />
+        </Section>
+      )}
+    </>
+  )
+}

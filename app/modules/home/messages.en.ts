@@ -1,0 +1,45 @@
+import type { zh } from './messages.zh.ts'
+
+export const en: typeof zh = {
+  reasons: {},
+  done: {},
+  facts: {},
+  notices: {},
+  title: 'Home',
+  greeting: (hour, name) =>
+    `${hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening'}, ${name}`,
+  now: 'What needs you now',
+  nothing: 'Nothing needs you right now.',
+  next: 'Coming up',
+  nothingNext: 'You have nothing in the next two weeks.',
+  couldCome: 'You could come to',
+  allSessions: 'All sessions',
+  toMenu: 'See the menu of talks',
+  seatsLeft: (left) =>
+    left > 0 ? `${left} ${left === 1 ? 'seat' : 'seats'} left` : 'All seats are taken',
+  part: {
+    hosting: 'You host',
+    speaking: 'You speak',
+    signedUp: 'Signed up',
+    branch: 'Your branch',
+  },
+  dispatchOrders: (count) => (count === 1 ? '1 order to dispatch' : `${count} orders to dispatch`),
+  oldest: (unit, title) => `Waiting longest: “${title}” for ${unit}`,
+  dispatchAction: 'Dispatch',
+  invited: (title) => `You are asked to give “${title}”`,
+  answer: 'Answer',
+  run: (title) => `Time to call the roll of “${title}”`,
+  close: (title) => `“${title}” is over; write how it came out`,
+  runAction: 'Call the roll',
+  closeAction: 'Close it',
+  waitingOrder: (title) => `Your order “${title}” waits to be dispatched`,
+  waitingAnswer: (title) => `Your order “${title}” is dispatched; the speaker is asked`,
+  seeOrder: 'See it',
+  unread: (count) => (count === 1 ? '1 new notice' : `${count} new notices`),
+  readAction: 'Read',
+  welcome: (street) => `Learning and service in ${street}`,
+  welcomeLead:
+    'Order a talk, hear it, remember it, put it to use. Sign in to see what is yours; the menu is open to everyone.',
+  signIn: 'Sign in',
+  coming: 'Coming up here',
+}
