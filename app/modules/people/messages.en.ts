@@ -34,4 +34,8 @@ export const en: typeof zh = {
     'person.appointed': 'gave the role',
   },
   notices: {},
+  sms: {
+    code: (code) =>
+      `[Hearth] Your code is ${code}; it is good for 10 minutes. If you are not signing in, just ignore this.`,
+  },
 }

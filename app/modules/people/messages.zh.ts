@@ -28,4 +28,7 @@ export const zh = {
     'person.appointed': '任命了职务',
   },
   notices: {},
+  sms: {
+    code: (code: string) => `【薪火】验证码 ${code}，10 分钟内有效。如果不是您在登录，不用理会。`,
+  },
 }

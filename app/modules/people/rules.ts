@@ -1,5 +1,6 @@
 import {
   addDays,
+  day,
   dayOf,
   hour,
   instantAt,
@@ -54,6 +55,9 @@ export function whyNotGuardian(
   if (guardian.bornOn === null) return 'guardian.ageUnknown'
   return yearsBetween(guardian.bornOn, today) < adult ? 'guardian.notAdult' : null
 }
+
+/** How long a browser stays signed in after it was last used. */
+export const signInLife = 60 * day
 
 // One-time codes.
 
