@@ -57,7 +57,7 @@ export function refuseIf(reason: string | null): void {
   if (reason !== null) throw new Refused(reason)
 }
 
-/** As `refuseIf`, but keeps what the command has written so far. */
-export function refuseAndKeep(reason: string | null): void {
-  if (reason !== null) throw new RefusedAndKept(reason)
+/** Stops with Refused, and keeps what the command has written so far. */
+export function refuseAndKeep(reason: string): never {
+  throw new RefusedAndKept(reason)
 }
