@@ -1,3 +1,5 @@
+import { coveragePage } from './modules/coverage/pages/coverage.tsx'
+import { hoursPage } from './modules/coverage/pages/hours.tsx'
 import { homePage } from './modules/home/pages/home.tsx'
 import { newSeasonPage } from './modules/seasons/pages/new-season.tsx'
 import { seasonPage } from './modules/seasons/pages/season.tsx'
@@ -11,11 +13,8 @@ import { orderTalkPage } from './modules/talks/orders/pages/order-talk.tsx'
 import { ordersPage } from './modules/talks/orders/pages/orders.tsx'
 import { speakerPage } from './modules/talks/speakers/pages/speaker.tsx'
 import { speakersPage } from './modules/talks/speakers/pages/speakers.tsx'
-import type { Download, Page } from './platform/http/page.ts'
+import type { Route } from './platform/http/page.ts'
 import { urls } from './urls.ts'
-
-// oxlint-disable-next-line no-explicit-any -- each page knows its own data
-type Route = readonly [url: string, page: Page<any> | Download]
 
 /** Every page of the site, module by module: the table of contents. */
 export const routes: readonly Route[] = [
@@ -33,4 +32,6 @@ export const routes: readonly Route[] = [
   [urls.orders, ordersPage],
   [urls.order, orderPage],
   [urls.dispatch, dispatchPage],
+  [urls.hours, hoursPage],
+  [urls.coverage, coveragePage],
 ]

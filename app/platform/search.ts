@@ -15,7 +15,12 @@ export async function tokensOf(text: string): Promise<string[]> {
       const rest = syllables.slice(at)
       tokens.add(run[at]!)
       tokens.add(rest.join('').slice(0, longestToken))
-      tokens.add(rest.map((syllable) => syllable[0]).join('').slice(0, longestToken))
+      tokens.add(
+        rest
+          .map((syllable) => syllable[0])
+          .join('')
+          .slice(0, longestToken),
+      )
     }
   }
   tokens.delete('')

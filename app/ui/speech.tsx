@@ -1,6 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { InLanguages, Language } from '#app/platform/language.ts'
+import { type InLanguages, type Language, titleIn } from '#app/platform/language.ts'
 import { words } from './words.ts'
 
 /** How a page speaks to the person reading it. */
@@ -44,8 +44,8 @@ export function useOwnWords() {
   return words[useContext(SpeechContext).language]
 }
 
-/** The title of a talk or session in the reader's language; Chinese where it has no English one. */
+/** Says titles in the reader's language. */
 export function useTitle(): (thing: { title: string; titleEn: string }) => string {
   const { language } = useContext(SpeechContext)
-  return (thing) => (language === 'en' && thing.titleEn ? thing.titleEn : thing.title)
+  return (thing) => titleIn(language, thing)
 }

@@ -7,6 +7,9 @@ import { issueWords } from './words.ts'
 
 const mostFields = 5000
 const reserved = new Set(['_key'])
+// PostgreSQL stores no NUL, and the others have no look.
+// oxlint-disable-next-line no-control-regex -- it is these that are meant
+const control = /[\u0000-\u0008\u000b-\u001f\u007f]/g
 
 /** A form's fields as they were typed, by dotted name; a name that repeats becomes a list. */
 export type Typed = Record<string, string | string[]>
@@ -44,11 +47,7 @@ export function typedOf(form: FormData | URLSearchParams): Typed {
   for (const [name, value] of form) {
     if (typeof value !== 'string' || reserved.has(name)) continue
     if ((count += 1) > mostFields) throw new Unreadable('too many fields')
-    // oxlint-disable-next-line no-control-regex -- PostgreSQL stores no NUL; the others have no look
-    const clean = value
-      .replaceAll('\r\n', '\n')
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-      .trim()
+    const clean = value.replaceAll('\r\n', '\n').replace(control, '').trim()
     // What a wrong encoding leaves behind: the words are lost already, so they are not stored.
     if (clean.includes('\ufffd')) throw new Unreadable('broken text')
     const before = typed[name]

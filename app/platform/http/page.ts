@@ -58,6 +58,12 @@ export type Page<D> = {
   view(shown: Shown<D>): ComponentChild
 }
 
+// oxlint-disable-next-line no-explicit-any -- only the page itself knows its data
+export type AnyPage = Page<any>
+
+/** An address of the site and what answers there. */
+export type Route = readonly [url: string, page: AnyPage | Download]
+
 /** Checks a page's parts against each other; its view may then rely on what it loads. */
 export function page<D>(definition: Page<D>): Page<D> {
   return definition

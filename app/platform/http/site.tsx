@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Hono, type Context as Exchange } from 'hono'
+import { type Context as Exchange, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
@@ -12,9 +12,9 @@ import type { InLanguages, Language } from '../language.ts'
 import { answerOnce } from './answer-once.ts'
 import { cookieLine } from './cookies.ts'
 import { type Failure, failureOf, statusOf } from './failures.ts'
-import { filesOf, formOf, parse, treeOf, type Typed, typedOf } from './forms.ts'
-import type { Download, Going, Once, Page, Visit } from './page.ts'
+import { filesOf, formOf, parse, type Typed, treeOf, typedOf } from './forms.ts'
 import { fromOurOwnPages } from './origin.ts'
+import type { AnyPage, Download, Going, Once, Route, Visit } from './page.ts'
 import { htmlResponse } from './responses.ts'
 import { readToken, type Token } from './token.ts'
 import type { FindReader, Reader } from './visitor.ts'
@@ -44,8 +44,6 @@ export type Site = {
 /** What the frame is given to put around. */
 export type Framed = { title: string; done: string | null; content: unknown }
 
-type Route = readonly [url: string, page: Page<any> | Download]
-
 const mostBytes = 2 * 1024 * 1024
 
 /** The application: every page of the routes, with the rules of HTTP that all of them share. */
@@ -73,7 +71,7 @@ const policy = {
   objectSrc: ["'none'"],
 }
 
-async function serve(site: Site, c: Exchange, page: Page<any> | Download): Promise<Response> {
+async function serve(site: Site, c: Exchange, page: AnyPage | Download): Promise<Response> {
   const token = readToken(getCookie(c, 'hearth'))
   const streets = await site.streets()
   const street = streetOf(streets, c, token?.street)
@@ -84,7 +82,7 @@ async function serve(site: Site, c: Exchange, page: Page<any> | Download): Promi
   }
   if (c.req.method !== 'POST') return show(site, c, page, { street, token, visit })
   if (!fromOurOwnPages(c.req.raw.headers, visit.origin)) throw new Refused('foreignOrigin')
-  return act(site, c, page as Page<any>, { street, token, visit })
+  return act(site, c, page as AnyPage, { street, token, visit })
 }
 
 type Asked = { street: number; token: Token | null; visit: Visit }
@@ -94,7 +92,7 @@ type Redo = { action: string; typed: Typed; failure: Failure }
 async function show(
   site: Site,
   c: Exchange,
-  page: Page<any> | Download,
+  page: AnyPage | Download,
   asked: Asked,
   redo?: Redo | Once,
 ): Promise<Response> {
@@ -129,7 +127,7 @@ async function show(
 }
 
 /** Runs the posted form's command in one transaction and goes where it leads. */
-async function act(site: Site, c: Exchange, page: Page<any>, asked: Asked): Promise<Response> {
+async function act(site: Site, c: Exchange, page: AnyPage, asked: Asked): Promise<Response> {
   const { visit } = asked
   const name = visit.query.get('do') ?? ''
   const action = page.actions && Object.hasOwn(page.actions, name) ? page.actions[name] : undefined

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { topUnit } from '#app/modules/organisation/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { text } from '#app/platform/http/forms.ts'
-import { topUnit } from '#app/modules/organisation/queries.ts'
 import { mayKeepMenu } from './access.ts'
 import { topicsOf } from './queries.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { forPerson, type Context } from '#app/platform/context.ts'
+import { type Context, forPerson } from '#app/platform/context.ts'
 import { authorise, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { mayAnswer } from './access.ts'

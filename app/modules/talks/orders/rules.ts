@@ -1,6 +1,6 @@
 import { overlap, type Span } from '#app/platform/database/spans.ts'
-import { day, dayOf, later } from '#app/platform/time.ts'
 import type { Tables } from '#app/platform/tables.ts'
+import { day, dayOf, later } from '#app/platform/time.ts'
 
 export type OrderStatus = Tables['talkOrder']['status']
 export type DispatchStatus = Tables['dispatch']['status']

@@ -1,6 +1,6 @@
 import { currentSeason, strandsOf } from '#app/modules/seasons/queries.ts'
-import type { Language } from '#app/platform/language.ts'
 import { page, type Shown } from '#app/platform/http/page.ts'
+import { type Language, titleIn } from '#app/platform/language.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card, CardList, Empty, type Facet, Facets } from '#app/ui/lists.tsx'
 import { Columns, PageHead } from '#app/ui/page.tsx'
@@ -87,7 +87,7 @@ function talkCard(talk: ListedTalk, t: typeof zh, data: Data) {
       key={talk.id}
       href={to(urls.talk, { talkId: talk.id })}
       over={`${t.number(talk.number)}${topic ? ` · ${english ? topic.nameEn : topic.name}` : ''}`}
-      title={english && talk.titleEn ? talk.titleEn : talk.title}
+      title={titleIn(english ? 'en' : 'zh', talk)}
       text={firstSentence(english && talk.aboutEn ? talk.aboutEn : talk.about)}
       facts={[
         t.minutes(talk.minutes),

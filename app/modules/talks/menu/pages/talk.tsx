@@ -1,11 +1,12 @@
-import { page, action, type Shown } from '#app/platform/http/page.ts'
+import { holds } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
+import { action, page, type Shown } from '#app/platform/http/page.ts'
+import { titleIn } from '#app/platform/language.ts'
 import { Actions, LinkButton, PostButton } from '#app/ui/button.tsx'
 import { Badge, Facts } from '#app/ui/lists.tsx'
 import { Columns, PageHead, Prose } from '#app/ui/page.tsx'
-import { useSpeech, useWords } from '#app/ui/speech.tsx'
+import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
-import { holds } from '#app/platform/context.ts'
 import { en as speakersEn } from '../../speakers/messages.en.ts'
 import { zh as speakersZh } from '../../speakers/messages.zh.ts'
 import { mayKeepMenu } from '../access.ts'
@@ -28,7 +29,7 @@ type Data = {
 /** One talk of the menu: what it is about, who gives it, for whom, and the button that orders it. */
 export const talkPage = page<Data>({
   open: true,
-  title: ({ talk }, language) => (language === 'en' && talk.titleEn ? talk.titleEn : talk.title),
+  title: ({ talk }, language) => titleIn(language, talk),
   async load(ctx, { params }) {
     const talk = found(await findTalk(ctx, params['talkId']!))
     return {
@@ -64,7 +65,7 @@ function Talk({ data, formKey, form }: Shown<Data>) {
           t.number(talk.number),
           ...data.topics.map((topic) => (english ? topic.nameEn : topic.name)),
         ].join(' · ')}
-        title={english && talk.titleEn ? talk.titleEn : talk.title}
+        title={useTitle()(talk)}
       />
       {talk.retiredAt && <Badge tone="waiting">{t.retired}</Badge>}
       <Columns beside={<Details data={data} />}>

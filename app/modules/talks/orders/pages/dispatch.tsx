@@ -6,7 +6,7 @@ import { TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Callout, Facts } from '#app/ui/lists.tsx'
 import { PageHead } from '#app/ui/page.tsx'
-import { useSpeech, useWords } from '#app/ui/speech.tsx'
+import { useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
@@ -52,7 +52,6 @@ export const dispatchPage = page<Data>({
 
 function Invitation(shown: Shown<Data>) {
   const t = useWords(words)
-  const { language } = useSpeech()
   const { dispatch, forAnother, office } = shown.data
   const waiting = dispatch.status === 'proposed'
   return (
@@ -64,7 +63,7 @@ function Invitation(shown: Shown<Data>) {
             : undefined
         }
         over={t.invitation}
-        title={language === 'en' && dispatch.titleEn ? dispatch.titleEn : dispatch.title}
+        title={useTitle()(dispatch)}
         lead={waiting ? t.invitationLead : undefined}
       />
       {!waiting && <Callout kind="info" title={t.dispatchStatuses[dispatch.status]} />}

@@ -1,7 +1,7 @@
 import type { Shown } from '#app/platform/http/page.ts'
 import { namesOf } from '#app/platform/http/page.ts'
-import { saySpan } from '#app/ui/dates.ts'
 import { Button, PostButton } from '#app/ui/button.tsx'
+import { saySpan } from '#app/ui/dates.ts'
 import { Time } from '#app/ui/dates.tsx'
 import { RadioField, TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'

@@ -8,7 +8,7 @@ import { DateTimeField, NumberField, SelectField, TextArea } from '#app/ui/field
 import { Form } from '#app/ui/form.tsx'
 import { Callout } from '#app/ui/lists.tsx'
 import { PageHead } from '#app/ui/page.tsx'
-import { useSpeech, useWords } from '#app/ui/speech.tsx'
+import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
@@ -62,9 +62,9 @@ function nearestFirst(all: Data['venues'], units: Data['units']): Data['venues']
 function OrderForm({ data, visit, form, formKey }: Shown<Data>) {
   const t = useWords(words)
   const menu = useWords(menuWords)
-  const { language, reason } = useSpeech()
+  const { reason } = useSpeech()
   const { talk } = data
-  const title = language === 'en' && talk.titleEn ? talk.titleEn : talk.title
+  const title = useTitle()(talk)
   const here = { talkId: talk.id }
   const today = dayOf(visit.now)
   const labelled = (codes: readonly string[], labels: Record<string, string>) =>

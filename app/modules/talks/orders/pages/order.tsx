@@ -5,7 +5,7 @@ import { saySpan } from '#app/ui/dates.ts'
 import { Time } from '#app/ui/dates.tsx'
 import { Badge, Facts, History, type Step, Stepper } from '#app/ui/lists.tsx'
 import { Columns, PageHead, Section } from '#app/ui/page.tsx'
-import { useSpeech, useWords } from '#app/ui/speech.tsx'
+import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
@@ -79,14 +79,14 @@ export const orderPage = page<OrderData>({
 
 function Order(shown: Shown<OrderData>) {
   const t = useWords(words)
-  const { language, fact: say } = useSpeech()
+  const { fact: say } = useSpeech()
   const { order } = shown.data
   return (
     <>
       <PageHead
         back={{ href: urls.orders, label: t.back }}
         over={t.orderNumber(order.number)}
-        title={language === 'en' && order.titleEn ? order.titleEn : order.title}
+        title={useTitle()(order)}
       />
       {order.status === 'withdrawn' ? (
         <Badge tone={orderTones.withdrawn}>{t.statuses.withdrawn}</Badge>

@@ -5,7 +5,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/dates.tsx'
 import { Badge, Empty, Facets, type Tone } from '#app/ui/lists.tsx'
 import { PageHead } from '#app/ui/page.tsx'
-import { useSpeech, useWords } from '#app/ui/speech.tsx'
+import { useTitle, useWords } from '#app/ui/speech.tsx'
 import { DataTable } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
 import { en } from '../messages.en.ts'
@@ -48,7 +48,7 @@ export const ordersPage = page<Data>({
 
 function Orders({ data, visit }: Shown<Data>) {
   const t = useWords(words)
-  const { language } = useSpeech()
+  const titleOf = useTitle()
   const total = [...data.counts.values()].reduce((sum, count) => sum + count, 0)
   return (
     <>
@@ -78,11 +78,7 @@ function Orders({ data, visit }: Shown<Data>) {
             key: 'talk',
             label: t.talk,
             names: true,
-            cell: (order) => (
-              <a href={to(urls.order, { orderId: order.id })}>
-                {language === 'en' && order.titleEn ? order.titleEn : order.title}
-              </a>
-            ),
+            cell: (order) => <a href={to(urls.order, { orderId: order.id })}>{titleOf(order)}</a>,
           },
           { key: 'unit', label: t.unit, cell: (order) => order.unitName },
           { key: 'head', label: t.head, cell: (order) => order.headCount, amount: true },

@@ -4,7 +4,7 @@ import { dayOf, yearsBetween } from '#app/platform/time.ts'
 import { PostButton } from '#app/ui/button.tsx'
 import { Badge, Callout, Facts } from '#app/ui/lists.tsx'
 import { Columns, PageHead, Prose, Section } from '#app/ui/page.tsx'
-import { useSpeech, useWords } from '#app/ui/speech.tsx'
+import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
@@ -48,6 +48,7 @@ export const speakerPage = page<Data>({
 function Speaker({ data, visit, form, formKey }: Shown<Data>) {
   const t = useWords(words)
   const { language } = useSpeech()
+  const titleOf = useTitle()
   const { speaker, talks, keeps } = data
   const english = language === 'en'
   const here = { speakerId: speaker.id }
@@ -70,9 +71,7 @@ function Speaker({ data, visit, form, formKey }: Shown<Data>) {
           <ul class="plain">
             {talks.map((talk) => (
               <li key={talk.id}>
-                <a href={to(urls.talk, { talkId: talk.id })}>
-                  {english && talk.titleEn ? talk.titleEn : talk.title}
-                </a>
+                <a href={to(urls.talk, { talkId: talk.id })}>{titleOf(talk)}</a>
               </li>
             ))}
           </ul>
