@@ -1,3 +1,4 @@
+import type { Language } from '#app/platform/language.ts'
 import type { Tables } from '#app/platform/tables.ts'
 
 export type RequiredRole = Tables['requirement']['role']
@@ -36,6 +37,11 @@ export function phaseOf(
 ): 'coming' | 'running' | 'over' {
   if (day < season.startsOn) return 'coming'
   return day > season.endsOn ? 'over' : 'running'
+}
+
+/** A season's or strand's name in a language; in its own where it has no other. */
+export function nameIn(language: Language, named: { name: string; nameEn: string }): string {
+  return language === 'en' && named.nameEn ? named.nameEn : named.name
 }
 
 /** What is asked of members, secretaries and committees in a year: 32 and 56 hours. */

@@ -21,7 +21,7 @@ import {
   type Strand,
   strandsOf,
 } from '../queries.ts'
-import { phaseOf, requiredRoles } from '../rules.ts'
+import { nameIn, phaseOf, requiredRoles } from '../rules.ts'
 
 const words = { zh, en }
 
@@ -38,7 +38,7 @@ export const seasonPage = page({
       now: ctx.now,
     }
   },
-  title: ({ season }, language) => nameOf(season, language),
+  title: ({ season }, language) => nameIn(language, season),
   view: ({ data }) => <SeasonView {...data} />,
 })
 
@@ -48,12 +48,6 @@ function monthIn(season: Season, today: string, asked: string | null): string {
   const phase = phaseOf(season, today)
   const day = { coming: season.startsOn, running: today, over: season.endsOn }[phase]
   return day.slice(0, 7)
-}
-
-type Named = { name: string; nameEn: string }
-
-function nameOf({ name, nameEn }: Named, language: 'zh' | 'en'): string {
-  return language === 'en' && nameEn ? nameEn : name
 }
 
 type Props = {
@@ -73,7 +67,7 @@ function SeasonView({ season, strands, requirements, runs, month, now }: Props) 
   return (
     <>
       <PageHead
-        title={nameOf(season, language)}
+        title={nameIn(language, season)}
         lead={sayDays(season.startsOn, season.endsOn, language, now)}
         back={{ href: to(urls.seasons), label: t.title }}
         actions={
@@ -102,7 +96,7 @@ function SeasonView({ season, strands, requirements, runs, month, now }: Props) 
         />
       </Section>
       <Section title={t.strands} id="strands">
-        <Tags tags={strands.map((strand) => nameOf(strand, language))} />
+        <Tags tags={strands.map((strand) => nameIn(language, strand))} />
       </Section>
       <Section title={t.requirement} id="requirement">
         <Requirements season={season} strands={strands} requirements={requirements} />
@@ -156,7 +150,7 @@ function Requirements(props: Pick<Props, 'season' | 'strands' | 'requirements'>)
     props.requirements.find((row) => row.role === role && row.strandCode === strandCode)
   return (
     <DataTable
-      caption={t.requirementOf(nameOf(props.season, language))}
+      caption={t.requirementOf(nameIn(language, props.season))}
       empty={<p>{t.noRequirement}</p>}
       rows={roles}
       columns={[
@@ -175,7 +169,7 @@ function Requirements(props: Pick<Props, 'season' | 'strands' | 'requirements'>)
         },
         ...props.strands.map((strand) => ({
           key: strand.code,
-          label: nameOf(strand, language),
+          label: nameIn(language, strand),
           amount: true,
           cell: (role: (typeof roles)[number]) => t.atLeast(asks(role, strand.code)?.sessions ?? 0),
         })),

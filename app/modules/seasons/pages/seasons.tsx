@@ -12,7 +12,7 @@ import { mayOpenSeasons } from '../access.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { type Season, seasons } from '../queries.ts'
-import { phaseOf } from '../rules.ts'
+import { nameIn, phaseOf } from '../rules.ts'
 
 const words = { zh, en }
 
@@ -55,7 +55,7 @@ function SeasonCard({ season, now }: { season: Season; now: Date }) {
   const tones = { coming: 'waiting', running: 'good', over: 'plain' } as const
   return (
     <Card
-      title={language === 'en' && season.nameEn ? season.nameEn : season.name}
+      title={nameIn(language, season)}
       href={to(urls.season, { seasonId: season.id })}
       text={sayDays(season.startsOn, season.endsOn, language, now)}
       badge={<Badge tone={tones[phase]}>{t.phase[phase]}</Badge>}

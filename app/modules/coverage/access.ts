@@ -1,0 +1,14 @@
+import { type Actor, holds } from '#app/platform/context.ts'
+import { isProgram, officeRoles, unitRoles } from '#app/modules/people/access.ts'
+
+/** Who reads coverage: the office for the street, organisers and secretaries for their own units. */
+export const coverageRoles = [...officeRoles, ...unitRoles]
+
+export function maySeeCoverage(actor: Actor): boolean {
+  return holds(actor, coverageRoles)
+}
+
+/** Hours follow from what was held: nobody gives them by hand. */
+export function maySettleHours(actor: Actor): boolean {
+  return isProgram(actor)
+}
