@@ -1,5 +1,7 @@
 import { en as ownEn } from './messages.en.ts'
 import { zh as ownZh } from './messages.zh.ts'
+import { en as coverageEn } from './modules/coverage/messages.en.ts'
+import { zh as coverageZh } from './modules/coverage/messages.zh.ts'
 import { en as organisationEn } from './modules/organisation/messages.en.ts'
 import { zh as organisationZh } from './modules/organisation/messages.zh.ts'
 import { en as peopleEn } from './modules/people/messages.en.ts'
@@ -38,6 +40,24 @@ function together(parts: readonly Partial<Spoken>[]): Spoken {
 
 /** The sentences that are looked up by a key across modules: reasons, facts, notices. */
 export const words: InLanguages<Spoken> = {
-  zh: together([ownZh, organisationZh, peopleZh, seasonsZh, speakersZh, menuZh, ordersZh]),
-  en: together([ownEn, organisationEn, peopleEn, seasonsEn, speakersEn, menuEn, ordersEn]),
+  zh: together([
+    ownZh,
+    organisationZh,
+    peopleZh,
+    seasonsZh,
+    speakersZh,
+    menuZh,
+    ordersZh,
+    coverageZh,
+  ]),
+  en: together([
+    ownEn,
+    organisationEn,
+    peopleEn,
+    seasonsEn,
+    speakersEn,
+    menuEn,
+    ordersEn,
+    coverageEn,
+  ]),
 }

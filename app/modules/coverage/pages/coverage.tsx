@@ -1,0 +1,238 @@
+import { authorise, found } from '#app/platform/errors.ts'
+import { page } from '#app/platform/http/page.ts'
+import { scopeOf } from '#app/modules/people/access.ts'
+import {
+  currentSeason,
+  findSeason,
+  type Season,
+  type Strand,
+  strandsOf,
+} from '#app/modules/seasons/queries.ts'
+import { nameIn } from '#app/modules/seasons/rules.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { type Tile, Tiles } from '#app/ui/charts.tsx'
+import { Time } from '#app/ui/dates.tsx'
+import { Empty, Stat, Stats } from '#app/ui/lists.tsx'
+import { PageHead, Section } from '#app/ui/page.tsx'
+import { useSpeech, useWords } from '#app/ui/speech.tsx'
+import { AsOf, DataTable } from '#app/ui/tables.tsx'
+import { to, urls } from '#app/urls.ts'
+import { coverageRoles, maySeeCoverage } from '../access.ts'
+import { en } from '../messages.en.ts'
+import { zh } from '../messages.zh.ts'
+import {
+  type BranchRow,
+  type ComingSession,
+  coverageOf,
+  nextSessionByCommunity,
+} from '../queries.ts'
+import { isReached, sumOf } from '../rules.ts'
+
+const words = { zh, en }
+
+export const coveragePage = page({
+  async load(ctx, visit) {
+    authorise(maySeeCoverage(ctx.actor))
+    const asked = visit.query.get('season')
+    const season = asked ? found(await findSeason(ctx, asked)) : await currentSeason(ctx)
+    if (!season) return null
+    return {
+      season,
+      strands: await strandsOf(ctx, season.id),
+      branches: await coverageOf(ctx, season, scopeOf(ctx.actor, coverageRoles)),
+      coming: await nextSessionByCommunity(ctx, season),
+      now: ctx.now,
+    }
+  },
+  title: (_, language) => words[language].coverage,
+  view: ({ data }) => (data ? <Coverage {...data} /> : <NoSeason />),
+})
+
+type Props = {
+  season: Season
+  strands: readonly Strand[]
+  branches: readonly BranchRow[]
+  coming: ReadonlyMap<string, ComingSession>
+  now: Date
+}
+
+function NoSeason() {
+  const t = useWords(words)
+  return (
+    <>
+      <PageHead title={t.coverage} />
+      <Empty action={<LinkButton href={to(urls.seasons)}>{t.toSeasons}</LinkButton>}>
+        {t.noSeason}
+      </Empty>
+    </>
+  )
+}
+
+function Coverage({ season, strands, branches, coming, now }: Props) {
+  const t = useWords(words)
+  const { language } = useSpeech()
+  const sum = sumOf(branches)
+  const groups = [...Map.groupBy(branches, (branch) => branch.communityId)]
+  return (
+    <>
+      <PageHead title={t.coverage} over={nameIn(language, season)} lead={t.coverageLead} />
+      <p class="quietly">
+        {t.how} <AsOf at={now} />
+      </p>
+      {branches.length === 0 ? (
+        <Empty>{t.noBranches}</Empty>
+      ) : (
+        <>
+          <Stats>
+            <Stat
+              figure={t.of(sum.branchesReached, sum.branches)}
+              label={t.branchesReached}
+              href="#not-reached"
+            />
+            <Stat
+              figure={t.of(sum.membersReached, sum.members)}
+              label={t.membersReached}
+              href="#map"
+            />
+            {strands.map((strand) => (
+              <Stat
+                key={strand.code}
+                figure={t.of(sum.strands[strand.code] ?? 0, sum.members)}
+                label={nameIn(language, strand)}
+                href="#map"
+              />
+            ))}
+          </Stats>
+          <NotReached
+            branches={branches.filter((branch) => !isReached(branch))}
+            coming={coming}
+            now={now}
+          />
+          <Section title={t.map} id="map">
+            <UnitMap groups={groups} />
+          </Section>
+          {groups.map(([communityId, itsBranches]) => (
+            <CommunityBranches key={communityId} branches={itsBranches} strands={strands} />
+          ))}
+        </>
+      )}
+    </>
+  )
+}
+
+type NotReachedProps = Pick<Props, 'branches' | 'coming' | 'now'>
+
+/** The working list: each branch that nobody came from, with something to offer it. */
+function NotReached({ branches, coming, now }: NotReachedProps) {
+  const t = useWords(words)
+  return (
+    <Section title={t.notReached} id="not-reached">
+      <DataTable
+        caption={t.branchCount(branches.length)}
+        rows={branches}
+        empty={<p>{t.allReached}</p>}
+        columns={[
+          { key: 'branch', label: t.branch, names: true, cell: (branch) => branch.name },
+          {
+            key: 'community',
+            label: t.community,
+            cell: (branch) => branch.communityName ?? t.underStreet,
+          },
+          { key: 'members', label: t.members, amount: true, cell: (branch) => branch.members },
+          {
+            key: 'suggestion',
+            label: t.suggestion,
+            cell: (branch) => (
+              <Suggestion session={coming.get(branch.communityId ?? '')} now={now} />
+            ),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Suggestion({ session, now }: { session: ComingSession | undefined; now: Date }) {
+  const t = useWords(words)
+  const { language } = useSpeech()
+  if (!session) return <a href={to(urls.menu)}>{t.orderTalk}</a>
+  const title = language === 'en' && session.titleEn ? session.titleEn : session.title
+  return (
+    <>
+      <a href={to(urls.session, { sessionId: session.id })}>
+        {t.seatsAt(title, session.seatsFree)}
+      </a>{' '}
+      <span class="quietly">
+        <Time at={session.during.start} now={now} />
+      </span>
+    </>
+  )
+}
+
+/** Communities as tiles; where only one is in sight, its branches. */
+function UnitMap({ groups }: { groups: readonly [string | null, readonly BranchRow[]][] }) {
+  const t = useWords(words)
+  const [only, ...others] = groups
+  if (only && others.length === 0) {
+    const tiles = only[1].map((branch) => ({
+      label: branch.name,
+      members: branch.members,
+      reached: branch.reached,
+      href: `#branch-${branch.id}`,
+    }))
+    return <Tiles caption={t.branchesMapCaption} tiles={tiles} />
+  }
+  const tiles: Tile[] = groups.map(([communityId, branches]) => {
+    const { members, membersReached } = sumOf(branches)
+    return {
+      label: branches[0]?.communityName ?? t.underStreet,
+      members,
+      reached: membersReached,
+      href: `#community-${communityId ?? 'none'}`,
+    }
+  })
+  return <Tiles caption={t.mapCaption} tiles={tiles} />
+}
+
+type BranchesProps = { branches: readonly BranchRow[]; strands: readonly Strand[] }
+
+function CommunityBranches({ branches, strands }: BranchesProps) {
+  const t = useWords(words)
+  const { language } = useSpeech()
+  const [first] = branches
+  const community = first?.communityName ?? t.underStreet
+  return (
+    <Section title={community} id={`community-${first?.communityId ?? 'none'}`}>
+      <DataTable
+        caption={t.branchesOf(community)}
+        rows={branches}
+        columns={[
+          {
+            key: 'branch',
+            label: t.branch,
+            names: true,
+            cell: (branch) => <span id={`branch-${branch.id}`}>{branch.name}</span>,
+          },
+          {
+            key: 'reached',
+            label: t.reachedColumn,
+            amount: true,
+            cell: (branch) => t.of(branch.reached, branch.members),
+          },
+          ...strands.map((strand) => ({
+            key: strand.code,
+            label: nameIn(language, strand),
+            amount: true,
+            cell: (branch: BranchRow) => branch.strands[strand.code] ?? 0,
+          })),
+          {
+            key: 'orders',
+            label: t.ordersHeld,
+            amount: true,
+            cell: (branch) => branch.ordersHeld,
+          },
+        ]}
+      />
+    </Section>
+  )
+}
