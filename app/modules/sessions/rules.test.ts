@@ -1,0 +1,201 @@
+import { expect, test } from 'vitest'
+import { instantAt } from '#app/platform/time.ts'
+import {
+  changedMarks,
+  type Choice,
+  countRoll,
+  facetCounts,
+  fitsChoice,
+  formatOf,
+  isChild,
+  type Presence,
+  seatsOf,
+  weekOf,
+  whyNotCancelled,
+  whyNotClosed,
+  whyNotMarked,
+  whyNotMoved,
+  whyNotRollCalled,
+  whyNotScheduled,
+  whyNotSignedOff,
+  whyNotSignedUp,
+} from './rules.ts'
+
+const during = { start: instantAt('2022-01-13', '14:00'), end: instantAt('2022-01-13', '15:30') }
+const before = instantAt('2022-01-12', '10:00')
+const scheduled = { status: 'scheduled', during, seats: 2 } as const
+const cancelled = { ...scheduled, status: 'cancelled' } as const
+const held = { ...scheduled, status: 'held' } as const
+
+test.each([
+  ['the venue is the limit', 40, null, 20, 40],
+  ['the speaker asks for fewer', 40, 12, 8, 12],
+  ['the branch comes with more than the speaker likes', 40, 12, 20, 20],
+  ['nobody fits beyond the venue', 15, 12, 20, 15],
+  ['the speaker would take more than the venue', 15, 60, 10, 15],
+])('seats: %s', (_, seats, mostGuests, headCount, expected) => {
+  expect(seatsOf({ seats }, { mostGuests }, headCount)).toBe(expected)
+})
+
+test.each([
+  [['talk', 'pavilion'], 'pavilion', 'pavilion'],
+  [['talk', 'home'], 'home', 'home'],
+  [['workshop', 'talk'], 'station', 'workshop'],
+  [['talk'], 'pavilion', 'talk'],
+  [[], 'hall', 'talk'],
+] as const)('a talk that can be %o, held at a %s: %s', (formats, venueKind, expected) => {
+  expect(formatOf(formats, venueKind)).toBe(expected)
+})
+
+test.each([
+  ['accepted', undefined, null],
+  ['accepted', {}, 'session.alreadyScheduled'],
+  ['withdrawn', undefined, 'session.notAccepted'],
+  ['proposed', undefined, 'session.notAccepted'],
+] as const)('scheduling: dispatch %s, session %o: %s', (status, made, expected) => {
+  expect(whyNotScheduled({ status }, made)).toBe(expected)
+})
+
+test.each([
+  [20, 20, null],
+  [19, 20, 'session.venueTooSmall'],
+])('another venue with %i seats for %i people: %s', (seats, headCount, expected) => {
+  expect(whyNotMoved({ seats }, { headCount })).toBe(expected)
+})
+
+test.each([
+  [scheduled, null],
+  [cancelled, 'session.cancelled'],
+  [held, 'session.closed'],
+])('calling off a session: %o: %s', (session, expected) => {
+  expect(whyNotCancelled(session)).toBe(expected)
+})
+
+test.each([
+  ['2004-01-13', true],
+  ['2004-01-12', false],
+  [null, false],
+])('born on %s, a child on 2022-01-12: %s', (bornOn, expected) => {
+  expect(isChild({ bornOn }, before)).toBe(expected)
+})
+
+const adult = { bornOn: '1950-01-01', asksAlone: true }
+const child = { bornOn: '2012-01-01', asksAlone: true }
+const none = { taken: 0, hasOne: false }
+const oneLeft = { taken: 1, hasOne: false }
+const full = { taken: 2, hasOne: false }
+
+test.each([
+  ['a free seat', scheduled, none, adult, before, null],
+  ['the last seat', scheduled, oneLeft, adult, before, null],
+  ['no seat', scheduled, full, adult, before, 'session.full'],
+  [
+    'a seat already',
+    scheduled,
+    { taken: 2, hasOne: true },
+    adult,
+    before,
+    'session.alreadySignedUp',
+  ],
+  ['called off', cancelled, none, adult, before, 'session.cancelled'],
+  ['held', held, none, adult, before, 'session.closed'],
+  ['begun', scheduled, none, adult, during.start, 'session.started'],
+  ['over', scheduled, none, adult, during.end, 'session.started'],
+  ['a child alone', scheduled, none, child, before, 'session.needsGuardian'],
+  ['a child by a guardian', scheduled, none, { ...child, asksAlone: false }, before, null],
+] as const)('signing up, %s: %s', (_, session, seats, person, now, expected) => {
+  expect(whyNotSignedUp(session, seats, person, now)).toBe(expected)
+})
+
+test.each([
+  ['a seat', scheduled, true, before, null],
+  ['no seat', scheduled, false, before, 'session.notSignedUp'],
+  ['begun', scheduled, true, during.start, 'session.started'],
+  ['called off', cancelled, true, before, 'session.cancelled'],
+  ['held', held, true, during.end, 'session.closed'],
+] as const)('giving a seat back, %s: %s', (_, session, hasSeat, now, expected) => {
+  expect(whyNotSignedOff(session, hasSeat, now)).toBe(expected)
+})
+
+test.each([
+  ['the evening before', scheduled, instantAt('2022-01-12', '23:59'), 'session.rollTooEarly'],
+  ['in the morning of the day', scheduled, instantAt('2022-01-13', '00:00'), null],
+  ['two days later', scheduled, instantAt('2022-01-15', '09:00'), null],
+  ['called off', cancelled, during.start, 'session.cancelled'],
+  ['closed', held, during.end, 'session.closed'],
+] as const)('calling the roll, %s: %s', (_, session, now, expected) => {
+  expect(whyNotRollCalled(session, now)).toBe(expected)
+})
+
+test.each([
+  ['before it begins', scheduled, { marked: 3, guests: 0 }, before, 'session.notStarted'],
+  ['as it begins', scheduled, { marked: 3, guests: 0 }, during.start, null],
+  ['without a roll', scheduled, { marked: 0, guests: 0 }, during.end, 'session.noRoll'],
+  ['with guests only', scheduled, { marked: 0, guests: 5 }, during.end, null],
+  ['called off', cancelled, { marked: 3, guests: 0 }, during.end, 'session.cancelled'],
+  ['closed before', held, { marked: 3, guests: 0 }, during.end, 'session.closed'],
+] as const)('closing, %s: %s', (_, session, roll, now, expected) => {
+  expect(whyNotClosed(session, roll, now)).toBe(expected)
+})
+
+test.each([
+  ['nothing was tapped', {}, undefined, []],
+  ['a first tap', { presence: 'came' }, undefined, [['p', 'came']]],
+  ['left as it was shown', { seen: 'came', presence: 'came' }, 'came', []],
+  ['left as shown, changed by another host', { seen: 'came', presence: 'came' }, 'absent', []],
+  ['not tapped, marked by another host', {}, 'came', []],
+  ['tapped like the other host', { presence: 'came' }, 'came', []],
+  ['tapped unlike the other host', { presence: 'absent' }, 'came', [['p', 'absent']]],
+  ['corrected', { seen: 'came', presence: 'left_early' }, 'came', [['p', 'left_early']]],
+] as const)('marks to write, %s: %o', (_, mark, recorded, expected) => {
+  const before = new Map<string, Presence>(recorded === undefined ? [] : [['p', recorded]])
+  expect(changedMarks({ p: mark }, before)).toEqual(expected)
+})
+
+test('nobody marks themselves', () => {
+  expect(whyNotMarked([['a', 'came']], 'a')).toBe('roll.oneself')
+  expect(whyNotMarked([['a', 'came']], 'b')).toBeNull()
+  expect(whyNotMarked([], 'a')).toBeNull()
+})
+
+test('a roll is counted by presence', () => {
+  expect(countRoll(['came', 'absent', 'came', 'left_early'])).toEqual({
+    came: 2,
+    left_early: 1,
+    absent: 1,
+  })
+})
+
+test.each([
+  ['2022-01-12', 'this'],
+  ['2022-01-18', 'this'],
+  ['2022-01-19', 'next'],
+  ['2022-01-25', 'next'],
+  ['2022-01-26', 'later'],
+] as const)('from 2022-01-12 on, %s is %s', (on, expected) => {
+  const start = instantAt(on, '00:30')
+  expect(weekOf({ start, end: start }, before)).toBe(expected)
+})
+
+const listed = [
+  { strandCode: 'pioneer', communityId: 'a', during },
+  { strandCode: 'arts', communityId: 'a', during },
+  { strandCode: 'arts', communityId: null, during },
+]
+
+test.each([
+  [{}, [true, true, true]],
+  [{ strand: 'arts' }, [false, true, true]],
+  [{ strand: 'arts', community: 'a' }, [false, true, false]],
+  [{ week: 'next' }, [false, false, false]],
+] as [Choice, boolean[]][])('narrowed to %o: %o', (choice, expected) => {
+  expect(listed.map((session) => fitsChoice(session, choice, before))).toEqual(expected)
+})
+
+test('a facet counts what each of its values would leave, with the other choices kept', () => {
+  const counts = facetCounts(listed, { strand: 'pioneer', community: 'a' }, 'strand', before)
+  expect([...counts]).toEqual([
+    ['pioneer', 1],
+    ['arts', 1],
+  ])
+})
