@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import type { Context } from '#app/platform/context.ts'
+import { committed, ownDatabase } from '#test/database.ts'
+import { as, makePerson } from '#test/make.ts'
+import { makeSession } from '#test/make-sessions.ts'
+import { allAtOnce } from '#test/race.ts'
+import { cancelSession } from './cancel-session.ts'
+import { signUpsOf } from './queries.ts'
+import { signUp } from './sign-up.ts'
+
+const database = await ownDatabase()
+const contenders = 8
+
+/** What makes everyone wait, whatever the commands themselves lock. */
+async function lockRow(ctx: Context, sessionId: string) {
+  await ctx.tx
+    .selectFrom('session')
+    .select('id')
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', sessionId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+}
+
+async function makeRace(seats: number) {
+  return committed(database, async (ctx) => {
+    const { id: sessionId, hostId } = await makeSession(ctx, {
+      venueSeats: seats,
+      headCount: seats,
+    })
+    const actors = []
+    for (let made = 0; made < contenders; made += 1)
+      actors.push((await as(ctx, await makePerson(ctx))).actor)
+    return { sessionId, actors, host: (await as(ctx, { id: hostId })).actor }
+  })
+}
+
+// Both tests were run five times with .forUpdate() taken out of lockSession and failed each time:
+// all eight had counted before anyone's seat was committed, so that all eight were seated.
+test.each([1, 3])('eight people who ask at once for %i seats get exactly those', async (seats) => {
+  const { sessionId, actors } = await makeRace(seats)
+  const outcomes = await allAtOnce(
+    database,
+    (ctx) => lockRow(ctx, sessionId),
+    actors.map(
+      (actor) => () => committed(database, (ctx) => signUp(ctx, { sessionId }), { actor }),
+    ),
+  )
+  expect(outcomes.toSorted()).toEqual([
+    ...Array<string>(seats).fill('done'),
+    ...Array<string>(contenders - seats).fill('session.full'),
+  ])
+  const taken = await committed(database, (ctx) => signUpsOf(ctx, sessionId))
+  expect(taken.length).toBe(seats)
+})
+
+test('a session that is called off at that moment seats nobody', async () => {
+  const { sessionId, actors, host } = await makeRace(contenders)
+  const outcomes = await allAtOnce(
+    database,
+    (ctx) => cancelSession({ ...ctx, actor: host }, { sessionId, reason: '场地漏水' }),
+    actors.map(
+      (actor) => () => committed(database, (ctx) => signUp(ctx, { sessionId }), { actor }),
+    ),
+  )
+  expect(outcomes).toEqual(Array<string>(contenders).fill('session.cancelled'))
+})
