@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import type { Context } from '#app/platform/context.ts'
+import { authorise, found, refuseIf } from '#app/platform/errors.ts'
+import { record } from '#app/platform/facts.ts'
+import { optionalText, text, wholeNumber } from '#app/platform/http/forms.ts'
+import { mayRunSession } from './access.ts'
+import { lockSession, marksOf } from './queries.ts'
+import { attendedIn, countRoll, whyNotClosed } from './rules.ts'
+
+/** How many kinds of things can be written down as given out. */
+export const mostThings = 6
+
+const Given = z.strictObject({ thing: text(40), pieces: wholeNumber(1, 100_000) })
+
+export const CloseSession = z.strictObject({
+  sessionId: z.uuid(),
+  /** Who was there without a name on the roll. */
+  guests: wholeNumber(0, 5000),
+  given: z
+    // A form sends its unused lines empty.
+    .array(z.preprocess((line) => (isEmptyLine(line) ? null : line), Given.nullable()))
+    .max(mostThings)
+    .default([]),
+  note: optionalText(2000),
+})
+
+function isEmptyLine(line: unknown): boolean {
+  return (
+    typeof line === 'object' && line !== null && Object.values(line).every((value) => value === '')
+  )
+}
+
+/** The host closes a session with how it came out; the head-count comes from the roll. */
+export async function closeSession(ctx: Context, input: z.infer<typeof CloseSession>) {
+  const session = found(await lockSession(ctx, input.sessionId))
+  const marks = await marksOf(ctx, session.id)
+  authorise(mayRunSession(ctx.actor, session))
+  refuseIf(whyNotClosed(session, { marked: marks.size, guests: input.guests }, ctx.now))
+  await ctx.tx
+    .updateTable('session')
+    .set({ status: 'held' })
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', session.id)
+    .execute()
+  await ctx.tx
+    .insertInto('outcome')
+    .values({
+      streetId: ctx.street,
+      sessionId: session.id,
+      guests: input.guests,
+      note: input.note,
+      closedBy: found(ctx.actor.personId),
+      closedAt: ctx.now,
+    })
+    .execute()
+  const given = input.given.filter((line) => line !== null)
+  if (given.length > 0) {
+    await ctx.tx
+      .insertInto('givenOut')
+      .values(
+        given.map((line, position) => ({
+          streetId: ctx.street,
+          sessionId: session.id,
+          position,
+          ...line,
+        })),
+      )
+      .execute()
+  }
+  const named = attendedIn(countRoll(marks.values()))
+  await record(ctx, 'session.closed', session.id, {
+    details: {
+      dispatchId: session.dispatchId,
+      named,
+      guests: input.guests,
+      headCount: named + input.guests,
+      given,
+    },
+  })
+}
