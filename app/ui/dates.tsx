@@ -29,11 +29,16 @@ export function Time({ now, at, to, show = 'moment' }: TimeProps) {
     return <time dateTime={at}>{say(at, language, now)}</time>
   }
   if (to !== undefined) {
-    return <time dateTime={isoInChina(at)}>{saySpan(at, to, language, now)}</time>
+    return <time dateTime={isoInChina(at)}>{unbroken(saySpan(at, to, language, now))}</time>
   }
   if (show === 'time') return <time dateTime={isoInChina(at)}>{sayTime(at)}</time>
   if (show === 'moment') {
     return <time dateTime={isoInChina(at)}>{sayMoment(at, language, now)}</time>
   }
   return <Time now={now} at={dayOf(at)} show={show} />
+}
+
+// A word joiner keeps "14:00–15:30" on one line.
+function unbroken(said: string): string {
+  return said.replace(/–(?=\d)/, '–\u2060')
 }

@@ -8,7 +8,7 @@ function Field(
 ) {
   return (
     <div class={props.issue === undefined ? 'field' : 'field wrong'}>
-      <label for={props.id}>
+      <label class="label" for={props.id}>
         {props.label}
         <Need required={props.required} />
       </label>
@@ -168,7 +168,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
       class={whole.error === undefined ? 'field span' : 'field span wrong'}
       aria-describedby={whole.described}
     >
-      <legend id={whole.id}>
+      <legend class="label" id={whole.id}>
         {props.label}
         <Need required={required} />
       </legend>
@@ -254,7 +254,7 @@ function Choices({ field, ...props }: ChoicesProps) {
       class={field.error === undefined ? 'field' : 'field wrong'}
       aria-describedby={field.described}
     >
-      <legend>
+      <legend class="label">
         {props.label}
         <Need required={props.required} />
       </legend>

@@ -55,32 +55,32 @@ export function Frame(props: FrameProps) {
       <a class="skip" href="#main">
         {words.skip}
       </a>
-      <header class="masthead">
-        <a class="brand" href={props.home}>
-          <Seal />
-          <span>
-            <b>{words.product}</b>
-            <span class="brand-street">{props.street}</span>
-          </span>
-        </a>
-        <div class="tools">
-          <ReadingSwitches switches={props.switches} />
-          {props.account ? (
-            <AccountMenu account={props.account} />
-          ) : (
-            props.signIn !== undefined && (
-              <a class="tool" href={props.signIn}>
-                <Icon name="user" />
-                {words.signIn}
+      <header class={props.nav.length > 0 ? 'masthead' : 'masthead alone'}>
+        <div>
+          <a class="brand" href={props.home}>
+            <Seal />
+            <span>
+              <b>{words.product}</b>
+              <span class="brand-street">{props.street}</span>
+            </span>
+          </a>
+          <div class="tools">
+            <ReadingSwitches switches={props.switches} />
+            {props.account ? (
+              <AccountMenu account={props.account} />
+            ) : (
+              props.signIn !== undefined && (
+                <a class="tool" href={props.signIn}>
+                  {words.signIn}
+                </a>
+              )
+            )}
+            {props.nav.length > 0 && (
+              <a class="tool to-menu" href="#menu">
+                {words.menu}
               </a>
-            )
-          )}
-          {props.nav.length > 0 && (
-            <a class="tool to-menu" href="#menu">
-              <Icon name="menu" />
-              {words.menu}
-            </a>
-          )}
+            )}
+          </div>
         </div>
       </header>
       {props.nav.length > 0 && <Navigation items={props.nav} />}
@@ -88,8 +88,10 @@ export function Frame(props: FrameProps) {
         {props.children}
       </main>
       <footer class="foot">
-        <a href={props.say}>{words.say}</a>
-        <a href={props.about}>{words.about}</a>
+        <div>
+          <a href={props.say}>{words.say}</a>
+          <a href={props.about}>{words.about}</a>
+        </div>
       </footer>
     </>
   )
@@ -131,7 +133,7 @@ function ReadingSwitches({ switches }: { switches: Switches }) {
     <>
       <form method="post" action={switches.text}>
         <input type="hidden" name="back" value={switches.back} />
-        <button class="tool" name="text" value={large ? 'normal' : 'large'}>
+        <button type="submit" class="tool" name="text" value={large ? 'normal' : 'large'}>
           <Icon name="text-size" />
           <span class="tool-label">{large ? words.normalText : words.largerText}</span>
         </button>
@@ -139,6 +141,7 @@ function ReadingSwitches({ switches }: { switches: Switches }) {
       <form method="post" action={switches.language}>
         <input type="hidden" name="back" value={switches.back} />
         <button
+          type="submit"
           class="tool"
           name="language"
           value={language === 'zh' ? 'en' : 'zh'}
@@ -170,7 +173,7 @@ function AccountMenu({ account }: { account: Account }) {
           </a>
         ))}
         <form method="post" action={account.signOut}>
-          <button>
+          <button type="submit">
             <Icon name="logout" />
             {words.signOut}
           </button>

@@ -47,25 +47,16 @@ export const iconNames = Object.keys(outlines) as IconName[]
  * A line icon in the colour and size of the text beside it.
  * Without a label it is decoration and is hidden from assistive technology.
  */
-export function Icon(props: { name: IconName; label?: string | undefined }) {
-  return props.label === undefined ? (
+export function Icon({ name, label }: { name: IconName; label?: string | undefined }) {
+  return (
     <svg
       class="icon"
       viewBox="0 0 24 24"
-      aria-hidden="true"
-      dangerouslySetInnerHTML={{ __html: paths[props.name] }}
-    />
-  ) : (
-    <svg
-      class="icon"
-      viewBox="0 0 24 24"
-      role="img"
-      aria-label={props.label}
-      dangerouslySetInnerHTML={{ __html: paths[props.name] }}
-    />
+      role={label === undefined ? undefined : 'img'}
+      aria-label={label}
+      aria-hidden={label === undefined ? 'true' : undefined}
+    >
+      <path d={outlines[name]} />
+    </svg>
   )
 }
-
-const paths = Object.fromEntries(
-  Object.entries(outlines).map(([name, outline]) => [name, `<path d="${outline}"/>`]),
-) as Record<IconName, string>

@@ -78,7 +78,7 @@ export function Card(props: CardProps) {
         {props.badge}
       </h3>
       {props.text != null && <p>{props.text}</p>}
-      {props.facts !== undefined && <p class="facts">{props.facts.join(' · ')}</p>}
+      {props.facts !== undefined && <p class="facts">{props.facts.join('\u00a0· ')}</p>}
       {props.action}
     </li>
   )
@@ -118,13 +118,9 @@ export function History(props: { items: readonly Happening[] }) {
           <span class="when">{item.when}</span>
           <span>
             <b>{item.who}</b>
-            {item.onBehalfOf !== undefined && ` (${words.onBehalfOf(item.onBehalfOf)})`} {item.what}
+            {item.onBehalfOf !== undefined && words.onBehalfOf(item.onBehalfOf)} {item.what}
           </span>
-          {item.why !== undefined && (
-            <span class="quietly">
-              {words.why}: {item.why}
-            </span>
-          )}
+          {item.why !== undefined && <span class="quietly">{words.why(item.why)}</span>}
         </li>
       ))}
     </ol>
@@ -159,7 +155,7 @@ export type Facet = { label: string; href: string; count: number; chosen?: boole
 export function Facets(props: { title: string; facets: readonly Facet[] }) {
   return (
     <div class="facets">
-      <h3>{props.title}</h3>
+      <h2>{props.title}</h2>
       <ul>
         {props.facets.map((facet) => (
           <li key={facet.href}>

@@ -50,16 +50,17 @@ export function Section(props: SectionProps) {
   )
 }
 
-/** The main matter and, where the screen is wide, something beside it; below it on a phone. */
+/** The main matter and, where the screen is wide, something beside it. On a phone it comes below, or with `first` before. */
 export function Columns(props: {
   children: ComponentChildren
   beside: ComponentChildren
-  first?: boolean
+  first?: boolean | undefined
 }) {
   return (
     <div class={props.first ? 'columns beside-first' : 'columns'}>
+      {props.first && <div class="beside">{props.beside}</div>}
       <div class="matter">{props.children}</div>
-      <aside class="beside">{props.beside}</aside>
+      {!props.first && <div class="beside">{props.beside}</div>}
     </div>
   )
 }
