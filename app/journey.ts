@@ -1,3 +1,4 @@
+import { creditHours } from './modules/coverage/credit-hours.ts'
 import { cancelSession } from './modules/sessions/cancel-session.ts'
 import { findSession, sessionOfDispatch } from './modules/sessions/queries.ts'
 import { scheduleSession } from './modules/sessions/schedule-session.ts'
@@ -23,7 +24,7 @@ export const journey: Journey = {
   'dispatch.declined': [tellDispatcher],
   'dispatch.takenBack': [cancelItsSession, tellSpeaker],
   'session.cancelled': [endItsDispatch],
-  'session.closed': [holdItsOrder],
+  'session.closed': [holdItsOrder, (ctx, fact) => creditHours(ctx, { sessionId: fact.subjectId })],
 }
 
 /** A speaker who was freed takes the session along; one whose session was cancelled has none left. */
