@@ -1,4 +1,5 @@
 import { authorise, found } from '#app/platform/errors.ts'
+import { titleIn } from '#app/platform/language.ts'
 import { page } from '#app/platform/http/page.ts'
 import { scopeOf } from '#app/modules/people/access.ts'
 import {
@@ -156,7 +157,7 @@ function Suggestion({ session, now }: { session: ComingSession | undefined; now:
   const t = useWords(words)
   const { language } = useSpeech()
   if (!session) return <a href={to(urls.menu)}>{t.orderTalk}</a>
-  const title = language === 'en' && session.titleEn ? session.titleEn : session.title
+  const title = titleIn(language, session)
   return (
     <>
       <a href={to(urls.session, { sessionId: session.id })}>

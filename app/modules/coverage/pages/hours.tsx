@@ -1,4 +1,5 @@
 import { authorise, found } from '#app/platform/errors.ts'
+import { titleIn } from '#app/platform/language.ts'
 import { page } from '#app/platform/http/page.ts'
 import { isSignedIn } from '#app/modules/people/access.ts'
 import { currentSeason, type Season, type Strand } from '#app/modules/seasons/queries.ts'
@@ -108,7 +109,7 @@ function CreditCard({ credit, now }: { credit: Own['credits'][number]; now: Date
   return (
     <Card
       over={<Time at={credit.during.start} to={credit.during.end} now={now} />}
-      title={language === 'en' && credit.titleEn ? credit.titleEn : credit.title}
+      title={titleIn(language, credit)}
       href={to(urls.session, { sessionId: credit.sessionId })}
       badge={<Badge tone={credit.hours > 0 ? 'good' : 'plain'}>{t.hours(credit.hours)}</Badge>}
       text={
