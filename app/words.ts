@@ -8,6 +8,8 @@ import { en as peopleEn } from './modules/people/messages.en.ts'
 import { zh as peopleZh } from './modules/people/messages.zh.ts'
 import { en as seasonsEn } from './modules/seasons/messages.en.ts'
 import { zh as seasonsZh } from './modules/seasons/messages.zh.ts'
+import { en as sessionsEn } from './modules/sessions/messages.en.ts'
+import { zh as sessionsZh } from './modules/sessions/messages.zh.ts'
 import { en as menuEn } from './modules/talks/menu/messages.en.ts'
 import { zh as menuZh } from './modules/talks/menu/messages.zh.ts'
 import { en as ordersEn } from './modules/talks/orders/messages.en.ts'
@@ -48,6 +50,7 @@ export const words: InLanguages<Spoken> = {
     speakersZh,
     menuZh,
     ordersZh,
+    sessionsZh,
     coverageZh,
   ]),
   en: together([
@@ -58,6 +61,7 @@ export const words: InLanguages<Spoken> = {
     speakersEn,
     menuEn,
     ordersEn,
+    sessionsEn,
     coverageEn,
   ]),
 }
