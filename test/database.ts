@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { afterAll, inject } from 'vitest'
+import pg from 'pg'
+import { afterAll, inject, vi } from 'vitest'
 import { type Actor, type Context, system } from '#app/platform/context.ts'
 import {
   type Database,
@@ -90,4 +91,15 @@ export function reasonOf(error: unknown): string {
   if (error instanceof NotFound) return 'notFound'
   if (error instanceof Invalid) return 'invalid'
   throw error
+}
+
+/** How many statements the work sends, so that a list is known to need no more for more rows. */
+export async function queriesDuring(work: () => Promise<unknown>): Promise<number> {
+  const sent = vi.spyOn(pg.Client.prototype, 'query')
+  try {
+    await work()
+    return sent.mock.calls.length
+  } finally {
+    sent.mockRestore()
+  }
 }

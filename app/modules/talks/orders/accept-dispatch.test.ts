@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { committed, failureOf, ownDatabase, reasonOf, rolledBack } from '#test/database.ts'
+import { failureOf, rolledBack } from '#test/database.ts'
 import { as, makePerson } from '#test/make.ts'
 import { makeDispatch } from '#test/make-talks.ts'
 import { acceptDispatch } from './accept-dispatch.ts'
@@ -79,24 +79,3 @@ test('an order whose session was held is held and can’t be withdrawn', () =>
       await failureOf(ctx, () => followSession(byOrganiser, { dispatchId: dispatch.id })),
     ).toBe('forbidden')
   }))
-
-// Without the order's lock the speaker accepts what the branch has just withdrawn.
-test('accepting and withdrawing at once leaves one clear answer', async () => {
-  const database = await ownDatabase()
-  const made = await committed(database, (ctx) => makeDispatch(ctx, 'proposed'))
-  const speaker = { id: made.speaker.personId }
-  const outcomes = await Promise.all([
-    committed(database, async (ctx) =>
-      acceptDispatch(await as(ctx, speaker), { dispatchId: made.dispatch.id }),
-    ).then(() => 'accepted', reasonOf),
-    committed(database, async (ctx) =>
-      withdrawOrder(await as(ctx, made.organiser), { orderId: made.order.id, reason: '' }),
-    ).then(() => 'withdrawn', reasonOf),
-  ])
-  expect(outcomes[1]).toBe('withdrawn')
-  const status = await committed(
-    database,
-    async (ctx) => (await findDispatch(ctx, made.dispatch.id))!.status,
-  )
-  expect(status).toBe('withdrawn')
-})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { committed, failureOf, ownDatabase, reasonOf, rolledBack } from '#test/database.ts'
+import { failureOf, rolledBack } from '#test/database.ts'
 import { as, makeAppointed } from '#test/make.ts'
 import { makeDispatch, makeOrder, makeSpeaker, makeTalk } from '#test/make-talks.ts'
 import { dispatchOrder } from './dispatch-order.ts'
@@ -77,45 +77,3 @@ test('an organiser doesn’t dispatch', () =>
       dispatchOrder(byOrganiser, { orderId: order.id, speakerId: speaker.id, time: 0 })
     expect(await failureOf(ctx, ask)).toBe('forbidden')
   }))
-
-// Without speaker_taken all four succeed (tried by dropping the constraint).
-test('four dispatches of one speaker to one hour, at once: one holds', async () => {
-  const database = await ownDatabase()
-  const { office, speaker, orders } = await committed(database, async (ctx) => {
-    const asked = await makeSpeaker(ctx)
-    const talk = await makeTalk(ctx, [asked])
-    const placed = []
-    for (let count = 0; count < 4; count += 1) placed.push((await makeOrder(ctx, talk.id)).order)
-    return { office: await makeAppointed(ctx, 'office'), speaker: asked, orders: placed }
-  })
-  const outcomes = await Promise.all(
-    orders.map((order) =>
-      committed(database, async (ctx) =>
-        dispatchOrder(await as(ctx, office), { orderId: order.id, speakerId: speaker.id, time: 0 }),
-      ).then(() => 'asked', reasonOf),
-    ),
-  )
-  expect(outcomes.toSorted()).toEqual(['asked', 'speaker_taken', 'speaker_taken', 'speaker_taken'])
-})
-
-// Without the order's lock both office workers pass the rule; dispatch_of_order then holds the line.
-test('two office workers dispatch one order at once: one holds', async () => {
-  const database = await ownDatabase()
-  const made = await committed(database, async (ctx) => {
-    const speakers = [await makeSpeaker(ctx), await makeSpeaker(ctx)]
-    const { order } = await makeOrder(ctx, (await makeTalk(ctx, speakers)).id)
-    return { speakers, order, office: await makeAppointed(ctx, 'office') }
-  })
-  const outcomes = await Promise.all(
-    made.speakers.map((speaker) =>
-      committed(database, async (ctx) =>
-        dispatchOrder(await as(ctx, made.office), {
-          orderId: made.order.id,
-          speakerId: speaker.id,
-          time: 0,
-        }),
-      ).then(() => 'asked', reasonOf),
-    ),
-  )
-  expect(outcomes.toSorted()).toEqual(['asked', 'order.alreadyDispatched'])
-})
