@@ -11,6 +11,7 @@ import { dispatchPage } from './modules/talks/orders/pages/dispatch.tsx'
 import { orderPage } from './modules/talks/orders/pages/order.tsx'
 import { orderTalkPage } from './modules/talks/orders/pages/order-talk.tsx'
 import { ordersPage } from './modules/talks/orders/pages/orders.tsx'
+import { newSpeakerPage } from './modules/talks/speakers/pages/new-speaker.tsx'
 import { speakerPage } from './modules/talks/speakers/pages/speaker.tsx'
 import { speakersPage } from './modules/talks/speakers/pages/speakers.tsx'
 import type { Route } from './platform/http/page.ts'
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   [urls.season, seasonPage],
 
   [urls.speakers, speakersPage],
+  [urls.newSpeaker, newSpeakerPage],
   [urls.speaker, speakerPage],
   [urls.menu, menuPage],
   [urls.newTalk, newTalkPage],

@@ -32,10 +32,9 @@ export const en: typeof zh = {
   aboutHint: 'Two or three sentences: who this is, what they talk about, why it is worth hearing.',
   inEnglish: (label) => `${label} (English)`,
   person: 'Person',
-  findPerson: 'First find the person',
-  findPersonHint: 'By name, pinyin, or the last four digits of the phone.',
-  find: 'Find',
-  noPersonFound: 'Nobody found. You can enter the person under People first.',
+  findPerson:
+    'First find the person under People, then choose “Register as a speaker” on their page.',
+  find: 'Find the person',
   talks: 'Talks this speaker can give',
   noTalks: 'No talk of this speaker is on the menu yet.',
   age: (years) => `${years} years old`,
