@@ -20,7 +20,8 @@ const typeOf: Record<string, string> = {
   jsonb: 'Json',
 }
 
-const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+const camel = (name: string) =>
+  name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 /** The text of tables.ts: one interface a table, with the words a check allows as a union. */
 export async function tablesSource(client: pg.ClientBase): Promise<string> {
@@ -45,7 +46,10 @@ export async function tablesSource(client: pg.ClientBase): Promise<string> {
   const interfaces = [...tables].map(([table, itsColumns]) => {
     const lines = itsColumns.map((column) => {
       const known = unions.get(`${table}.${column.column}`) ?? typeOf[column.type]
-      if (!known) throw new Error(`No TypeScript type is known for ${table}.${column.column} (${column.type})`)
+      if (!known)
+        throw new Error(
+          `No TypeScript type is known for ${table}.${column.column} (${column.type})`,
+        )
       const type = column.nullable ? `${known} | null` : known
       return `    ${camel(column.column)}: ${column.defaulted ? `Generated<${type}>` : type}`
     })

@@ -17,19 +17,18 @@ export const otherStreet = 320613004
 /** A Wednesday morning of the winter season, 10:00 in Shanghai. */
 export const testNow = new Date('2022-01-12T10:00:00+08:00')
 
-let copies = 0
+const opened: Database[] = []
+afterAll(async () => {
+  for (const database of opened.splice(0)) await database.close()
+})
 
-/** A database of the test's own: for races, requests, the worker. Call it once at a file's top. */
+/** A database of the test's own: for races, requests, the worker. The run's end drops it. */
 export async function ownDatabase(): Promise<Database> {
   const server = inject('server')
-  copies += 1
-  const name = `hearth_test_${process.pid}_${copies}`
+  const name = `${inject('template')}_${process.pid}_${opened.length}`
   await onServer(server, `create database ${name} template ${inject('template')}`)
   const database = openDatabase(databaseAt(server, name), () => {})
-  afterAll(async () => {
-    await database.close()
-    await onServer(server, `drop database ${name} with (force)`)
-  })
+  opened.push(database)
   return database
 }
 

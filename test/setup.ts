@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import type { Address } from '#app/platform/database/connection.ts'
 import { migrate } from '#app/platform/database/migrate.ts'
+import { startPostgres } from '#app/platform/postgres/launcher.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,9 +19,7 @@ declare module 'vitest' {
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env['DATABASE_URL']
   const folder = url ? null : await mkdtemp(join(tmpdir(), 'hearth-test-'))
-  const embedded = folder
-    ? await (await import('#app/platform/postgres/launcher.ts')).startPostgres(folder)
-    : null
+  const embedded = folder ? await startPostgres(folder) : null
   const server: Address = embedded ? embedded.connection : { connectionString: url! }
   const template = `hearth_template_${process.pid}`
   await onServer(
@@ -31,9 +30,24 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide('server', server)
   project.provide('template', template)
   return async () => {
-    await onServer(server, `drop database ${template} with (force)`)
+    await dropAll(server, template)
     await embedded?.stop()
     if (folder) await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Drops the template and every copy that a test made of it. */
+async function dropAll(server: Address, template: string): Promise<void> {
+  const client = new pg.Client(server)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ datname: string }>(
+      'select datname from pg_database where starts_with(datname, $1)',
+      [template],
+    )
+    for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`)
+  } finally {
+    await client.end()
   }
 }
 
