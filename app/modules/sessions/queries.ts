@@ -119,6 +119,12 @@ export async function comingSessions(ctx: Context) {
   return (await sessionsWhere(ctx, coming)).map((session) => asSeenBy(ctx.actor, session))
 }
 
+/** Scheduled sessions that begin within a span. */
+export async function sessionsStarting(ctx: Reading, { start, end }: Span) {
+  const begins = sql`lower(s.during) >= ${start} and lower(s.during) < ${end}`
+  return sessionsWhere(ctx, sql`s.status = 'scheduled' and ${begins}`)
+}
+
 /** A session as someone may see it: where a home is the venue, only signed-in people learn whose. */
 export function asSeenBy(actor: Actor, session: SessionRow): SessionRow {
   if (actor.kind !== 'nobody' || session.venueKind !== 'home') return session

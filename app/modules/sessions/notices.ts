@@ -1,0 +1,151 @@
+import { sql } from 'kysely'
+import { officeRoles } from '#app/modules/people/access.ts'
+import { findPerson, holdersOf } from '#app/modules/people/queries.ts'
+import { tell } from '#app/modules/people/tell.ts'
+import { findDispatch } from '#app/modules/talks/orders/queries.ts'
+import type { Context } from '#app/platform/context.ts'
+import { found } from '#app/platform/errors.ts'
+import type { Fact } from '#app/platform/facts.ts'
+import { addDays, day, dayOf, instantAt, later } from '#app/platform/time.ts'
+import { to, urls } from '#app/urls.ts'
+import { findSession, type SessionRow, sessionsStarting, signUpsOf } from './queries.ts'
+
+/** What a session's sentences are made from. */
+function detailsOf(session: SessionRow) {
+  return {
+    title: session.title,
+    titleEn: session.titleEn,
+    start: session.during.start,
+    end: session.during.end,
+    venue: session.venueName,
+    unit: session.unitName,
+    speaker: session.speakerName,
+  }
+}
+
+const linkTo = (session: SessionRow) => to(urls.session, { sessionId: session.id })
+
+/** With the others of the day, or at once where the day's round would come too late. */
+function urgencyOf(session: SessionRow, now: Date): 'soon' | 'digest' {
+  return session.during.start < later(now, day) ? 'soon' : 'digest'
+}
+
+/** Who runs or gives a session. */
+function runnersOf(session: SessionRow): string[] {
+  return [session.hostId, session.speakerPersonId].filter((personId) => personId !== null)
+}
+
+/** Who hears for these people: themselves, and for children their guardians too. */
+async function hearersFor(
+  ctx: Context,
+  personIds: readonly string[],
+): Promise<{ personId: string; hearerId: string }[]> {
+  // A child without a phone would only stand on the call list beside the own guardian.
+  const { rows } = await sql<{ personId: string; hearerId: string }>`
+    select guardian.child_id as person_id, guardian.guardian_id as hearer_id from guardian
+    where guardian.street_id = ${ctx.street} and guardian.child_id = any(${personIds}::uuid[])
+    union all
+    select p.id, p.id from person p
+    where p.street_id = ${ctx.street} and p.id = any(${personIds}::uuid[]) and (p.phone is not null
+      or not exists (select from guardian where guardian.street_id = ${ctx.street} and guardian.child_id = p.id))`.execute(
+    ctx.tx,
+  )
+  return rows
+}
+
+/** Everyone with a seat, heard for; then who runs and gives the session. */
+async function everyoneAt(ctx: Context, session: SessionRow): Promise<string[]> {
+  const seated = await signUpsOf(ctx, session.id)
+  const hearers = await hearersFor(
+    ctx,
+    seated.map((person) => person.id),
+  )
+  return [...hearers.map((row) => row.hearerId), ...runnersOf(session)]
+}
+
+/** Host, speaker and the branch's organisers hear that a session stands; members see it in the calendar. */
+export async function tellOfSession(ctx: Context, fact: Fact): Promise<void> {
+  const session = found(await findSession(ctx, fact.subjectId))
+  const organisers = await holdersOf(ctx, ['organiser'], session.unitId)
+  await tell(ctx, {
+    personIds: [...runnersOf(session), ...organisers],
+    name: 'session.scheduled',
+    factId: fact.id,
+    details: detailsOf(session),
+    link: linkTo(session),
+    urgency: urgencyOf(session, ctx.now),
+  })
+}
+
+/** The office hears of an accepted talk whose venue is taken, and gives it another one. */
+export async function tellOfClash(ctx: Context, fact: Fact): Promise<void> {
+  const dispatch = found(await findDispatch(ctx, fact.subjectId))
+  await tell(ctx, {
+    personIds: await holdersOf(ctx, officeRoles),
+    name: 'session.clashed',
+    factId: fact.id,
+    details: {
+      title: dispatch.title,
+      titleEn: dispatch.titleEn,
+      start: dispatch.during.start,
+      end: dispatch.during.end,
+      venue: dispatch.venueName,
+      unit: dispatch.unitName,
+      speaker: dispatch.speakerName,
+    },
+    link: to(urls.sessions),
+    urgency: 'soon',
+  })
+}
+
+/** Who was given a seat has it in writing; a child's guardians have it for the child. */
+export async function tellOfSeat(ctx: Context, fact: Fact): Promise<void> {
+  const session = found(await findSession(ctx, fact.subjectId))
+  const person = found(await findPerson(ctx, fact.details['personId']))
+  const hearers = (await hearersFor(ctx, [person.id])).map((row) => row.hearerId)
+  const told = {
+    name: 'person.signedUp',
+    factId: fact.id,
+    link: linkTo(session),
+    urgency: urgencyOf(session, ctx.now),
+  }
+  const details = detailsOf(session)
+  await tell(ctx, { ...told, personIds: hearers.filter((id) => id === person.id), details })
+  await tell(ctx, {
+    ...told,
+    personIds: hearers.filter((id) => id !== person.id),
+    details: { ...details, person: person.name },
+  })
+}
+
+/** Everyone who would have come hears that a session is called off, and why. */
+export async function tellOfCancelling(ctx: Context, fact: Fact): Promise<void> {
+  const session = found(await findSession(ctx, fact.subjectId))
+  await tell(ctx, {
+    personIds: await everyoneAt(ctx, session),
+    name: 'session.cancelled',
+    factId: fact.id,
+    details: { ...detailsOf(session), reason: fact.reason ?? '' },
+    link: linkTo(session),
+    urgency: 'soon',
+  })
+}
+
+/** On its round, reminds everyone of the sessions of the next day; once, however often it runs. */
+export async function remindOfTomorrow(ctx: Context): Promise<void> {
+  const tomorrow = addDays(dayOf(ctx.now), 1)
+  const start = instantAt(tomorrow, '00:00')
+  for (const session of await sessionsStarting(ctx, { start, end: later(start, day) })) {
+    // one query a session: each has its own people and sentence, and a day has a handful
+    const personIds = await everyoneAt(ctx, session)
+    await tell(ctx, {
+      personIds,
+      name: 'session.reminder',
+      // No fact stands behind a reminder; the session makes it the only one of its kind.
+      factId: session.id,
+      details: detailsOf(session),
+      link: linkTo(session),
+      urgency: 'digest',
+    })
+  }
+}
