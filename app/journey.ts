@@ -1,5 +1,11 @@
 import { creditHours } from './modules/coverage/credit-hours.ts'
 import { cancelSession } from './modules/sessions/cancel-session.ts'
+import {
+  tellOfCancelling,
+  tellOfClash,
+  tellOfSeat,
+  tellOfSession,
+} from './modules/sessions/notices.ts'
 import { findSession, sessionOfDispatch } from './modules/sessions/queries.ts'
 import { scheduleSession } from './modules/sessions/schedule-session.ts'
 import { endDispatch } from './modules/talks/orders/end-dispatch.ts'
@@ -23,7 +29,10 @@ export const journey: Journey = {
   ],
   'dispatch.declined': [tellDispatcher],
   'dispatch.takenBack': [cancelItsSession, tellSpeaker],
-  'session.cancelled': [endItsDispatch],
+  'session.scheduled': [tellOfSession],
+  'session.clashed': [tellOfClash],
+  'session.cancelled': [endItsDispatch, tellOfCancelling],
+  'person.signedUp': [tellOfSeat],
   'session.closed': [holdItsOrder, (ctx, fact) => creditHours(ctx, { sessionId: fact.subjectId })],
 }
 

@@ -121,8 +121,11 @@ export async function tellOfSeat(ctx: Context, fact: Fact): Promise<void> {
 /** Everyone who would have come hears that a session is called off, and why. */
 export async function tellOfCancelling(ctx: Context, fact: Fact): Promise<void> {
   const session = found(await findSession(ctx, fact.subjectId))
+  const everyone = await everyoneAt(ctx, session)
+  // A speaker who came by dispatch hears that the invitation is taken back, and need not hear twice.
+  const toldOtherwise = session.dispatchId === null ? null : session.speakerPersonId
   await tell(ctx, {
-    personIds: await everyoneAt(ctx, session),
+    personIds: everyone.filter((personId) => personId !== toldOtherwise),
     name: 'session.cancelled',
     factId: fact.id,
     details: { ...detailsOf(session), reason: fact.reason ?? '' },
