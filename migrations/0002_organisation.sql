@@ -1,7 +1,7 @@
 -- module: organisation
 -- Administrative divisions as the statistics bureau publishes them; shared by every street.
 create table division (
-  code text primary key check (code ~ '^[0-9]{4,12}$'),
+  code text primary key check (code ~ '^[0-9]{2,12}$'),
   name text not null,
   level text not null check (level in ('province', 'city', 'district', 'street', 'community')),
   parent_code text references division

@@ -5,8 +5,18 @@ export function mayOpenStreets(actor: Actor): boolean {
   return actor.kind === 'system'
 }
 
+/** The divisions are shared by every street, so only who answers for the whole brings them in. */
+export function mayImportDivisions(actor: Actor): boolean {
+  return holds(actor, ['administrator'])
+}
+
 export function mayKeepUnits(actor: Actor): boolean {
   return holds(actor, ['administrator', 'office'])
+}
+
+/** Whoever orders talks or plans sessions has to know where they can be held. */
+export function mayListUnits(actor: Actor): boolean {
+  return holds(actor, ['administrator', 'office', 'organiser', 'secretary'])
 }
 
 /** The office keeps every venue; an organiser those of the own unit and below. */

@@ -1,4 +1,4 @@
-import type { OrganisationReason } from './rules.ts'
+import type { Level, OrganisationReason, UnitKind, VenueKind } from './rules.ts'
 
 export const zh = {
   reasons: {
@@ -8,12 +8,90 @@ export const zh = {
     'unit.wrongParent': '这类单位不能设在那里。',
     unit_name: '这里已经有同名的单位了。',
     venue_name: '这个单位已经有同名的场地了。',
+    'divisions.nothing': '没有读到任何区划，请看看选的是不是这个文件。',
+    'divisions.wrongHeads': '第一行应是 code,name,level,parent_code 四个列名。',
+    'divisions.wrongFields': '这一行应有四列，用逗号隔开。',
+    'divisions.unreadable': '这一行有读不出的字，请把文件存成 UTF-8 或 GB18030 再试。',
+    'divisions.badLevel': '级别应是 province、city、district、street 或 community。',
+    'divisions.badCode':
+      '代码的位数与级别不符：省 2 位、市 4 位、区县 6 位、街道 9 位、社区 12 位。',
+    'divisions.badName': '名称应为 1 到 60 个字，不能有特殊符号。',
+    'divisions.repeatedCode': '这个代码前面已经出现过。',
+    'divisions.unknownParent': '文件里和系统里都没有它的上级。',
+    'divisions.parentNotAbove': '它的上级应当级别更高。',
   } satisfies Record<OrganisationReason, string>,
-  done: {},
+  done: {
+    'unit.added': '单位加好了。',
+    'venue.added': '场地加好了。',
+    'divisions.imported': '区划导入好了。',
+  },
   facts: {
     'street.opened': '开通了街道',
     'unit.added': '新增了单位',
     'venue.added': '新增了场地',
+    'divisions.imported': '导入了行政区划',
   },
   notices: {},
+
+  kinds: {
+    district: '区县',
+    street: '街道',
+    community: '社区（村）',
+    branch: '党支部',
+    station: '文明实践站',
+    school: '学校',
+  } satisfies Record<UnitKind, string>,
+  venueKinds: {
+    hall: '会议室',
+    station: '实践站活动室',
+    pavilion: '凉亭',
+    school: '学校',
+    home: '家里',
+    outdoors: '户外',
+  } satisfies Record<VenueKind, string>,
+  levels: {
+    province: '省',
+    city: '市',
+    district: '区县',
+    street: '街道、镇',
+    community: '社区、村',
+  } satisfies Record<Level, string>,
+
+  title: '单位与场地',
+  lead: '街道下的社区、支部、实践站和学校，以及可以办活动的场地。',
+  show: '看哪里',
+  everywhere: '全部',
+  venues: '场地',
+  venue: (name: string, kind: string, seats: number) => `${name}（${kind}，${seats} 座）`,
+  nothingHere: '这里还没有单位和场地。',
+  addUnit: '新增单位',
+  kind: '类别',
+  unitName: '名称',
+  parent: '设在',
+  addVenue: '新增场地',
+  ofUnit: '属于',
+  seats: '座位',
+  seatsUnit: '座',
+  place: '地址',
+  placeHint: '让人找得到就行，例如：社区服务中心二楼东侧。',
+  toDivisions: '行政区划',
+
+  divisionsTitle: '行政区划',
+  divisionsLead: '省、市、区县、街道和社区的名录，各街道共用。开通街道、设立社区时从这里选。',
+  known: '已有的区划',
+  none: '还没有区划，请先导入。',
+  level: '级别',
+  count: '个数',
+  bringIn: '导入文件',
+  file: '区划文件（CSV）',
+  fileHint:
+    '第一行是 code,name,level,parent_code，一行一个区划；UTF-8 和 GB18030 都能读。已有的会保留，有一行不对就一个也不导入。',
+  refused: '文件没有导入，系统里什么也没变。请改好这些行再试：',
+  row: '行',
+  what: '哪里不对',
+  import: '导入',
+  imports: '最近的导入',
+  imported: (added: number, changed: number, kept: number) =>
+    `新增 ${added} 个，改名 ${changed} 个，原有 ${kept} 个`,
+  when: '时间',
 }

@@ -1,10 +1,46 @@
 import type { Context } from '#app/platform/context.ts'
 import type { Database } from '#app/platform/database/connection.ts'
+import type { Level } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 
 export async function findDivision(ctx: Pick<Context, 'tx'>, code: string) {
   return ctx.tx.selectFrom('division').selectAll().where('code', '=', code).executeTakeFirst()
+}
+
+/** The divisions among these codes that are known. */
+export async function divisionsWith(ctx: Pick<Context, 'tx'>, codes: readonly string[]) {
+  return ctx.tx
+    .selectFrom('division')
+    .selectAll()
+    .where('code', '=', (is) => is.fn.any(is.val([...codes])))
+    .execute()
+}
+
+/** How many divisions of each level are known. */
+export async function divisionCounts(ctx: Pick<Context, 'tx'>): Promise<Map<Level, number>> {
+  const rows = await ctx.tx
+    .selectFrom('division')
+    .select((select) => ['level', select.fn.countAll<number>().as('count')])
+    .groupBy('level')
+    .execute()
+  return new Map(rows.map((row) => [row.level, row.count]))
+}
+
+export type DivisionsImport = { at: Date; added: number; changed: number; kept: number }
+
+/** When divisions were last brought in from here, newest first. */
+export async function lastImports(ctx: Reading, topUnitId: string): Promise<DivisionsImport[]> {
+  const rows = await ctx.tx
+    .selectFrom('fact')
+    .select(['at', 'details'])
+    .where('streetId', '=', ctx.street)
+    .where('subjectId', '=', topUnitId)
+    .where('name', '=', 'divisions.imported')
+    .orderBy('id', 'desc')
+    .limit(5)
+    .execute()
+  return rows.map(({ at, details }) => ({ at, ...details }))
 }
 
 /** The divisions right under one, in the order of their codes; under none for the topmost. */
@@ -40,6 +76,20 @@ export async function findUnit(ctx: Reading, unitId: string) {
     .executeTakeFirst()
 }
 
+export type Unit = Awaited<ReturnType<typeof openUnits>>[number]
+
+/** Every open unit of the street: by kind from the top down, then in the order of the divisions, then by age. */
+export async function openUnits(ctx: Reading) {
+  return ctx.tx
+    .selectFrom('unit')
+    .select(['id', 'parentId', 'kind', 'name', 'ancestors'])
+    .where('streetId', '=', ctx.street)
+    .where('closedAt', 'is', null)
+    .orderBy('divisionCode', (order) => order.asc().nullsLast())
+    .orderBy('id')
+    .execute()
+}
+
 /** The unit at the top of the street's tree. */
 export async function topUnit(ctx: Reading) {
   return ctx.tx
@@ -71,6 +121,8 @@ export async function findVenue(ctx: Reading, venueId: string) {
     .executeTakeFirst()
 }
 
+export type Venue = Awaited<ReturnType<typeof venues>>[number]
+
 /** Every venue of the street with the unit that keeps it. */
 export async function venues(ctx: Reading) {
   return ctx.tx
@@ -83,6 +135,7 @@ export async function venues(ctx: Reading) {
       'venue.name',
       'venue.kind',
       'venue.seats',
+      'venue.place',
       'venue.unitId',
       'unit.name as unitName',
       'unit.ancestors',

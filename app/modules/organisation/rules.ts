@@ -1,6 +1,8 @@
+import { type CsvRow, decode, readCsv, unreadable } from '#app/platform/csv.ts'
 import type { Tables } from '#app/platform/tables.ts'
 
 export type UnitKind = Tables['unit']['kind']
+export type VenueKind = Tables['venue']['kind']
 export type OrganisationReason =
   | 'street.alreadyOpen'
   | 'street.notAStreet'
@@ -8,6 +10,7 @@ export type OrganisationReason =
   | 'unit.wrongParent'
   | 'unit_name'
   | 'venue_name'
+  | DivisionFault
 
 /** What a unit of each kind may stand under. */
 const parents: Record<UnitKind, readonly UnitKind[]> = {
@@ -34,4 +37,147 @@ export function whyNotUnder(
 ): OrganisationReason | null {
   if (parent.closedAt) return 'unit.closed'
   return parents[kind].includes(parent.kind) ? null : 'unit.wrongParent'
+}
+
+type Standing = { id: string; kind: UnitKind; ancestors: readonly string[] }
+export type UnitGroup<U, V> = { head: U; units: U[]; venues: V[] }
+
+/** The tree as people think of it: the street's own units and venues, then those of each community. */
+export function groupUnits<U extends Standing, V extends { ancestors: readonly string[] }>(
+  top: U,
+  units: readonly U[],
+  venues: readonly V[],
+): UnitGroup<U, V>[] {
+  const heads = [top, ...units.filter(({ kind }) => kind === 'community')]
+  const groups = new Map(
+    heads.map((head): [string, UnitGroup<U, V>] => [head.id, { head, units: [], venues: [] }]),
+  )
+  const groupOf = ({ ancestors }: { ancestors: readonly string[] }) =>
+    groups.get(ancestors[1] ?? '') ?? groups.get(top.id)!
+  for (const unit of units) if (!groups.has(unit.id)) groupOf(unit).units.push(unit)
+  for (const venue of venues) groupOf(venue).venues.push(venue)
+  return [...groups.values()]
+}
+
+// Administrative divisions, as files bring them.
+
+export type Level = Tables['division']['level']
+export type Division = { code: string; name: string; level: Level; parentCode: string | null }
+
+/** Why a row of a file of divisions is refused. Each is the key of its sentence. */
+export type DivisionFault =
+  | 'divisions.nothing'
+  | 'divisions.wrongHeads'
+  | 'divisions.wrongFields'
+  | 'divisions.unreadable'
+  | 'divisions.badLevel'
+  | 'divisions.badCode'
+  | 'divisions.badName'
+  | 'divisions.repeatedCode'
+  | 'divisions.unknownParent'
+  | 'divisions.parentNotAbove'
+
+export type DivisionRow = Division & { row: number }
+export type FaultyRow = { row: number; fault: DivisionFault }
+
+const heads = ['code', 'name', 'level', 'parent_code']
+
+/** The levels from the topmost down, with how many digits the bureau's codes have at each. */
+const digits = {
+  province: 2,
+  city: 4,
+  district: 6,
+  street: 9,
+  community: 12,
+} as const satisfies Record<Level, number>
+export const levels = Object.keys(digits) as Level[]
+
+/** Hearth is run for a province at most, so what a province or a city belongs to need not be there. */
+const mayStandAlone: readonly Level[] = ['province', 'city']
+const longestName = 60
+// What a wrong encoding leaves in a name, and what no name is written with.
+const notInNames = /[\p{C}\ufffd]/u
+
+/** Reads a file of divisions: its rows, and those that can't be read as one. */
+export function readDivisions(bytes: Uint8Array): { rows: DivisionRow[]; faulty: FaultyRow[] } {
+  const [first, ...rest] = readCsv(decode(bytes))
+  if (!first) return { rows: [], faulty: [{ row: 1, fault: 'divisions.nothing' }] }
+  const fault = faultOfHeads(first)
+  if (fault) return { rows: [], faulty: [{ row: first.number, fault }] }
+  const rows: DivisionRow[] = []
+  const faulty: FaultyRow[] = []
+  const rowOfCode = new Set<string>()
+  for (const row of rest) {
+    const division = divisionIn(row)
+    const wrong = faultOfRow(row) ?? (rowOfCode.has(division.code) ? repeated : null)
+    rowOfCode.add(division.code)
+    if (wrong) faulty.push({ row: row.number, fault: wrong })
+    rows.push(division)
+  }
+  if (rest.length === 0) faulty.push({ row: 2, fault: 'divisions.nothing' })
+  return { rows, faulty }
+}
+
+const repeated: DivisionFault = 'divisions.repeatedCode'
+
+function faultOfHeads({ fields }: CsvRow): DivisionFault | null {
+  if (fields.join().includes(unreadable)) return 'divisions.unreadable'
+  const given = fields.map((field) => field.trim().toLowerCase())
+  return given.join() === heads.join() ? null : 'divisions.wrongHeads'
+}
+
+function divisionIn({ number, fields }: CsvRow): DivisionRow {
+  const [code = '', name = '', level = '', parentCode = ''] = fields.map((field) => field.trim())
+  return { row: number, code, name, level: level as Level, parentCode: parentCode || null }
+}
+
+function faultOfRow(row: CsvRow): DivisionFault | null {
+  const { code, name, level } = divisionIn(row)
+  if (row.fields.join().includes(unreadable)) return 'divisions.unreadable'
+  if (row.fields.length !== heads.length) return 'divisions.wrongFields'
+  if (!levels.includes(level)) return 'divisions.badLevel'
+  if (!/^\d+$/.test(code) || code.length !== digits[level]) return 'divisions.badCode'
+  const named = name.length > 0 && name.length <= longestName && !notInNames.test(name)
+  return named ? null : 'divisions.badName'
+}
+
+/** The rows whose parent is neither in the file nor known, or does not stand above them. */
+export function faultyParents(
+  rows: readonly DivisionRow[],
+  known: readonly Pick<Division, 'code' | 'level'>[],
+): FaultyRow[] {
+  const levelOf = new Map([...known, ...rows].map(({ code, level }) => [code, level]))
+  return rows.flatMap(({ row, level, parentCode }): FaultyRow[] => {
+    const above = parentCode === null ? undefined : levelOf.get(parentCode)
+    if (above === undefined)
+      return mayStandAlone.includes(level) ? [] : [{ row, fault: 'divisions.unknownParent' }]
+    const isAbove = levels.indexOf(above) < levels.indexOf(level)
+    return isAbove ? [] : [{ row, fault: 'divisions.parentNotAbove' }]
+  })
+}
+
+const mostFaultsSaid = 100
+
+/** What is wrong with each row, by `row.12`, the first hundred; at most one thing a row. */
+export function issuesOf(faulty: readonly FaultyRow[]): Record<string, DivisionFault> {
+  const first = new Map<number, DivisionFault>()
+  for (const { row, fault } of faulty) if (!first.has(row)) first.set(row, fault)
+  const said = [...first].toSorted(([a], [b]) => a - b).slice(0, mostFaultsSaid)
+  return Object.fromEntries(said.map(([row, fault]) => [`row.${row}`, fault]))
+}
+
+/** What a file brings that is not there yet or not the same, and how much of it is there already. */
+export function compare(rows: readonly Division[], known: readonly Division[]) {
+  const before = new Map(known.map((division) => [division.code, division]))
+  const inFile = new Set(rows.map(({ code }) => code))
+  const wanted = rows.map(({ code, name, level, parentCode }) => {
+    const isThere = parentCode !== null && (inFile.has(parentCode) || before.has(parentCode))
+    return { code, name, level, parentCode: isThere ? parentCode : null }
+  })
+  const added = wanted.filter(({ code }) => !before.has(code))
+  const changed = wanted.filter(({ code, name, parentCode }) => {
+    const old = before.get(code)
+    return old !== undefined && (old.name !== name || old.parentCode !== parentCode)
+  })
+  return { added, changed, kept: wanted.length - added.length - changed.length }
 }

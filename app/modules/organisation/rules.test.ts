@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import {
+  compare,
+  type Division,
+  type DivisionFault,
+  faultyParents,
+  issuesOf,
+  readDivisions,
+  whyNotAStreet,
+  whyNotUnder,
+} from './rules.ts'
+
+const bytes = (...lines: string[]) => new TextEncoder().encode(lines.join('\r\n'))
+const heads = 'code,name,level,parent_code'
+const district = '320613,崇川区,district,3206'
+const city: Division = { code: '3206', name: '南通市', level: 'city', parentCode: null }
+
+/** What is wrong with a file that has these rows under its heads, where the city is known already. */
+function issues(...lines: string[]): Record<string, DivisionFault> {
+  const { rows, faulty } = readDivisions(bytes(...lines))
+  return issuesOf([...faulty, ...faultyParents(rows, [city])])
+}
+
+test.each<[string, string[], Record<string, DivisionFault>]>([
+  ['nothing', [], { 'row.1': 'divisions.nothing' }],
+  ['heads alone', [heads], { 'row.2': 'divisions.nothing' }],
+  ['other heads', ['code,name,parent_code,level', district], { 'row.1': 'divisions.wrongHeads' }],
+  ['no heads', [district], { 'row.1': 'divisions.wrongHeads' }],
+  ['a field too few', [heads, '320613,崇川区,district'], { 'row.2': 'divisions.wrongFields' }],
+  ['a field too many', [heads, `${district},`], { 'row.2': 'divisions.wrongFields' }],
+  ['an open quote', [heads, '320613,"崇川区,district,3206'], { 'row.2': 'divisions.wrongFields' }],
+  ['a code that is none', [heads, '32061x,崇川区,district,3206'], { 'row.2': 'divisions.badCode' }],
+  ['a code of another level', [heads, '3206,南通市,district,'], { 'row.2': 'divisions.badCode' }],
+  ['a level that is none', [heads, '320613,崇川区,county,3206'], { 'row.2': 'divisions.badLevel' }],
+  ['no name', [heads, '320613, ,district,3206'], { 'row.2': 'divisions.badName' }],
+  ['a name with a tab', [heads, '320613,崇\t川区,district,3206'], { 'row.2': 'divisions.badName' }],
+  ['a code twice', [heads, district, district], { 'row.3': 'divisions.repeatedCode' }],
+  [
+    'an unknown parent',
+    [heads, '320613,崇川区,district,3207'],
+    { 'row.2': 'divisions.unknownParent' },
+  ],
+  ['no parent', [heads, '320613,崇川区,district,'], { 'row.2': 'divisions.unknownParent' }],
+  [
+    'a parent of the same level',
+    [heads, district, '320614,海门区,district,320613'],
+    { 'row.3': 'divisions.parentNotAbove' },
+  ],
+  [
+    'itself as its parent',
+    [heads, '320613,崇川区,district,320613'],
+    { 'row.2': 'divisions.parentNotAbove' },
+  ],
+  [
+    'several, and an empty line that counts',
+    [heads, '1,x,city,32', '', '320613019,秦灶街道,street,320613'],
+    { 'row.2': 'divisions.badCode', 'row.4': 'divisions.unknownParent' },
+  ],
+  ['what is right', [heads, '3206,南通市,city,32', district], {}],
+  ['a province', [heads, '32,江苏省,province,', '3206,南通市,city,32'], {}],
+  ['heads in capitals and quotes', ['"Code", NAME,level,"parent_code"', district], {}],
+  ['a parent below its child', [heads, '320613019,秦灶街道,street,320613', district], {}],
+])('a file with %s', (_, lines, expected) => {
+  expect(issues(...lines)).toEqual(expected)
+})
+
+test('bytes of no encoding are refused in their row', () => {
+  const file = bytes(heads, district, '320614,?,district,3206').map((byte) =>
+    byte === 0x3f ? 0xff : byte,
+  )
+  const { faulty } = readDivisions(file)
+  expect(faulty).toEqual([{ row: 3, fault: 'divisions.unreadable' }])
+})
+
+test('UTF-16, as spreadsheets save "Unicode text", is refused in its first row', () => {
+  const file = new Uint8Array(
+    Uint16Array.from([...`\ufeff${heads}`], (sign) => sign.charCodeAt(0)).buffer,
+  )
+  expect(readDivisions(file).faulty).toEqual([{ row: 1, fault: 'divisions.unreadable' }])
+})
+
+test('of many faults the first hundred rows are said, one thing each', () => {
+  const faulty = Array.from({ length: 150 }, (_, at) => ({
+    row: 150 - at,
+    fault: 'divisions.badCode' as const,
+  }))
+  const said = issuesOf([...faulty, { row: 1, fault: 'divisions.badName' }])
+  expect(Object.keys(said)).toEqual(Array.from({ length: 100 }, (_, at) => `row.${at + 1}`))
+  expect(new Set(Object.values(said))).toEqual(new Set(['divisions.badCode']))
+})
+
+test('what a file brings is told from what is there', () => {
+  const known: Division[] = [
+    city,
+    { code: '320613', name: '崇川区', level: 'district', parentCode: '3206' },
+    { code: '320614', name: '海门市', level: 'district', parentCode: '3206' },
+  ]
+  const { rows } = readDivisions(
+    bytes(
+      heads,
+      '3206,南通市,city,32',
+      district,
+      '320614,海门区,district,3206',
+      '320681,启东市,district,3206',
+    ),
+  )
+  expect(compare(rows, known)).toEqual({
+    added: [{ code: '320681', name: '启东市', level: 'district', parentCode: '3206' }],
+    changed: [{ code: '320614', name: '海门区', level: 'district', parentCode: '3206' }],
+    kept: 2,
+  })
+})
+
+test.each([
+  ['a street', 'street', undefined, null],
+  ['a district', 'district', undefined, null],
+  ['a city', 'city', undefined, 'street.notAStreet'],
+  ['a community', 'community', undefined, 'street.notAStreet'],
+  ['an open street', 'street', {}, 'street.alreadyOpen'],
+])('opening %s', (_, level, opened, expected) => {
+  expect(whyNotAStreet({ level }, opened)).toBe(expected)
+})
+
+test.each([
+  ['a station', 'station', 'community', null, null],
+  ['a branch', 'branch', 'school', null, null],
+  ['a street', 'street', 'community', null, 'unit.wrongParent'],
+  ['a branch', 'branch', 'community', new Date(0), 'unit.closed'],
+] as const)('%s: %s under %s', (_, kind, parentKind, closedAt, expected) => {
+  expect(whyNotUnder(kind, { kind: parentKind, closedAt })).toBe(expected)
+})
