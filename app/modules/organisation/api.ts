@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { authorise } from '#app/platform/errors.ts'
+import { commandEndpoint, type Endpoint, listEndpoint } from '#app/platform/http/endpoint.ts'
+import { text } from '#app/platform/http/forms.ts'
+import { mayListUnits } from './access.ts'
+import { AddUnit, addUnit } from './add-unit.ts'
+import { AddVenue, addVenue } from './add-venue.ts'
+import { importDivisions } from './import-divisions.ts'
+import { openUnits, venues } from './queries.ts'
+
+const Unit = z.object({
+  id: z.uuid(),
+  parentId: z.uuid().nullable(),
+  kind: z.enum(['district', 'street', 'community', 'branch', 'station', 'school']),
+  name: z.string(),
+})
+const Venue = z.object({
+  id: z.uuid(),
+  unitId: z.uuid(),
+  kind: z.enum(['hall', 'station', 'pavilion', 'school', 'home', 'outdoors']),
+  name: z.string(),
+  seats: z.int(),
+})
+
+function pageOf<T extends { id: string }>(all: readonly T[], after: string | null, limit: number) {
+  return all
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .filter(({ id }) => after === null || id > after)
+    .slice(0, limit)
+}
+
+const mostOfFile = 2_000_000
+
+export const endpoints: readonly Endpoint[] = [
+  listEndpoint({
+    path: '/units',
+    summary: 'The units of the street',
+    query: z.object({}),
+    output: Unit,
+    async run(ctx, { after, limit }) {
+      authorise(mayListUnits(ctx.actor))
+      return pageOf(await openUnits(ctx), after, limit)
+    },
+  }),
+  listEndpoint({
+    path: '/venues',
+    summary: 'The venues of the street',
+    query: z.object({}),
+    output: Venue,
+    async run(ctx, { after, limit }) {
+      authorise(mayListUnits(ctx.actor))
+      return pageOf(await venues(ctx), after, limit)
+    },
+  }),
+  commandEndpoint({
+    path: '/units',
+    summary: 'Add a unit',
+    input: AddUnit,
+    output: Unit,
+    run: (ctx, { input }) => addUnit(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/venues',
+    summary: 'Add a venue',
+    input: AddVenue,
+    output: Venue,
+    run: (ctx, { input }) => addVenue(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/divisions/import',
+    summary: 'Bring in administrative divisions from CSV (code,name,level,parent_code)',
+    input: z.strictObject({ csv: text(mostOfFile) }),
+    output: z.object({ added: z.int(), changed: z.int(), kept: z.int() }),
+    run: (ctx, { input }) => importDivisions(ctx, { bytes: new TextEncoder().encode(input.csv) }),
+  }),
+]

@@ -1,0 +1,202 @@
+import { authorise, found } from '#app/platform/errors.ts'
+import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { NumberField, RadioField, SelectField, TextField } from '#app/ui/fields.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { Facets, Facts, Tags } from '#app/ui/lists.tsx'
+import { Columns, PageHead, Section } from '#app/ui/page.tsx'
+import { useWords } from '#app/ui/speech.tsx'
+import { to, urls } from '#app/urls.ts'
+import { mayImportDivisions, mayKeepUnits } from '../access.ts'
+import { AddUnit, addUnit } from '../add-unit.ts'
+import { AddVenue, addVenue } from '../add-venue.ts'
+import { en } from '../messages.en.ts'
+import { zh } from '../messages.zh.ts'
+import { openUnits, topUnit, type Unit, type Venue, venues } from '../queries.ts'
+import { groupUnits, type UnitGroup } from '../rules.ts'
+
+const words = { zh, en }
+const unitName = namesOf(AddUnit)
+const venueName = namesOf(AddVenue)
+
+type Group = UnitGroup<Unit, Venue>
+type Data = {
+  groups: Group[]
+  /** The one group that is shown; null for all of them. */
+  chosen: Group | null
+  maySeeDivisions: boolean
+}
+
+export const unitsPage = page<Data>({
+  title: (_, language) => words[language].title,
+  async load(ctx, { query }) {
+    authorise(mayKeepUnits(ctx.actor))
+    const top = found(await topUnit(ctx))
+    const groups = groupUnits(top, await openUnits(ctx), await venues(ctx))
+    return {
+      groups,
+      chosen: groups.find(({ head }) => head.id === query.get('under')) ?? null,
+      maySeeDivisions: mayImportDivisions(ctx.actor),
+    }
+  },
+  actions: {
+    addUnit: action(AddUnit, async (ctx, input, { query }) => {
+      await addUnit(ctx, input)
+      return { to: to(urls.units, null, { under: query.get('under') }), done: 'unit.added' }
+    }),
+    addVenue: action(AddVenue, async (ctx, input, { query }) => {
+      await addVenue(ctx, input)
+      return { to: to(urls.units, null, { under: query.get('under') }), done: 'venue.added' }
+    }),
+  },
+  view: (shown) => <Units {...shown} />,
+})
+
+function Units(shown: Shown<Data>) {
+  const { groups, chosen, maySeeDivisions } = shown.data
+  const t = useWords(words)
+  const sizeOf = (group: Group) => group.units.length + group.venues.length
+  const all = groups.reduce((sum, group) => sum + sizeOf(group), 0)
+  return (
+    <>
+      <PageHead
+        title={t.title}
+        lead={t.lead}
+        actions={
+          maySeeDivisions && <LinkButton href={to(urls.divisions)}>{t.toDivisions}</LinkButton>
+        }
+      />
+      <Facets
+        title={t.show}
+        facets={[
+          { label: t.everywhere, href: to(urls.units), count: all, chosen: chosen === null },
+          ...groups.map((group) => ({
+            label: group.head.name,
+            href: to(urls.units, null, { under: group.head.id }),
+            count: sizeOf(group),
+            chosen: group === chosen,
+          })),
+        ]}
+      />
+      <Columns
+        beside={
+          <>
+            <AddUnitForm {...shown} />
+            <AddVenueForm {...shown} />
+          </>
+        }
+      >
+        {(chosen ? [chosen] : groups).map((group) => (
+          <GroupSection group={group} />
+        ))}
+      </Columns>
+    </>
+  )
+}
+
+function GroupSection({ group }: { group: Group }) {
+  const t = useWords(words)
+  const named = (kinds: readonly Unit['kind'][]) =>
+    group.units.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name)
+  const parts = [
+    ...(['branch', 'station', 'school'] as const).map((kind) => ({
+      term: t.kinds[kind],
+      tags: named([kind]),
+    })),
+    {
+      term: t.venues,
+      tags: group.venues.map(({ name, kind, seats }) => t.venue(name, t.venueKinds[kind], seats)),
+    },
+  ].filter(({ tags }) => tags.length > 0)
+  return (
+    <Section title={group.head.name}>
+      {parts.length === 0 ? (
+        <p class="quietly">{t.nothingHere}</p>
+      ) : (
+        <Facts items={parts.map(({ term, tags }) => ({ term, value: <Tags tags={tags} /> }))} />
+      )}
+    </Section>
+  )
+}
+
+/** The units to choose from, those of one community together; only one group where one is chosen. */
+function optionsOf({ groups, chosen }: Data, kinds?: readonly Unit['kind'][]) {
+  return (chosen ? [chosen] : groups)
+    .flatMap(({ head, units }) => [head, ...units])
+    .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
+    .map(({ id, name }) => ({ value: id, label: name }))
+}
+
+function AddUnitForm({ data, form, formKey }: Shown<Data>) {
+  const t = useWords(words)
+  const under = data.chosen?.head.id
+  return (
+    <Section title={t.addUnit}>
+      <Form
+        id="unit"
+        action={to(urls.units, null, { do: 'addUnit', under })}
+        formKey={formKey}
+        state={form('addUnit')}
+      >
+        <RadioField
+          name={unitName('kind')}
+          label={t.kind}
+          value="branch"
+          options={(['branch', 'community', 'station', 'school'] as const).map((kind) => ({
+            value: kind,
+            label: t.kinds[kind],
+          }))}
+        />
+        <TextField name={unitName('name')} label={t.unitName} required maxLength={60} />
+        <SelectField
+          name={unitName('parentId')}
+          label={t.parent}
+          required
+          value={under}
+          options={optionsOf(data, ['street', 'community', 'station', 'school'])}
+        />
+        <Button icon="plus">{t.addUnit}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+function AddVenueForm({ data, form, formKey }: Shown<Data>) {
+  const t = useWords(words)
+  const under = data.chosen?.head.id
+  return (
+    <Section title={t.addVenue}>
+      <Form
+        id="venue"
+        action={to(urls.units, null, { do: 'addVenue', under })}
+        formKey={`${formKey}-venue`}
+        state={form('addVenue')}
+      >
+        <TextField name={venueName('name')} label={t.unitName} required maxLength={60} />
+        <SelectField
+          name={venueName('kind')}
+          label={t.kind}
+          required
+          options={Object.entries(t.venueKinds).map(([value, label]) => ({ value, label }))}
+        />
+        <SelectField
+          name={venueName('unitId')}
+          label={t.ofUnit}
+          required
+          value={under}
+          options={optionsOf(data)}
+        />
+        <NumberField
+          name={venueName('seats')}
+          label={t.seats}
+          required
+          min={1}
+          max={5000}
+          unit={t.seatsUnit}
+        />
+        <TextField name={venueName('place')} label={t.place} hint={t.placeHint} maxLength={200} />
+        <Button icon="plus">{t.addVenue}</Button>
+      </Form>
+    </Section>
+  )
+}
