@@ -10,7 +10,7 @@ import { readAssets } from './platform/http/assets.ts'
 import { addHealth } from './platform/http/health.ts'
 import { createSite } from './platform/http/site.tsx'
 import { root } from './platform/root.ts'
-import { routes } from './routes.ts'
+import { routesFor } from './routes.ts'
 import { sealFile } from './ui/brand.tsx'
 import { words } from './words.ts'
 
@@ -21,6 +21,8 @@ export type Parts = {
   clock: () => Date
   log: Logger
   publicOrigin: string | null
+  /** Whether anyone may be one of the demo's people. */
+  demo: boolean
 }
 
 /** The whole application: pages, API, health and what browsers load. */
@@ -36,7 +38,7 @@ export function createApplication(parts: Parts): Hono {
       frame: (visit, shown) => framed(visit, shown, stylesheet),
       failurePage: (visit, failure, typed) => failurePage(visit, failure, typed, stylesheet),
     },
-    routes,
+    routesFor(parts.demo),
   )
   assets.serve(app)
   app.get('/icon.svg', (c) =>

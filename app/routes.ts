@@ -1,6 +1,15 @@
 import { coveragePage } from './modules/coverage/pages/coverage.tsx'
 import { hoursPage } from './modules/coverage/pages/hours.tsx'
 import { homePage } from './modules/home/pages/home.tsx'
+import { divisionsPage } from './modules/organisation/pages/divisions.tsx'
+import { unitsPage } from './modules/organisation/pages/units.tsx'
+import { accountPage } from './modules/people/pages/account.tsx'
+import { demoSignInPage } from './modules/people/pages/demo-sign-in.tsx'
+import { readingPage } from './modules/people/pages/reading.tsx'
+import { signInPage } from './modules/people/pages/sign-in.tsx'
+import { signInCodePage } from './modules/people/pages/sign-in-code.tsx'
+import { signInPasswordPage } from './modules/people/pages/sign-in-password.tsx'
+import { signOutPage } from './modules/people/pages/sign-out.tsx'
 import { newSeasonPage } from './modules/seasons/pages/new-season.tsx'
 import { seasonPage } from './modules/seasons/pages/season.tsx'
 import { seasonsPage } from './modules/seasons/pages/seasons.tsx'
@@ -18,8 +27,18 @@ import type { Route } from './platform/http/page.ts'
 import { urls } from './urls.ts'
 
 /** Every page of the site, module by module: the table of contents. */
-export const routes: readonly Route[] = [
+const routes: readonly Route[] = [
   [urls.home, homePage],
+  [urls.signIn, signInPage],
+  [urls.signInCode, signInCodePage],
+  [urls.signInPassword, signInPasswordPage],
+  [urls.signOut, signOutPage],
+  [urls.reading, readingPage],
+  [urls.account, accountPage],
+
+  [urls.units, unitsPage],
+  [urls.divisions, divisionsPage],
+
   [urls.seasons, seasonsPage],
   [urls.newSeason, newSeasonPage],
   [urls.season, seasonPage],
@@ -37,3 +56,11 @@ export const routes: readonly Route[] = [
   [urls.hours, hoursPage],
   [urls.coverage, coveragePage],
 ]
+
+/** What stands only in a demo: anyone may be one of its people. */
+const demoRoutes: readonly Route[] = [[urls.demo, demoSignInPage]]
+
+/** The pages that there are, in a demo or outside it. */
+export function routesFor(demo: boolean): readonly Route[] {
+  return demo ? [...routes, ...demoRoutes] : routes
+}

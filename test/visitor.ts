@@ -5,15 +5,15 @@ import { newToken, tokenHash, writeToken } from '#app/platform/http/token.ts'
 import { newId } from '#app/platform/ids.ts'
 import type { Language } from '#app/platform/language.ts'
 import { day, later } from '#app/platform/time.ts'
-import { committed, street as usualStreet, testNow } from './database.ts'
+import { committed, testNow, street as usualStreet } from './database.ts'
 
 export type Answer = { status: number; html: string; location: string | null }
 
 /** A browser that asks the application in process: signed in as a person, or as nobody. */
 export type Visitor = {
   get(path: string): Promise<Answer>
-  /** Posts a form's fields, as the page that shows it would. */
-  post(path: string, fields: Record<string, string>): Promise<Answer>
+  /** Posts a form's fields, as the page that shows it would; with a file where it is a FormData. */
+  post(path: string, fields: Record<string, string> | FormData): Promise<Answer>
 }
 
 type More = { language?: Language; street?: number; now?: Date }
@@ -32,6 +32,7 @@ export async function visitor(
     clock: () => now,
     log: pino({ level: 'silent' }),
     publicOrigin: null,
+    demo: true,
   })
   const headers = { cookie: cookie.join('; '), host: 'localhost', origin: 'http://localhost' }
   const ask = async (path: string, init: RequestInit): Promise<Answer> => {
@@ -41,7 +42,10 @@ export async function visitor(
   }
   return {
     get: (path) => ask(path, {}),
-    post: (path, fields) => ask(path, { method: 'POST', body: new URLSearchParams(fields) }),
+    post(path, fields) {
+      const body = fields instanceof FormData ? fields : new URLSearchParams(fields)
+      return ask(path, { method: 'POST', body })
+    },
   }
 }
 

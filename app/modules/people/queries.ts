@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Context, Role } from '#app/platform/context.ts'
+import { enterStreet } from '#app/platform/database/connection.ts'
 import { found } from '#app/platform/errors.ts'
 import type { FindReader } from '#app/platform/http/visitor.ts'
 import type { Language } from '#app/platform/language.ts'
 import { dayOf, hour, later } from '#app/platform/time.ts'
-import { passwordWindow, codeWindow, signInLife } from './rules.ts'
+import { codeWindow, type Persona, passwordWindow, personas, signInLife } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 
@@ -263,4 +264,42 @@ export async function passwordOf(ctx: Reading, personId: string): Promise<string
     .where('personId', '=', personId)
     .executeTakeFirst()
   return row?.hash
+}
+
+/** The phone for which a code was asked. */
+export async function phoneAsked(ctx: Reading, askedId: string): Promise<string | undefined> {
+  const row = await ctx.tx
+    .selectFrom('signInCode')
+    .select('phone')
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', askedId)
+    .executeTakeFirst()
+  return row?.phone
+}
+
+/** Every street that is open, in the order of opening. */
+export async function streetsServed(ctx: Pick<Context, 'tx'>) {
+  return ctx.tx
+    .selectFrom('street')
+    .select(['streetId', 'name', 'nameEn'])
+    .orderBy('openedAt')
+    .execute()
+}
+
+export type NamedPersona = { street: number; name: Persona; personId: string; personName: string }
+
+/** The demo's named people, of every street served; the first street with a name has it. */
+export async function demoPersonas(ctx: Reading): Promise<NamedPersona[]> {
+  const named = new Map<Persona, NamedPersona>()
+  // one query a street: row-level security shows one at a time, and a demo has two or three
+  for (const { streetId: street } of await streetsServed(ctx)) {
+    await enterStreet(ctx.tx, street)
+    const { rows } = await sql<NamedPersona>`
+      select d.street_id as street, d.name, d.person_id, p.name as person_name
+      from demo_persona d join person p on p.street_id = ${street} and p.id = d.person_id
+      where d.street_id = ${street}`.execute(ctx.tx)
+    for (const row of rows) if (!named.has(row.name)) named.set(row.name, row)
+  }
+  await enterStreet(ctx.tx, ctx.street)
+  return personas.flatMap((name) => named.get(name) ?? [])
 }

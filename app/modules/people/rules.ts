@@ -202,3 +202,17 @@ export function deviceOf(userAgent: string): Device {
 export function maskedPhone(phone: string): string {
   return `${phone.slice(0, 3)}****${phone.slice(-4)}`
 }
+
+/** The people whom the demo lets anyone be. */
+export const personas = [
+  'office',
+  'organiser',
+  'speaker',
+  'member',
+  'youth',
+  'guardian',
+  'proofreader',
+  'volunteer',
+  'district',
+] as const satisfies readonly Tables['demoPersona']['name'][]
+export type Persona = (typeof personas)[number]
