@@ -10,7 +10,12 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: 'dist/server',
         target: 'node24',
         rollupOptions: {
-          input: { hearth: 'app/hearth.ts', replay: 'demo/replay.ts', bench: 'bench/run.ts' },
+          input: {
+            hearth: 'app/hearth.ts',
+            replay: 'demo/replay.ts',
+            bench: 'bench/run.ts',
+            screenshots: 'demo/screenshots.ts',
+          },
         },
       }
     : {

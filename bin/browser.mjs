@@ -9,6 +9,16 @@ import { promisify } from 'node:util'
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
 const require = createRequire(import.meta.url)
 
+// Without these a headless browser asks for things on the network that no test wants.
+export const browserFlags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
 /**
  * The path of a Chromium: CHROMIUM, else one on the PATH, else one that playwright has, else Debian's
  * package as root, else playwright's own download. Throws one sentence that says how to get one.

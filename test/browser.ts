@@ -3,15 +3,8 @@ import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
 import type { Language } from '#app/platform/language.ts'
+import { browserFlags } from '../bin/browser.mjs'
 
-const flags = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
   'utf8',
@@ -20,7 +13,11 @@ const axeSource = readFileSync(
 /** A browser with a fresh profile for the tests of one file. Call it once at the file's top. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-  const browser = await chromium.launch({ executablePath, args: flags, chromiumSandbox: false })
+  const browser = await chromium.launch({
+    executablePath,
+    args: browserFlags,
+    chromiumSandbox: false,
+  })
   afterAll(() => browser.close())
   return browser
 }

@@ -1,0 +1,101 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { root } from '#app/platform/root.ts'
+import { startServer } from '../bench/server.ts'
+import { browserFlags, ensureBrowser } from '../bin/browser.mjs'
+
+// Takes the pictures of the README's tour from the demo street: `npm run screenshots`.
+
+type Picture = {
+  name: string
+  as: string
+  width: 360 | 1440
+  /** The page, or how to get there by its links. */
+  path: string | ((page: Page) => Promise<void>)
+  large?: boolean
+}
+
+const folder = join(root, 'docs/pictures')
+const phone = 360
+const desktop = 1440
+
+/** Follows the first link of the page whose address looks like this. */
+function follow(from: string, pattern: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.goto(new URL(from, page.url()).href)
+    const href = await page.locator(`main a[href*="${pattern}"]`).first().getAttribute('href')
+    if (!href) throw new Error(`${from} leads to no ${pattern}`)
+    await page.goto(new URL(href, page.url()).href)
+  }
+}
+
+const pictures: readonly Picture[] = [
+  { name: 'home-office', as: 'office', width: desktop, path: '/' },
+  { name: 'home-member-phone', as: 'member', width: phone, path: '/' },
+  { name: 'menu', as: 'organiser', width: desktop, path: '/menu' },
+  { name: 'order', as: 'organiser', width: desktop, path: orderForm },
+  {
+    name: 'dispatch',
+    as: 'office',
+    width: desktop,
+    path: follow('/orders?status=submitted', '/orders/0'),
+  },
+  {
+    name: 'speaker-invitation-phone',
+    as: 'speaker',
+    width: phone,
+    path: follow('/', '/dispatches/'),
+  },
+  { name: 'session-phone', as: 'member', width: phone, path: follow('/', '/sessions/0') },
+  { name: 'roll-phone', as: 'organiser', width: phone, path: follow('/', '/roll') },
+  { name: 'hours', as: 'member', width: desktop, path: '/hours' },
+  { name: 'coverage', as: 'office', width: desktop, path: '/coverage' },
+  { name: 'bulletin', as: 'office', width: desktop, path: follow('/bulletins', '/bulletins/0') },
+  { name: 'large-text-phone', as: 'member', width: phone, path: '/menu', large: true },
+]
+
+async function orderForm(page: Page): Promise<void> {
+  await follow('/menu', '/menu/0')(page)
+  await page.goto(`${page.url()}/order`)
+}
+
+async function take(browser: Browser, origin: string, picture: Picture): Promise<void> {
+  const tall = picture.width === phone ? 740 : 900
+  const context = await browser.newContext({
+    viewport: { width: picture.width, height: tall },
+    deviceScaleFactor: picture.width === phone ? 2 : 1,
+    locale: 'zh-CN',
+  })
+  const cookies = [{ name: 'language', value: 'zh', url: origin }]
+  if (picture.large) cookies.push({ name: 'text', value: 'large', url: origin })
+  await context.addCookies(cookies)
+  await context.request.post(`${origin}/demo/sign-in`, {
+    form: { as: picture.as },
+    headers: { origin },
+  })
+  const page = await context.newPage()
+  await page.goto(`${origin}/`)
+  if (typeof picture.path === 'string') await page.goto(origin + picture.path)
+  else await picture.path(page)
+  await page.screenshot({ path: join(folder, `${picture.name}.png`) })
+  await context.close()
+  console.log(`docs/pictures/${picture.name}.png`)
+}
+
+const data = await mkdtemp(join(tmpdir(), 'hearth-pictures-'))
+const server = await startServer(data)
+const browser = await chromium.launch({
+  executablePath: await ensureBrowser(),
+  args: browserFlags,
+  chromiumSandbox: false,
+})
+try {
+  await mkdir(folder, { recursive: true })
+  for (const picture of pictures) await take(browser, server.origin, picture)
+} finally {
+  await browser.close()
+  await server.stop()
+  await rm(data, { recursive: true, force: true })
+}
