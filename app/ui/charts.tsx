@@ -22,10 +22,7 @@ export function Bars({ caption, bars }: { caption: string; bars: readonly Bar[] 
             <span class="number">
               {bar.of === undefined ? bar.value : `${bar.value} / ${bar.of}`}
             </span>
-            <svg aria-hidden="true">
-              <rect class="whole" width={percent(bar.of ?? 0, largest)} height="100%" />
-              <rect class="part" width={percent(bar.value, largest)} height="100%" />
-            </svg>
+            <Share part={bar.value} whole={bar.of ?? 0} of={largest} />
           </li>
         ))}
       </ul>
@@ -47,12 +44,12 @@ export function Tiles({ caption, tiles }: { caption: string; tiles: readonly Til
         {tiles.map((tile) => (
           <li key={tile.href} class={`size-${Math.ceil((3 * tile.members) / largest)}`}>
             <a href={tile.href}>
-              <Level unreached={percent(tile.members - tile.reached, tile.members)} />
               <b>{tile.label}</b>
               <span class="number">
                 <span class="unseen">{words.reached} </span>
                 {tile.reached} / {tile.members}
               </span>
+              <Share part={tile.reached} whole={tile.members} of={tile.members} />
             </a>
           </li>
         ))}
@@ -61,11 +58,12 @@ export function Tiles({ caption, tiles }: { caption: string; tiles: readonly Til
   )
 }
 
-function Level({ unreached }: { unreached: string }) {
+// A part laid over its whole; the figures beside it say the same.
+function Share({ part, whole, of }: { part: number; whole: number; of: number }) {
   return (
-    <svg aria-hidden="true">
-      <rect class="part" y={unreached} width="100%" height="100%" />
-      <rect class="level" y={unreached} width="100%" height="2" />
+    <svg class="share" aria-hidden="true">
+      <rect class="whole" width={percent(whole, of)} height="100%" />
+      <rect class="part" width={percent(part, of)} height="100%" />
     </svg>
   )
 }

@@ -86,7 +86,11 @@ function Heading({ column, sorting }: HeadingProps) {
   const sorted = sorting?.by === column.key ? sorting.direction : undefined
   const aria = sorted && (sorted === 'up' ? ('ascending' as const) : ('descending' as const))
   return (
-    <th scope="col" class={column.amount ? 'amount' : undefined} aria-sort={aria}>
+    <th
+      scope="col"
+      class={column.amount ? 'amount' : column.acts ? 'acts' : undefined}
+      aria-sort={aria}
+    >
       {column.acts ? (
         <span class="unseen">{column.label}</span>
       ) : column.sorts && sorting ? (
