@@ -20,6 +20,7 @@ export const en: Words = {
   from: 'From',
   to: 'To',
   day: 'Day',
+  narrow: (chosen) => (chosen > 0 ? `Narrow down (${chosen} chosen)` : 'Narrow down'),
   pleaseChoose: 'Please choose',
   checkTheseFields: (count) =>
     count === 1 ? 'One thing needs another look' : `${count} things need another look`,

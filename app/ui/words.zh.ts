@@ -18,6 +18,7 @@ export const zh = {
   from: '从',
   to: '到',
   day: '日期',
+  narrow: (chosen: number) => (chosen > 0 ? `缩小范围（已选 ${chosen} 项）` : '缩小范围'),
   pleaseChoose: '请选择',
   checkTheseFields: (count: number) => `有 ${count} 处需要再看一下`,
   page: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,

@@ -3,6 +3,7 @@ import { page, type Shown } from '#app/platform/http/page.ts'
 import { type Language, titleIn } from '#app/platform/language.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card, CardList, Empty, type Facet, Facets } from '#app/ui/lists.tsx'
+import { Narrow } from '#app/ui/narrow.tsx'
 import { Columns, PageHead } from '#app/ui/page.tsx'
 import { Search } from '#app/ui/search.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
@@ -59,14 +60,7 @@ function Menu({ data }: Shown<Data>) {
           )
         }
       />
-      <Search
-        action={urls.menu}
-        label={t.search}
-        hint={t.searchHint}
-        value={data.typed}
-        kept={data.choice as Record<string, string>}
-      />
-      <Columns first beside={<Narrow data={data} />}>
+      <Columns first beside={<Finding data={data} />}>
         <p class="quietly">{t.count(shown.length)}</p>
         {shown.length === 0 ? (
           <Empty action={<LinkButton href={urls.menu}>{t.all}</LinkButton>}>{t.empty}</Empty>
@@ -101,23 +95,31 @@ function firstSentence(text: string): string {
   return /^.*?[。.？?](?=\s|$|[^\s])/.exec(text)?.[0] ?? text
 }
 
-/** The facets beside the list; a phone folds them away behind one line. */
-function Narrow({ data }: { data: Data }) {
+/** The search box and the facets, beside the list or above it. */
+function Finding({ data }: { data: Data }) {
   const t = useWords(words)
   const { language } = useSpeech()
-  const chosen = Object.keys(data.choice).length > 0
+  const chosen = Object.keys(data.choice).length
   return (
-    <details class="narrow" open={chosen}>
-      <summary>{t.narrow}</summary>
-      {chosen && (
-        <p>
-          <a href={to(urls.menu, null, { q: data.typed })}>{t.all}</a>
-        </p>
-      )}
-      {facetNames.map((facet) => (
-        <Facets key={facet} title={t.facets[facet]} facets={facetsOf(data, facet, language)} />
-      ))}
-    </details>
+    <>
+      <Search
+        action={urls.menu}
+        label={t.search}
+        hint={t.searchHint}
+        value={data.typed}
+        kept={data.choice as Record<string, string>}
+      />
+      <Narrow chosen={chosen}>
+        {chosen > 0 && (
+          <p>
+            <a href={to(urls.menu, null, { q: data.typed })}>{t.all}</a>
+          </p>
+        )}
+        {facetNames.map((facet) => (
+          <Facets key={facet} title={t.facets[facet]} facets={facetsOf(data, facet, language)} />
+        ))}
+      </Narrow>
+    </>
   )
 }
 
