@@ -1,9 +1,13 @@
-import { comingSessions, type SessionRow } from '#app/modules/sessions/queries.ts'
+import {
+  type CalendarSession,
+  comingSessions,
+  type SessionRow,
+} from '#app/modules/sessions/queries.ts'
 import { type Page, page, type Shown } from '#app/platform/http/page.ts'
 import { timeOf } from '#app/platform/time.ts'
 import { Actions, LinkButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/dates.tsx'
-import { Badge, Card, CardList, Task, TaskList } from '#app/ui/lists.tsx'
+import { Badge, Card, CardList } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
@@ -36,25 +40,16 @@ function OwnHome({ home, visit }: Shown<Data> & { home: Home }) {
   const { reader, now } = visit
   return (
     <>
-      <PageHead title={t.greeting(Number(timeOf(now).slice(0, 2)), reader.actor.name)} />
+      <PageHead
+        over={<Time at={now} now={now} show="weekday" />}
+        title={t.greeting(Number(timeOf(now).slice(0, 2)), reader.actor.name)}
+      />
       <NowTasks home={home} unread={reader.unread} now={now} />
       <Section title={t.next} aside={<a href={urls.calendar}>{t.allSessions}</a>}>
         {home.next.length === 0 ? (
           <p class="quietly">{t.nothingNext}</p>
         ) : (
-          <TaskList>
-            {home.next.map((session) => (
-              <Task
-                key={session.id}
-                icon="calendar"
-                href={to(urls.session, { sessionId: session.id })}
-                title={titleOf(session)}
-                when={<Time at={session.during.start} to={session.during.end} now={now} />}
-              >
-                {session.venueName} {session.part && <Badge>{t.part[session.part]}</Badge>}
-              </Task>
-            ))}
-          </TaskList>
+          <Sessions sessions={home.next} now={now} />
         )}
       </Section>
       {home.couldCome.length > 0 && (
@@ -66,7 +61,9 @@ function OwnHome({ home, visit }: Shown<Data> & { home: Home }) {
   )
 }
 
-function Sessions({ sessions, now }: { sessions: readonly SessionRow[]; now: Date }) {
+type Listed = SessionRow & { part?: CalendarSession['part'] }
+
+function Sessions({ sessions, now }: { sessions: readonly Listed[]; now: Date }) {
   const t = useWords(words)
   const titleOf = useTitle()
   return (
@@ -77,6 +74,7 @@ function Sessions({ sessions, now }: { sessions: readonly SessionRow[]; now: Dat
           href={to(urls.session, { sessionId: session.id })}
           over={<Time at={session.during.start} to={session.during.end} now={now} />}
           title={titleOf(session)}
+          badge={session.part && <Badge tone="good">{t.part[session.part]}</Badge>}
           facts={[session.venueName, t.seatsLeft(session.seats - session.taken)]}
         />
       ))}
