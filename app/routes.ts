@@ -1,3 +1,6 @@
+import { bulletinPage } from './modules/bulletins/pages/bulletin.tsx'
+import { bulletinsPage } from './modules/bulletins/pages/bulletins.tsx'
+import { figurePage } from './modules/bulletins/pages/figure.tsx'
 import { coveragePage } from './modules/coverage/pages/coverage.tsx'
 import { hoursPage } from './modules/coverage/pages/hours.tsx'
 import { homePage } from './modules/home/pages/home.tsx'
@@ -53,8 +56,13 @@ const routes: readonly Route[] = [
   [urls.orders, ordersPage],
   [urls.order, orderPage],
   [urls.dispatch, dispatchPage],
+
   [urls.hours, hoursPage],
   [urls.coverage, coveragePage],
+
+  [urls.bulletins, bulletinsPage],
+  [urls.bulletin, bulletinPage],
+  [urls.figure, figurePage],
 ]
 
 /** What stands only in a demo: anyone may be one of its people. */

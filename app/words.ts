@@ -1,3 +1,5 @@
+import { en as bulletinsEn } from './modules/bulletins/messages.en.ts'
+import { zh as bulletinsZh } from './modules/bulletins/messages.zh.ts'
 import { en as ownEn } from './messages.en.ts'
 import { zh as ownZh } from './messages.zh.ts'
 import { en as coverageEn } from './modules/coverage/messages.en.ts'
@@ -52,6 +54,7 @@ export const words: InLanguages<Spoken> = {
     ordersZh,
     sessionsZh,
     coverageZh,
+    bulletinsZh,
   ]),
   en: together([
     ownEn,
@@ -63,5 +66,6 @@ export const words: InLanguages<Spoken> = {
     ordersEn,
     sessionsEn,
     coverageEn,
+    bulletinsEn,
   ]),
 }
