@@ -36,7 +36,6 @@ export const homePage: Page<Data> = page<Data>({
 
 function OwnHome({ home, visit }: Shown<Data> & { home: Home }) {
   const t = useWords(words)
-  const titleOf = useTitle()
   const { reader, now } = visit
   return (
     <>
