@@ -9,6 +9,7 @@ import { unitsPage } from './modules/organisation/pages/units.tsx'
 import { accountPage } from './modules/people/pages/account.tsx'
 import { demoSignInPage } from './modules/people/pages/demo-sign-in.tsx'
 import { readingPage } from './modules/people/pages/reading.tsx'
+import { setUpPage } from './modules/people/pages/set-up.tsx'
 import { signInPage } from './modules/people/pages/sign-in.tsx'
 import { signInCodePage } from './modules/people/pages/sign-in-code.tsx'
 import { signInPasswordPage } from './modules/people/pages/sign-in-password.tsx'
@@ -32,6 +33,7 @@ import { urls } from './urls.ts'
 /** Every page of the site, module by module: the table of contents. */
 const routes: readonly Route[] = [
   [urls.home, homePage],
+  [urls.setUp, setUpPage],
   [urls.signIn, signInPage],
   [urls.signInCode, signInCodePage],
   [urls.signInPassword, signInPasswordPage],

@@ -43,6 +43,16 @@ export async function lastImports(ctx: Reading, topUnitId: string): Promise<Divi
   return rows.map(({ at, details }) => ({ at, ...details }))
 }
 
+/** Every division of a level, in the order of their codes. */
+export async function divisionsAt(ctx: Pick<Context, 'tx'>, level: Level) {
+  return ctx.tx
+    .selectFrom('division')
+    .select(['code', 'name'])
+    .where('level', '=', level)
+    .orderBy('code')
+    .execute()
+}
+
 /** The divisions right under one, in the order of their codes; under none for the topmost. */
 export async function divisionsUnder(ctx: Pick<Context, 'tx'>, parentCode: string | null) {
   return ctx.tx

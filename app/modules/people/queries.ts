@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Context, Role } from '#app/platform/context.ts'
 import { enterStreet } from '#app/platform/database/connection.ts'
 import { found } from '#app/platform/errors.ts'
+import { tokenHash } from '#app/platform/http/token.ts'
 import type { FindReader } from '#app/platform/http/visitor.ts'
 import type { Language } from '#app/platform/language.ts'
 import { dayOf, hour, later } from '#app/platform/time.ts'
@@ -302,4 +303,20 @@ export async function demoPersonas(ctx: Reading): Promise<NamedPersona[]> {
   }
   await enterStreet(ctx.tx, ctx.street)
   return personas.flatMap((name) => named.get(name) ?? [])
+}
+
+/** The set-up link of this token, while it is good; locked where it is to be used. */
+export async function findSetUpLink(
+  ctx: Pick<Context, 'tx' | 'now'>,
+  token: string,
+  lock?: 'lock',
+): Promise<{ id: string } | undefined> {
+  return ctx.tx
+    .selectFrom('setUpLink')
+    .select('id')
+    .where('tokenHash', '=', tokenHash(token))
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', ctx.now)
+    .$if(lock !== undefined, (query) => query.forUpdate())
+    .executeTakeFirst()
 }
