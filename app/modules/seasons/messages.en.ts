@@ -46,6 +46,11 @@ export const en: typeof zh = {
   nameEn: 'Name in English',
   startsOn: 'First day',
   endsOn: 'Last day',
+  usualStrands: {
+    pioneer: 'Pioneer-led talks',
+    arts: 'Learning through the arts',
+    practice: 'Learning by doing',
+  },
   strandsHint: 'A strand left without a name is not opened.',
   strandNumber: (number) => `Strand ${number}`,
   strandNumberEn: (number) => `Strand ${number} in English`,

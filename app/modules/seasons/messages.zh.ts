@@ -1,4 +1,4 @@
-import type { HourRuleSet, RequiredRole, SeasonReason } from './rules.ts'
+import type { HourRuleSet, RequiredRole, SeasonReason, usualStrands } from './rules.ts'
 
 export const zh = {
   reasons: {
@@ -49,6 +49,11 @@ export const zh = {
   nameEn: '英文名称',
   startsOn: '开始日期',
   endsOn: '结束日期',
+  usualStrands: {
+    pioneer: '先锋领训',
+    arts: '文艺助训',
+    practice: '实践促训',
+  } satisfies Record<(typeof usualStrands)[number], string>,
   strandsHint: '名称留空的板块不会开。',
   strandNumber: (number: number) => `板块 ${number}`,
   strandNumberEn: (number: number) => `板块 ${number} 的英文名称`,

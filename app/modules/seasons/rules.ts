@@ -188,11 +188,7 @@ function byTheHour(minutes: number): [HourRule, number] {
 }
 
 /** The strands of a winter season, for an office that opens its first. */
-export const usualStrands = [
-  { code: 'pioneer', name: '先锋领训', nameEn: 'Pioneer-led talks' },
-  { code: 'arts', name: '文艺助训', nameEn: 'Learning through the arts' },
-  { code: 'practice', name: '实践促训', nameEn: 'Learning by doing' },
-] as const
+export const usualStrands = ['pioneer', 'arts', 'practice'] as const
 
 type Asked = {
   role: RequiredRole

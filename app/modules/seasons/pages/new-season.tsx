@@ -16,11 +16,17 @@ import { askedOf, hourRuleCodes, requiredRoles, usualStrands } from '../rules.ts
 const words = { zh, en }
 const name = namesOf(OpenSeason)
 
+const winterStrands = usualStrands.map((code) => ({
+  code,
+  name: zh.usualStrands[code],
+  nameEn: en.usualStrands[code],
+}))
+
 export const newSeasonPage = page({
   async load(ctx) {
     authorise(mayOpenSeasons(ctx.actor))
     const [last] = await seasons(ctx)
-    const strands = last ? await strandsOf(ctx, last.id) : usualStrands
+    const strands = last ? await strandsOf(ctx, last.id) : winterStrands
     const requirements = last ? await requirementsOf(ctx, last.id) : []
     return {
       strands,
