@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { retireTalk } from '#app/modules/talks/menu/retire-talk.ts'
 import { instantAt } from '#app/platform/time.ts'
-import { committed, otherStreet, ownDatabase, testNow } from '#test/database.ts'
-import { makeAppointed, makeBranch, makePerson, makeStreet } from '#test/make.ts'
+import { committed, otherStreet, ownDatabase, queriesDuring } from '#test/database.ts'
+import { as, makeAppointed, makeBranch, makePerson, makeStreet } from '#test/make.ts'
 import { makeHeld } from '#test/make-coverage.ts'
 import { makeSession } from '#test/make-sessions.ts'
 import { makeSeason, makeTalk } from '#test/make-talks.ts'
 import { textOf, visitor } from '#test/visitor.ts'
 import { recordsBehind, valuesOf } from '../queries.ts'
 import { type Figure, figureNames } from '../rules.ts'
+import { startBulletin } from '../start-bulletin.ts'
 
 const database = await ownDatabase()
 
@@ -177,8 +178,44 @@ test('a figure opens as many records as it counts, in English too', async () => 
   const member = await visitor(database, made.member)
   expect((await member.get('/bulletins')).status).toBe(403)
   expect((await member.get(address)).status).toBe(403)
-  const elsewhere = await visitor(database, stranger, { street: otherStreet, now: testNow })
+  const elsewhere = await visitor(database, stranger, { street: otherStreet })
   expect((await elsewhere.get(address)).status).toBe(404)
   expect((await elsewhere.get(`${address}/figures/peopleReached`)).status).toBe(404)
   expect(textOf((await elsewhere.get('/bulletins')).html)).toContain('先开一个冬训季')
+})
+
+test('more bulletins and more figures in one need no more queries', async () => {
+  const { correspondent, season } = made
+  const writer = await visitor(database, correspondent)
+  const typed = { seasonId: season.id, language: 'zh', title: '又一期' } as const
+  const first = await writer.post('/bulletins?do=start', typed)
+  const address = first.location!.split('?')[0]!
+  const bare = { version: '1', title: '又一期', body: '还没有数字。' }
+  await writer.post(`${address}?do=save`, bare)
+  const list = () => writer.get('/bulletins')
+  const draft = () => writer.get(address)
+  const few = [await queriesDuring(list), await queriesDuring(draft)]
+  await committed(database, async (ctx) => {
+    const by = await as(ctx, correspondent)
+    for (let count = 0; count < 30; count += 1) await startBulletin(by, typed)
+  })
+  const body = plain.map(({ name }) => `{{${name}}}`).join('\n')
+  await writer.post(`${address}?do=save`, { ...bare, version: '2', body })
+  expect([await queriesDuring(list), await queriesDuring(draft)]).toEqual(few)
+})
+
+test('many records behind a figure are read page by page', async () => {
+  const reader = await visitor(database, made.proofreader)
+  await committed(database, async (ctx) => {
+    const marks: Record<string, 'came'> = {}
+    for (let count = 0; count < 101; count += 1) marks[(await makePerson(ctx)).id] = 'came'
+    await makeHeld(ctx, { unitId: made.branch.id, date: '2022-01-16', marks })
+  })
+  const address = /href="(\/bulletins\/[^"]+)"/.exec((await reader.get('/bulletins')).html)![1]!
+  const rows = (html: string) => html.split('<th scope="row">').length - 1
+  const first = await reader.get(`${address}/figures/peopleReached`)
+  expect([rows(first.html), textOf(first.html).includes('共 103 条记录')]).toEqual([100, true])
+  expect(first.html).toContain(`href="${address}/figures/peopleReached?page=2"`)
+  const second = await reader.get(`${address}/figures/peopleReached?page=2`)
+  expect(rows(second.html)).toBe(3)
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { scopeOf } from '#app/modules/people/access.ts'
 import { appoint } from '#app/modules/people/appoint.ts'
-import { committed, otherStreet, ownDatabase } from '#test/database.ts'
+import { committed, otherStreet, ownDatabase, queriesDuring } from '#test/database.ts'
 import { as, makeAppointed, makeBranch, makeCommunity, makePerson, makeStreet } from '#test/make.ts'
 import { makeHeld } from '#test/make-coverage.ts'
 import { makeSession } from '#test/make-sessions.ts'
@@ -138,4 +138,15 @@ test('members see none of it, and another street nothing of this one', async () 
   const own = await elsewhere.get('/coverage')
   expect(own.status).toBe(200)
   expect(textOf(own.html)).toContain('还没有开过冬训季。')
+})
+
+test('thirty more branches need no more queries', async () => {
+  const office = await visitor(database, made.office)
+  await office.get('/coverage')
+  const few = await queriesDuring(() => office.get('/coverage'))
+  await committed(database, async (ctx) => {
+    for (let count = 0; count < 30; count += 1) await makeBranch(ctx, made.south.id)
+  })
+  expect(await queriesDuring(() => office.get('/coverage'))).toBe(few)
+  expect(textOf((await office.get('/coverage')).html)).toContain('共 32 个支部')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { committed, otherStreet, ownDatabase } from '#test/database.ts'
+import { committed, otherStreet, ownDatabase, queriesDuring } from '#test/database.ts'
 import { makeAppointed, makeBranch, makeStreet } from '#test/make.ts'
 import { makeHeld } from '#test/make-coverage.ts'
 import { textOf, visitor } from '#test/visitor.ts'
@@ -22,7 +22,7 @@ const made = await committed(database, async (ctx) => {
     marks: { [member.id]: 'left_early' },
   })
   for (const { id } of [first, second]) await creditHours(ctx, { sessionId: id })
-  return { member, other, fresh, first, second }
+  return { branch, member, other, fresh, first, second }
 })
 
 test('one’s hours stand with the sessions they come from and the sentence that explains them', async () => {
@@ -68,4 +68,20 @@ test('a street without a season says so', async () => {
   )
   const elsewhere = await visitor(database, stranger, { street: otherStreet })
   expect(textOf((await elsewhere.get('/hours')).html)).toContain('还没有开过冬训季。')
+})
+
+test('more sessions need no more queries', async () => {
+  const member = await visitor(database, made.other)
+  await member.get('/hours')
+  const few = await queriesDuring(() => member.get('/hours'))
+  await committed(database, async (ctx) => {
+    for (let day = 20; day < 30; day += 1) {
+      const marks = { [made.other.id]: 'came' } as const
+      const held = { unitId: made.branch.id, date: `2022-01-${day}`, minutes: 60, marks }
+      const session = await makeHeld(ctx, held)
+      await creditHours(ctx, { sessionId: session.id })
+    }
+  })
+  expect(await queriesDuring(() => member.get('/hours'))).toBe(few)
+  expect(textOf((await member.get('/hours')).html)).toContain('到现在有 10.75 学时')
 })

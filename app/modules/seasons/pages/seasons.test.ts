@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { committed, otherStreet, ownDatabase } from '#test/database.ts'
+import { committed, otherStreet, ownDatabase, queriesDuring } from '#test/database.ts'
 import { makeAppointed, makeBranch, makeStreet } from '#test/make.ts'
 import { textOf, visitor } from '#test/visitor.ts'
+import { openSeason } from '../open-season.ts'
 import { currentSeason } from '../queries.ts'
 
 const database = await ownDatabase()
@@ -97,4 +98,25 @@ test('who may not', async () => {
   const elsewhere = await visitor(database, stranger, { street: otherStreet })
   expect((await elsewhere.get(`/seasons/${season.id}`)).status).toBe(404)
   expect(textOf((await elsewhere.get('/seasons')).html)).toContain('还没有开过冬训季')
+})
+
+test('more seasons need no more queries', async () => {
+  const office = await visitor(database, people.office)
+  await office.get('/seasons')
+  const few = await queriesDuring(() => office.get('/seasons'))
+  await committed(database, async (ctx) => {
+    for (let year = 2030; year < 2060; year += 1) {
+      await openSeason(ctx, {
+        name: `${year}年冬训`,
+        nameEn: '',
+        startsOn: `${year}-01-01`,
+        endsOn: `${year}-02-28`,
+        hourRules: 'A-2021-10',
+        strands: [{ code: 'arts', name: '文艺助训', nameEn: '' }],
+        requirements: [],
+      })
+    }
+  })
+  expect(await queriesDuring(() => office.get('/seasons'))).toBe(few)
+  expect(textOf((await office.get('/seasons')).html)).toContain('2059年冬训')
 })
