@@ -1,8 +1,10 @@
+import { h } from 'preact'
 import { bulletinPage } from './modules/bulletins/pages/bulletin.tsx'
 import { bulletinsPage } from './modules/bulletins/pages/bulletins.tsx'
 import { figurePage } from './modules/bulletins/pages/figure.tsx'
 import { coveragePage } from './modules/coverage/pages/coverage.tsx'
 import { hoursPage } from './modules/coverage/pages/hours.tsx'
+import { aboutPage } from './modules/home/pages/about.tsx'
 import { homePage } from './modules/home/pages/home.tsx'
 import { divisionsPage } from './modules/organisation/pages/divisions.tsx'
 import { unitsPage } from './modules/organisation/pages/units.tsx'
@@ -27,12 +29,14 @@ import { ordersPage } from './modules/talks/orders/pages/orders.tsx'
 import { newSpeakerPage } from './modules/talks/speakers/pages/new-speaker.tsx'
 import { speakerPage } from './modules/talks/speakers/pages/speaker.tsx'
 import { speakersPage } from './modules/talks/speakers/pages/speakers.tsx'
-import type { Route } from './platform/http/page.ts'
+import { page, type Route } from './platform/http/page.ts'
+import { Gallery } from './ui/gallery.tsx'
 import { urls } from './urls.ts'
 
 /** Every page of the site, module by module: the table of contents. */
 const routes: readonly Route[] = [
   [urls.home, homePage],
+  [urls.about, aboutPage],
   [urls.setUp, setUpPage],
   [urls.signIn, signInPage],
   [urls.signInCode, signInCodePage],
@@ -70,7 +74,16 @@ const routes: readonly Route[] = [
 /** What stands only in a demo: anyone may be one of its people. */
 const demoRoutes: readonly Route[] = [[urls.demo, demoSignInPage]]
 
+const galleryPage = page({
+  open: true,
+  title: () => '/ui',
+  load: async () => null,
+  view: () => h(Gallery, null),
+})
+// Known when the program is built, so that what is shipped has no gallery in it.
+const workshopRoutes: readonly Route[] = import.meta.env.DEV ? [[urls.gallery, galleryPage]] : []
+
 /** The pages that there are, in a demo or outside it. */
 export function routesFor(demo: boolean): readonly Route[] {
-  return demo ? [...routes, ...demoRoutes] : routes
+  return [...routes, ...workshopRoutes, ...(demo ? demoRoutes : [])]
 }

@@ -42,4 +42,26 @@ export const en: typeof zh = {
     'Order a talk, hear it, remember it, put it to use. Sign in to see what is yours; the menu is open to everyone.',
   signIn: 'Sign in',
   coming: 'Coming up here',
+  about: {
+    title: 'About Hearth',
+    lead: 'Hearth helps a street run its season of learning and service: order a talk, hear it, remember it, and put it to use for neighbours.',
+    never: 'What Hearth never does',
+    nevers: [
+      'No compulsory check-in, daily points or streaks; hours come only from sessions that were held.',
+      'No ranking of people or branches.',
+      'No photo, screenshot, location or face is asked for as proof.',
+      'What is known already is not asked again.',
+      'Nothing needs a smartphone: staff can do each step for you by phone or on paper, and it is recorded as done for you.',
+      'Declining, handing back and withdrawing need no reason and leave no score.',
+      'No messages between nine in the evening and eight in the morning, but for safety.',
+      'No advertisements, pop-ups or picture puzzles.',
+    ],
+    keeps: 'What Hearth keeps',
+    kept: [
+      'Your name, unit and role, the phone number you gave, and the sessions you signed up for and came to.',
+      'A phone number is shown only to who has to call: after a speaker accepts, until thirty days after the talk.',
+      'No public page has a phone number, an address or a child’s name.',
+      'To correct something or to complain, use “Suggest or complain” at the foot of every page.',
+    ],
+  },
 }
