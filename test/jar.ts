@@ -14,17 +14,20 @@ export function freshBrowser(
   const cookies = new Map<string, string>()
   const log = pino({ level: 'silent' })
   const application = createApplication({ database, clock: now, log, publicOrigin: null, demo })
+  let origin = 'http://localhost'
   const ask = async (path: string, init: RequestInit) => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = {
       cookie,
       host: 'localhost',
-      origin: 'http://localhost',
+      origin,
       'x-forwarded-for': address,
       'user-agent': 'Mozilla/5.0 (Linux; Android 9) Chrome/86.0 MicroMessenger/8.0.2',
     }
     const response = await application.request(path, { headers, ...init })
     for (const line of response.headers.getSetCookie()) keep(cookies, line)
+    // A page that keeps its address to itself makes browsers send its forms from nowhere.
+    origin = response.headers.get('referrer-policy') === 'no-referrer' ? 'null' : 'http://localhost'
     const location = response.headers.get('location')
     return { status: response.status, html: await response.text(), location }
   }

@@ -49,7 +49,14 @@ const mostBytes = 2 * 1024 * 1024
 /** The application: every page of the routes, with the rules of HTTP that all of them share. */
 export function createSite(site: Site, routes: readonly Route[]): Hono {
   const app = new Hono()
-  app.use(secureHeaders({ contentSecurityPolicy: policy, strictTransportSecurity: false }))
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: policy,
+      strictTransportSecurity: false,
+      // Not `no-referrer`, under which browsers say that their own forms come from nowhere.
+      referrerPolicy: 'same-origin',
+    }),
+  )
   app.use(bodyLimit({ maxSize: mostBytes, onError: (c) => fail(site, c, new TooLarge()) }))
   for (const [url, page] of routes) {
     app.get(url, (c) => serve(site, c, page))
