@@ -59,7 +59,7 @@ function navigation(visit: Visit): NavItem[] {
   const runsUnit = office || holds(actor, ['organiser', 'secretary'])
   const items: (NavItem | false)[] = [
     { href: urls.home, label: t.home, icon: 'home' },
-    { href: urls.menu, label: t.menu, icon: 'menu' },
+    { href: urls.menu, label: t.menu, icon: 'book' },
     runsUnit && { href: urls.orders, label: t.orders, icon: 'order' },
     { href: urls.calendar, label: t.calendar, icon: 'calendar' },
     { href: urls.hours, label: t.hours, icon: 'clock' },
@@ -70,7 +70,7 @@ function navigation(visit: Visit): NavItem[] {
     (office || holds(actor, ['correspondent', 'proofreader'])) && {
       href: urls.bulletins,
       label: t.bulletins,
-      icon: 'book',
+      icon: 'edit',
     },
     runsUnit && { href: urls.people, label: t.people, icon: 'people' },
     runsUnit && { href: urls.calls, label: t.calls, icon: 'phone' },
