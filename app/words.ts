@@ -6,6 +6,8 @@ import { en as coverageEn } from './modules/coverage/messages.en.ts'
 import { zh as coverageZh } from './modules/coverage/messages.zh.ts'
 import { en as organisationEn } from './modules/organisation/messages.en.ts'
 import { zh as organisationZh } from './modules/organisation/messages.zh.ts'
+import { en as accountsEn } from './modules/people/accounts/messages.en.ts'
+import { zh as accountsZh } from './modules/people/accounts/messages.zh.ts'
 import { en as peopleEn } from './modules/people/messages.en.ts'
 import { zh as peopleZh } from './modules/people/messages.zh.ts'
 import { en as seasonsEn } from './modules/seasons/messages.en.ts'
@@ -48,6 +50,7 @@ export const words: InLanguages<Spoken> = {
     ownZh,
     organisationZh,
     peopleZh,
+    accountsZh,
     seasonsZh,
     speakersZh,
     menuZh,
@@ -60,6 +63,7 @@ export const words: InLanguages<Spoken> = {
     ownEn,
     organisationEn,
     peopleEn,
+    accountsEn,
     seasonsEn,
     speakersEn,
     menuEn,

@@ -17,6 +17,7 @@ export const modules = [
 ] as const
 
 const nouns: Record<string, readonly string[]> = {
+  people: ['accounts', 'notices', 'suggestions'],
   talks: ['speakers', 'menu', 'orders', 'planning'],
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '#app/platform/context.ts'
 import { authorise } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.ts'
 import { isProgram } from './access.ts'
-import { dueAt, type Urgency } from './rules.ts'
+import { dueAt, type Urgency } from './notices/rules.ts'
 
 export type Told = {
   personIds: readonly string[]

@@ -3,7 +3,7 @@ import { authorise } from '#app/platform/errors.ts'
 import { newToken, tokenHash, writeToken } from '#app/platform/http/token.ts'
 import { newId } from '#app/platform/ids.ts'
 import { later } from '#app/platform/time.ts'
-import { isProgram } from './access.ts'
+import { isProgram } from '../access.ts'
 import { signInLife } from './rules.ts'
 
 export type Browser = {

@@ -3,7 +3,8 @@ import { committed, ownDatabase } from '#test/database.ts'
 import { freshBrowser } from '#test/jar.ts'
 import { makeAppointed, makePerson } from '#test/make.ts'
 import { textOf, visitor } from '#test/visitor.ts'
-import { findPerson, signInsOf } from '../queries.ts'
+import { findPerson } from '../../queries.ts'
+import { signInsOf } from '../queries.ts'
 
 const database = await ownDatabase()
 const office = () => committed(database, (ctx) => makeAppointed(ctx, 'office'))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
-import { isSelf } from './access.ts'
+import { isSelf } from '../access.ts'
 
 export const EndApiToken = z.strictObject({ tokenId: z.uuid() })
 

@@ -5,7 +5,7 @@ import { record } from '#app/platform/facts.ts'
 import { text } from '#app/platform/http/forms.ts'
 import { newToken, tokenHash, writeToken } from '#app/platform/http/token.ts'
 import { newId } from '#app/platform/ids.ts'
-import { isSignedIn } from './access.ts'
+import { isSignedIn } from '../access.ts'
 
 export const MakeApiToken = z.strictObject({ name: text(60) })
 

@@ -5,9 +5,10 @@ import { openToEveryone, refuseAndKeep, refuseIf } from '#app/platform/errors.ts
 import { phoneInput, text } from '#app/platform/http/forms.ts'
 import { newToken } from '#app/platform/http/token.ts'
 import { newId } from '#app/platform/ids.ts'
-import { mayHavePassword } from './access.ts'
+import { mayHavePassword } from '../access.ts'
 import { addressHashOf } from './ask-for-code.ts'
-import { actorOf, findPersonByPhone, holdTries, passwordOf, passwordsFailed } from './queries.ts'
+import { actorOf, findPersonByPhone } from '../queries.ts'
+import { holdTries, passwordOf, passwordsFailed } from './queries.ts'
 import { whyNoTry } from './rules.ts'
 import { type Browser, startSignIn } from './start-sign-in.ts'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
-import { isProgram } from './access.ts'
-import { findPerson } from './queries.ts'
+import { isProgram } from '../access.ts'
+import { findPerson } from '../queries.ts'
 import { personas } from './rules.ts'
 
 export const NamePersona = z.strictObject({ name: z.enum(personas), personId: z.uuid() })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { optional } from '#app/platform/http/forms.ts'
-import { isSignedIn } from './access.ts'
+import { isSignedIn } from '../access.ts'
 
 export const ChooseReading = z.strictObject({
   language: optional(z.enum(['zh', 'en'])),

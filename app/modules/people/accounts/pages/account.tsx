@@ -9,7 +9,7 @@ import { PageHead, Section } from '#app/ui/page.tsx'
 import { useWords } from '#app/ui/speech.tsx'
 import { DataTable } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
-import { mayHavePassword } from '../access.ts'
+import { mayHavePassword } from '../../access.ts'
 import { EndApiToken, endApiToken } from '../end-api-token.ts'
 import { EndSignIn, endSignIn } from '../end-sign-in.ts'
 import { MakeApiToken, makeApiToken } from '../make-api-token.ts'
@@ -93,51 +93,48 @@ function Account(shown: Shown<Data>) {
 function SignIns({ data, visit, formKey }: Shown<Data>) {
   const t = useWords(words).account
   return (
-    <>
-      <p>{t.signInsHelp}</p>
-      <DataTable
-        caption={t.signIns}
-        rows={data.signIns}
-        columns={[
-          {
-            key: 'device',
-            label: t.device,
-            names: true,
-            cell: (signIn) => (
-              <>
-                <DeviceName userAgent={signIn.device} />{' '}
-                {signIn.id === visit.reader.signInId && <Badge tone="good">{t.here}</Badge>}
-              </>
-            ),
-          },
-          {
-            key: 'seen',
-            label: t.seen,
-            cell: (signIn) => <Time at={signIn.seenAt} now={visit.now} />,
-          },
-          {
-            key: 'since',
-            label: t.since,
-            cell: (signIn) => <Time at={signIn.madeAt} now={visit.now} />,
-          },
-          {
-            key: 'end',
-            label: t.end,
-            acts: true,
-            cell: (signIn) => (
-              <PostButton
-                action={acting('endSignIn')}
-                formKey={`${formKey}${signIn.id}`}
-                values={{ signInId: signIn.id }}
-                kind="quiet"
-              >
-                {t.end}
-              </PostButton>
-            ),
-          },
-        ]}
-      />
-    </>
+    <DataTable
+      caption={t.signInsHelp}
+      rows={data.signIns}
+      columns={[
+        {
+          key: 'device',
+          label: t.device,
+          names: true,
+          cell: (signIn) => (
+            <>
+              <DeviceName userAgent={signIn.device} />{' '}
+              {signIn.id === visit.reader.signInId && <Badge tone="good">{t.here}</Badge>}
+            </>
+          ),
+        },
+        {
+          key: 'seen',
+          label: t.seen,
+          cell: (signIn) => <Time at={signIn.seenAt} now={visit.now} />,
+        },
+        {
+          key: 'since',
+          label: t.since,
+          cell: (signIn) => <Time at={signIn.madeAt} now={visit.now} />,
+        },
+        {
+          key: 'end',
+          label: t.end,
+          acts: true,
+          cell: (signIn) => (
+            <PostButton
+              action={acting('endSignIn')}
+              formKey={`${formKey}${signIn.id}`}
+              values={{ signInId: signIn.id }}
+              kind="quiet"
+            >
+              {t.end}
+            </PostButton>
+          ),
+        },
+      ]}
+    />
   )
 }
 
@@ -174,7 +171,7 @@ function Tokens({ data, visit, form, formKey }: Shown<Data>) {
       <p>{t.tokensHelp}</p>
       {data.tokens.length > 0 && (
         <DataTable
-          caption={t.tokens}
+          caption={t.yourTokens}
           rows={data.tokens}
           columns={[
             { key: 'name', label: t.tokenName, names: true, cell: (token) => token.name },

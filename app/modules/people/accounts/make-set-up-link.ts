@@ -3,7 +3,7 @@ import { authorise, refuseIf } from '#app/platform/errors.ts'
 import { newToken, tokenHash } from '#app/platform/http/token.ts'
 import { newId } from '#app/platform/ids.ts'
 import { day, later } from '#app/platform/time.ts'
-import { isProgram } from './access.ts'
+import { isProgram } from '../access.ts'
 import { streetsServed } from './queries.ts'
 
 /**

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Context, system } from '#app/platform/context.ts'
 import { openToEveryone, Refused, refuseAndKeep, refuseIf } from '#app/platform/errors.ts'
 import { codeHashOf } from './ask-for-code.ts'
-import { findPersonByPhone } from './queries.ts'
+import { findPersonByPhone } from '../queries.ts'
 import { whyCodeOver } from './rules.ts'
 import { type Browser, startSignIn } from './start-sign-in.ts'
 

@@ -1,7 +1,7 @@
 import { hash } from '@node-rs/argon2'
 import type { Context } from '#app/platform/context.ts'
 import { authorise } from '#app/platform/errors.ts'
-import { isProgram } from './access.ts'
+import { isProgram } from '../access.ts'
 
 /** Keeps a password that was found good: its Argon2id hash, in place of the one before. */
 export async function keepPassword(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
-import { isSelf } from './access.ts'
+import { isSelf } from '../access.ts'
 
 export const EndSignIn = z.strictObject({ signInId: z.uuid() })
 

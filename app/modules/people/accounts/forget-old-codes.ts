@@ -1,7 +1,7 @@
 import type { Context } from '#app/platform/context.ts'
 import { authorise } from '#app/platform/errors.ts'
 import { day, later } from '#app/platform/time.ts'
-import { isProgram } from './access.ts'
+import { isProgram } from '../access.ts'
 
 const keptFor = day
 const signInsKeptFor = 30 * day

@@ -3,7 +3,8 @@ import type { Context } from '#app/platform/context.ts'
 import { failureOf, rolledBack } from '#test/database.ts'
 import { as, makeAppointed, makePerson, makeStreet } from '#test/make.ts'
 import { makeFirstAdministrator } from './make-first-administrator.ts'
-import { actorOf, findPerson, passwordOf } from './queries.ts'
+import { actorOf, findPerson } from '../queries.ts'
+import { passwordOf } from './queries.ts'
 
 const input = {
   nameEn: 'Qinzao Subdistrict',
