@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import { ensureBuilt } from './build.mjs'
+import { ensureInstalled, fail, findNode, handOnSignals, root } from './install.mjs'
+
+/** Runs Hearth with a command, having installed and built it where it is not yet. */
+export async function runHearth(args) {
+  await ensureInstalled()
+  await ensureBuilt()
+  become(findNode(), [join(root, 'dist', 'server', 'hearth.js'), ...args])
+}
+
+/** Puts the program in the place of this one: signals then reach it, and its memory is all there is. */
+function become(node, args) {
+  if (process.execve && process.platform !== 'win32') {
+    process.execve(node, [node, ...args], process.env)
+  }
+  // The Node of a first start may not know how. The program then runs below this one.
+  const child = spawn(node, args, { stdio: 'inherit' })
+  handOnSignals(child)
+  child.on('error', ({ message }) => fail(`无法启动：${message}`, `Could not start: ${message}`))
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
+}
