@@ -10,6 +10,7 @@ import { NotFound, Refused } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { InLanguages, Language } from '../language.ts'
 import { answerOnce } from './answer-once.ts'
+import { isOfApi, problemResponse } from './api-problem.ts'
 import { cookieLine } from './cookies.ts'
 import { type Failure, failureOf, statusOf } from './failures.ts'
 import { filesOf, formOf, parse, type Typed, treeOf, typedOf } from './forms.ts'
@@ -201,8 +202,10 @@ export async function fail(site: Site, c: Exchange, error: unknown): Promise<Res
   const requestId = newId()
   if (failure.kind === 'bug')
     site.log.error({ err: error, requestId, path: c.req.path }, 'a request failed')
-  const visit = visitOf(site, c)
   const shown = failure.kind === 'bug' ? { ...failure, requestId } : failure
+  const language = languageOf(c)
+  if (isOfApi(c.req.path)) return problemResponse(language, site.words[language].reasons, shown)
+  const visit = visitOf(site, c)
   const token = readToken(getCookie(c, 'hearth'))
   if (token && failure.kind !== 'bug') {
     // The frame should still know who reads, so that the way back is one tap.
@@ -219,7 +222,6 @@ export async function fail(site: Site, c: Exchange, error: unknown): Promise<Res
 function visitOf(site: Site, c: Exchange): Visit {
   const url = new URL(c.req.url)
   const language = languageOf(c)
-  const origin = site.publicOrigin ?? `${url.protocol}//${c.req.header('host') ?? url.host}`
   const reader: Reader = {
     actor: nobody,
     signInId: null,
@@ -235,13 +237,20 @@ function visitOf(site: Site, c: Exchange): Visit {
     now: site.clock(),
     reader,
     here: url.pathname + url.search,
-    origin,
+    origin: originOf(site, c),
     address: addressOf(c),
     device: (c.req.header('user-agent') ?? '').slice(0, 200),
   }
 }
 
-function languageOf(c: Exchange): Language {
+/** The origin that people see in their address bar. */
+export function originOf(site: Site, c: Exchange): string {
+  const url = new URL(c.req.url)
+  return site.publicOrigin ?? `${url.protocol}//${c.req.header('host') ?? url.host}`
+}
+
+/** The language chosen in this browser, else the one it asks for. */
+export function languageOf(c: Exchange): Language {
   const chosen = getCookie(c, 'language')
   if (chosen === 'zh' || chosen === 'en') return chosen
   return /^\s*en/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'zh'
