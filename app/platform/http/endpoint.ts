@@ -1,5 +1,6 @@
-import type { ZodObject, ZodType, z } from 'zod'
+import { type ZodObject, type ZodType, z } from 'zod'
 import type { Context } from '../context.ts'
+import { wholeNumber } from './forms.ts'
 
 /** One line of the public API. What its output's schema does not list does not go out. */
 export type Endpoint = {
@@ -51,7 +52,10 @@ export function readEndpoint(line: {
   return { method: 'get', query: null, input: null, paged: false, open: false, ...line }
 }
 
-/** A list in the order of its ids; `run` returns at most `limit` items after `after`. */
+/**
+ * A list, which goes out in pages in the order of its ids. `run` returns `limit` items after
+ * `after`, or simply the whole of a list that is short.
+ */
 export function listEndpoint<Q extends ZodObject>(line: {
   path: string
   summary: string
@@ -61,4 +65,41 @@ export function listEndpoint<Q extends ZodObject>(line: {
   run(ctx: Context, asked: Asked<undefined, z.infer<Q>>): Promise<readonly { id: string }[]>
 }): Endpoint {
   return { method: 'get', input: null, paged: true, open: false, ...line }
+}
+
+/** A module's lines of the API. */
+export type ApiPart = { name: string; endpoints: readonly Endpoint[] }
+
+const mostItems = 100
+const usualItems = 50
+
+const paging = {
+  after: z.uuid().optional(),
+  limit: wholeNumber(1, mostItems).default(usualItems),
+}
+/** Whose things are meant, where no token says it. */
+const anyStreet = { street: wholeNumber(1000, 999_999_999).optional() }
+
+/** All that may stand behind the question mark; anything else is refused. */
+export function querySchemaOf({ query, paged, open }: Endpoint): ZodObject {
+  return z.strictObject({
+    ...query?.shape,
+    ...(paged && paging),
+    ...(open && anyStreet),
+  })
+}
+
+/** The names of a path's parameters: '/orders/:orderId' has 'orderId'. */
+export function paramsOf({ path }: Endpoint): string[] {
+  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!)
+}
+
+/** A parameter of this name holds an id; any other holds a word. */
+export function isId(param: string): boolean {
+  return param.endsWith('Id')
+}
+
+/** What an endpoint goes by: 'POST /orders'. */
+export function lineName({ method, path }: Endpoint): string {
+  return `${method.toUpperCase()} ${path}`
 }
