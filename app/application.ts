@@ -2,16 +2,21 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
+import { api } from './api.ts'
+import { apiWords } from './api.words.ts'
 import { failurePage, framed } from './frame.tsx'
 import { openStreets } from './modules/organisation/queries.ts'
-import { findReader } from './modules/people/accounts/queries.ts'
+import { findReader, findTokenHolder } from './modules/people/accounts/queries.ts'
 import type { Database } from './platform/database/connection.ts'
+import { addApi } from './platform/http/api.ts'
+import { docsPage } from './platform/http/api-docs.tsx'
 import { readAssets } from './platform/http/assets.ts'
 import { addHealth } from './platform/http/health.ts'
-import { createSite } from './platform/http/site.tsx'
+import { createSite, type Site } from './platform/http/site.tsx'
 import { root } from './platform/root.ts'
 import { routesFor } from './routes.ts'
 import { sealFile } from './ui/brand.tsx'
+import { urls } from './urls.ts'
 import { words } from './words.ts'
 
 export const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
@@ -29,17 +34,17 @@ export type Parts = {
 export function createApplication(parts: Parts): Hono {
   const assets = readAssets()
   const stylesheet = assets.address('app/ui/hearth.css')
-  const app = createSite(
-    {
-      ...parts,
-      words,
-      findReader,
-      streets: rememberedStreets(parts.database),
-      frame: (visit, shown) => framed(visit, shown, stylesheet),
-      failurePage: (visit, failure, typed) => failurePage(visit, failure, typed, stylesheet),
-    },
-    routesFor(parts.demo),
-  )
+  const site: Site = {
+    ...parts,
+    words,
+    findReader,
+    streets: rememberedStreets(parts.database),
+    frame: (visit, shown) => framed(visit, shown, stylesheet),
+    failurePage: (visit, failure, typed) => failurePage(visit, failure, typed, stylesheet),
+  }
+  const docs = [urls.apiDocs, docsPage(api, apiWords)] as const
+  const app = createSite(site, [...routesFor(parts.demo), docs])
+  addApi(app, site, { parts: api, version, findTokenHolder })
   assets.serve(app)
   app.get('/icon.svg', (c) =>
     c.body(sealFile, 200, {

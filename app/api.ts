@@ -1,0 +1,15 @@
+import { endpoints as coverage } from './modules/coverage/api.ts'
+import { endpoints as organisation } from './modules/organisation/api.ts'
+import { endpoints as seasons } from './modules/seasons/api.ts'
+import { endpoints as menu } from './modules/talks/menu/api.ts'
+import { endpoints as orders } from './modules/talks/orders/api.ts'
+import { endpoints as speakers } from './modules/talks/speakers/api.ts'
+import type { ApiPart } from './platform/http/endpoint.ts'
+
+/** Every endpoint of the API, module by module; api.words.ts names them in Chinese. */
+export const api: readonly ApiPart[] = [
+  { name: 'organisation', endpoints: organisation },
+  { name: 'seasons', endpoints: seasons },
+  { name: 'talks', endpoints: [...speakers, ...menu, ...orders] },
+  { name: 'coverage', endpoints: coverage },
+]
