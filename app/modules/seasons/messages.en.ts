@@ -18,12 +18,9 @@ export const en: typeof zh = {
   open: 'Open a season',
   phase: { coming: 'Not yet begun', running: 'Under way', over: 'Over' },
 
-  begins: 'Begins',
-  ends: 'Ends',
-  underWay: 'Under way',
+  opensOn: (day) => `Begins on ${day}`,
+  closesOn: (day) => `Ends on ${day}`,
   dayOf: (day, days) => `Day ${day} of ${days}`,
-  daysUntil: (days) => (days === 1 ? 'Begins in 1 day' : `Begins in ${days} days`),
-  lasts: (days) => `${days} days in all`,
   picture: 'When',
   strands: 'Strands',
   requirement: 'What is asked',
@@ -37,10 +34,11 @@ export const en: typeof zh = {
   atLeast: (count) => (count === 0 ? 'Any number' : `At least ${count}`),
   toCoverage: 'See coverage',
   toOrders: 'See orders',
+  toCalendar: 'See the calendar',
 
   newTitle: 'Open a season',
   newLead:
-    'Strands and requirements are filled in as in the last season and can be changed. Once it is open, branches can order talks.',
+    'Strands and requirements are filled in already, as in the last season where there was one, and can be changed. Once it is open, branches can order talks.',
   name: 'Name',
   nameHint: 'For example: 2022年冬训',
   nameEn: 'Name in English',

@@ -5,6 +5,7 @@ import {
   hourRuleCodes,
   hourRuleSets,
   hoursFor,
+  monthsOf,
   phaseOf,
   type StudyForm,
   whyNotOpened,
@@ -38,6 +39,18 @@ test.each([
   ['2022-03-01', 'over'],
 ] as const)('on %s the season is %s', (day, expected) => {
   expect(phaseOf(winter, day)).toBe(expected)
+})
+
+test.each([
+  ['2021-11-30', ['later', 'later', 'later']],
+  ['2021-12-01', ['now', 'later', 'later']],
+  ['2022-01-12', ['done', 'now', 'later']],
+  ['2022-02-28', ['done', 'done', 'now']],
+  ['2022-03-01', ['done', 'done', 'done']],
+])('on %s the season’s months are %s', (day, expected) => {
+  const months = monthsOf(winter, day)
+  expect(months.map(({ month }) => month)).toEqual(['2021-12', '2022-01', '2022-02'])
+  expect(months.map(({ state }) => state)).toEqual(expected)
 })
 
 describe('the published examples', () => {

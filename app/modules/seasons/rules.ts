@@ -39,6 +39,25 @@ export function phaseOf(
   return day > season.endsOn ? 'over' : 'running'
 }
 
+/** A season month by month, as its picture shows it, with where each month stands on a day. */
+export function monthsOf(season: { startsOn: string; endsOn: string }, day: string) {
+  const first = monthNumber(season.startsOn)
+  const last = monthNumber(season.endsOn)
+  const phase = phaseOf(season, day)
+  const today = { coming: first - 1, running: monthNumber(day), over: last + 1 }[phase]
+  return Array.from({ length: last - first + 1 }, (_, at) => {
+    const number = first + at
+    const month = `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`
+    const state = number < today ? 'done' : number > today ? 'later' : 'now'
+    return { month, state } as const
+  })
+}
+
+/** Months since the year 0, to count with. */
+function monthNumber(day: string): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
+}
+
 /** A season's or strand's name in a language; in its own where it has no other. */
 export function nameIn(language: Language, named: { name: string; nameEn: string }): string {
   return language === 'en' && named.nameEn ? named.nameEn : named.name

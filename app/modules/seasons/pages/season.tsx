@@ -4,8 +4,7 @@ import { page } from '#app/platform/http/page.ts'
 import { dayOf, daysBetween } from '#app/platform/time.ts'
 import { isSignedIn, officeRoles, unitRoles } from '#app/modules/people/access.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Calendar } from '#app/ui/calendar.tsx'
-import { sayDay, sayDays } from '#app/ui/dates.ts'
+import { sayDay, sayDays, sayMonth } from '#app/ui/dates.ts'
 import { Facts, type Step, Stepper, Tags } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
@@ -21,7 +20,7 @@ import {
   type Strand,
   strandsOf,
 } from '../queries.ts'
-import { nameIn, phaseOf, requiredRoles } from '../rules.ts'
+import { monthsOf, nameIn, phaseOf, requiredRoles } from '../rules.ts'
 
 const words = { zh, en }
 
@@ -34,7 +33,6 @@ export const seasonPage = page({
       strands: await strandsOf(ctx, season.id),
       requirements: await requirementsOf(ctx, season.id),
       runs: holds(ctx.actor, [...officeRoles, ...unitRoles]),
-      month: monthIn(season, dayOf(ctx.now), visit.query.get('month')),
       now: ctx.now,
     }
   },
@@ -42,24 +40,15 @@ export const seasonPage = page({
   view: ({ data }) => <SeasonView {...data} />,
 })
 
-/** The asked-for month; else the one of today or, outside the season, of its nearer end. */
-function monthIn(season: Season, today: string, asked: string | null): string {
-  if (asked !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(asked)) return asked
-  const phase = phaseOf(season, today)
-  const day = { coming: season.startsOn, running: today, over: season.endsOn }[phase]
-  return day.slice(0, 7)
-}
-
 type Props = {
   season: Season
   strands: Strand[]
   requirements: Requirement[]
   runs: boolean
-  month: string
   now: Date
 }
 
-function SeasonView({ season, strands, requirements, runs, month, now }: Props) {
+function SeasonView({ season, strands, requirements, runs, now }: Props) {
   const t = useWords(words)
   const { language } = useSpeech()
   const seasonId = season.id
@@ -71,29 +60,25 @@ function SeasonView({ season, strands, requirements, runs, month, now }: Props) 
         lead={sayDays(season.startsOn, season.endsOn, language, now)}
         back={{ href: to(urls.seasons), label: t.title }}
         actions={
-          runs && (
-            <>
-              <LinkButton href={to(urls.coverage, null, { season: seasonId })} icon="chart">
-                {t.toCoverage}
-              </LinkButton>
-              <LinkButton href={to(urls.orders)} icon="order">
-                {t.toOrders}
-              </LinkButton>
-            </>
-          )
+          <>
+            <LinkButton href={to(urls.calendar)} icon="calendar">
+              {t.toCalendar}
+            </LinkButton>
+            {runs && (
+              <>
+                <LinkButton href={to(urls.coverage, null, { season: seasonId })} icon="chart">
+                  {t.toCoverage}
+                </LinkButton>
+                <LinkButton href={to(urls.orders)} icon="order">
+                  {t.toOrders}
+                </LinkButton>
+              </>
+            )}
+          </>
         }
       />
       <Section title={t.picture}>
-        <Phases season={season} now={now} />
-        <Calendar
-          month={month}
-          today={dayOf(now)}
-          hrefOf={(shown) => to(urls.season, { seasonId }, { month: shown })}
-          entries={[
-            { day: season.startsOn, title: t.begins, href: '#strands', tone: 'good' },
-            { day: season.endsOn, title: t.ends, href: '#requirement', tone: 'ember' },
-          ]}
-        />
+        <Months season={season} now={now} />
       </Section>
       <Section title={t.strands} id="strands">
         <Tags tags={strands.map((strand) => nameIn(language, strand))} />
@@ -117,29 +102,25 @@ function SeasonView({ season, strands, requirements, runs, month, now }: Props) 
   )
 }
 
-function Phases({ season, now }: { season: Season; now: Date }) {
+/** The season as a line of months: where it begins and ends, and where it stands today. */
+function Months({ season, now }: { season: Season; now: Date }) {
   const t = useWords(words)
   const { language } = useSpeech()
   const today = dayOf(now)
-  const phase = phaseOf(season, today)
-  const days = daysBetween(season.startsOn, season.endsOn) + 1
-  const notes = {
-    coming: t.daysUntil(daysBetween(today, season.startsOn)),
-    running: t.dayOf(daysBetween(season.startsOn, today) + 1, days),
-    over: t.lasts(days),
-  }
-  const states = {
-    coming: ['later', 'later', 'later'],
-    running: ['done', 'now', 'later'],
-    over: ['done', 'done', 'done'],
-  } as const
-  const [first, middle, last] = states[phase]
-  const steps: Step[] = [
-    { label: t.begins, state: first, note: sayDay(season.startsOn, language, now) },
-    { label: t.underWay, state: middle, note: notes[phase] },
-    { label: t.ends, state: last, note: sayDay(season.endsOn, language, now) },
-  ]
-  return <Stepper label={t.phase[phase]} steps={steps} />
+  const { startsOn, endsOn } = season
+  const days = daysBetween(startsOn, endsOn) + 1
+  const steps: Step[] = monthsOf(season, today).map(({ month, state }) => ({
+    label: sayMonth(month, language),
+    state,
+    note: [
+      startsOn.startsWith(month) && t.opensOn(sayDay(startsOn, language, now)),
+      state === 'now' && t.dayOf(daysBetween(startsOn, today) + 1, days),
+      endsOn.startsWith(month) && t.closesOn(sayDay(endsOn, language, now)),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  }))
+  return <Stepper label={t.phase[phaseOf(season, today)]} steps={steps} />
 }
 
 function Requirements(props: Pick<Props, 'season' | 'strands' | 'requirements'>) {

@@ -67,13 +67,13 @@ test('the office opens a season on the page, and everyone reads what it asks', a
 
   const zh = await office.get(opened.location!)
   expect(textOf(zh.html)).toMatch(
-    /冬训季开好了。.*2022年冬训.*1月10日至2月28日.*第 3 天，共 50 天.*2022年1月.*先锋领训 实践促训.*党员 至少 8\.5 至少 4 至少 1 至少 1.*集中培训一天 8 学时/,
+    /冬训季开好了。.*2022年冬训.*1月10日至2月28日.*2022年1月 .*1月10日开季 · 第 3 天，共 50 天.*2022年2月 .*2月28日收官.*先锋领训 实践促训.*党员 至少 8\.5 至少 4 至少 1 至少 1.*集中培训一天 8 学时/,
   )
   expect(zh.html).toContain(`href="/coverage?season=${season.id}"`)
   const member = await visitor(database, people.member, { language: 'en' })
-  const en = await member.get(`/seasons/${season.id}?month=2022-02`)
+  const en = await member.get(`/seasons/${season.id}`)
   expect(textOf(en.html)).toMatch(
-    /Winter 2022.*10 Jan – 28 Feb.*Day 3 of 50.*February 2022.*Pioneer-led talks 实践促训.*Members At least 8\.5 At least 4/,
+    /Winter 2022.*10 Jan – 28 Feb.*January 2022 .*Begins on 10 Jan · Day 3 of 50 .*February 2022.*Ends on 28 Feb.*Pioneer-led talks 实践促训.*Members At least 8\.5 At least 4/,
   )
   expect(en.html).not.toContain('href="/coverage')
   expect(textOf((await member.get('/seasons')).html)).toMatch(/Winter 2022 Under way/)
