@@ -82,9 +82,10 @@ export const en: typeof zh = {
     `Join “${title}”: ${free === 1 ? '1 seat is' : `${free} seats are`} free`,
   orderTalk: 'Order a talk for them',
   map: 'Communities',
-  mapCaption: 'Tiles are larger with more members, and filled as far as they have come',
-  branchesMapCaption:
-    'Branches: tiles are larger with more members, and filled as far as they have come',
+  mapCaption: 'Members who came, of all members of each community',
+  branchesMapCaption: 'Members who came, of all members of each branch',
+  branchesReachedOf: (community, reached, all) =>
+    `${community}: ${reached} of ${all} branches have had someone come`,
   branchesOf: (community) => `Branches of ${community}`,
   reachedColumn: 'Came / members',
   ordersHeld: 'Orders held',

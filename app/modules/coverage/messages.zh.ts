@@ -78,8 +78,10 @@ export const zh = {
   seatsAt: (title: string, free: number) => `去听《${title}》，还有 ${free} 个座位`,
   orderTalk: '帮他们点一场宣讲',
   map: '各社区',
-  mapCaption: '块的大小是党员人数，颜色填到参加过的比例',
-  branchesMapCaption: '每个支部：块的大小是党员人数，颜色填到参加过的比例',
+  mapCaption: '每个社区参加过的党员和党员总数',
+  branchesMapCaption: '每个支部参加过的党员和党员总数',
+  branchesReachedOf: (community: string, reached: number, all: number) =>
+    `${community}：${all} 个支部，${reached} 个已有人参加`,
   branchesOf: (community: string) => `${community}的支部`,
   reachedColumn: '参加过 / 党员',
   ordersHeld: '办过的点单',

@@ -109,7 +109,8 @@ test('the office sees who was not reached first, each with something to offer', 
   expect(list).not.toContain(branches.ordered.name)
   expect(zh.html).toContain(`href="/sessions/${coming.id}"`)
   expect(zh.html).toContain(`href="#community-${made.north.id}"`)
-  expect(text).toContain('北社区 已覆盖 1 / 4')
+  expect(text).toMatch(/北社区 (已覆盖 )?1 \/ 4/)
+  expect(text).toContain('北社区：2 个支部，1 个已有人参加')
 
   const english = await visitor(database, made.office, { language: 'en' })
   const en = textOf((await english.get(`/coverage?season=${made.season.id}`)).html)
@@ -117,6 +118,7 @@ test('the office sees who was not reached first, each with something to offer', 
   expect(en).toMatch(/2 \/ 4 branches have had someone come/)
   expect(en).toContain('Join “Keeping your savings safe”: 40 seats are free')
   expect(en).toContain('Order a talk for them')
+  expect(en).toContain('北社区: 1 of 2 branches have had someone come')
 })
 
 test('organisers and secretaries see their own units', async () => {

@@ -100,6 +100,7 @@ function Coverage({ season, strands, branches, coming, now }: Props) {
                 key={strand.code}
                 figure={t.of(sum.strands[strand.code] ?? 0, sum.members)}
                 label={nameIn(language, strand)}
+                note={t.membersReached}
                 href="#map"
               />
             ))}
@@ -111,10 +112,15 @@ function Coverage({ season, strands, branches, coming, now }: Props) {
           />
           <Section title={t.map} id="map">
             <UnitMap groups={groups} />
+            {groups.map(([communityId, itsBranches]) => (
+              <CommunityBranches
+                key={communityId}
+                branches={itsBranches}
+                strands={strands}
+                open={groups.length === 1}
+              />
+            ))}
           </Section>
-          {groups.map(([communityId, itsBranches]) => (
-            <CommunityBranches key={communityId} branches={itsBranches} strands={strands} />
-          ))}
         </>
       )}
     </>
@@ -195,15 +201,21 @@ function UnitMap({ groups }: { groups: readonly [string | null, readonly BranchR
   return <Tiles caption={t.mapCaption} tiles={tiles} />
 }
 
-type BranchesProps = { branches: readonly BranchRow[]; strands: readonly Strand[] }
+type BranchesProps = {
+  branches: readonly BranchRow[]
+  strands: readonly Strand[]
+  open: boolean
+}
 
-function CommunityBranches({ branches, strands }: BranchesProps) {
+function CommunityBranches({ branches, strands, open }: BranchesProps) {
   const t = useWords(words)
   const { language } = useSpeech()
   const [first] = branches
   const community = first?.communityName ?? t.underStreet
+  const sum = sumOf(branches)
   return (
-    <Section title={community} id={`community-${first?.communityId ?? 'none'}`}>
+    <details class="behind" id={`community-${first?.communityId ?? 'none'}`} open={open}>
+      <summary>{t.branchesReachedOf(community, sum.branchesReached, sum.branches)}</summary>
       <DataTable
         caption={t.branchesOf(community)}
         rows={branches}
@@ -234,6 +246,6 @@ function CommunityBranches({ branches, strands }: BranchesProps) {
           },
         ]}
       />
-    </Section>
+    </details>
   )
 }
