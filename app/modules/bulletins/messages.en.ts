@@ -59,7 +59,8 @@ export const en: typeof zh = {
   writeHint: 'Say who did what, and where. Leave slogans out.',
   save: 'Save',
   catalogue: 'Figures to use',
-  catalogueHint: 'Copy a token into the text.',
+  catalogueHint:
+    'Copy a token with its double braces into the text; the number opens the records behind it.',
   figure: (figure) => figures[figure.name](figure.thing ?? ''),
   counted: (figure) => counted[figure.name],
   now: 'now',

@@ -63,7 +63,7 @@ export const zh = {
   writeHint: '写清楚谁、在哪里、做了什么。不用口号。',
   save: '保存',
   catalogue: '可以用的数字',
-  catalogueHint: '把左边的记号抄进正文就行。',
+  catalogueHint: '把带双花括号的记号抄进正文就行；点开数字能看到每一条记录。',
   figure: (figure: Figure) => figures[figure.name](figure.thing ?? ''),
   counted: (figure: Figure) => counted[figure.name],
   now: '现在是',

@@ -90,19 +90,17 @@ function Bulletin({ bulletin, catalogue, values, mayWrite, now, state, formKey }
       <Columns beside={<Catalogue figures={catalogue} values={values} bulletinId={bulletinId} />}>
         <Section title={t.text} aside={<AsOf at={now} />}>
           <Prose>
-            <div lang={bulletin.language === 'zh' ? 'zh-CN' : 'en'}>
-              {paragraphsOf(bulletin.body).map((parts, at) => (
-                <p key={at}>
-                  {parts.map((part) =>
-                    typeof part === 'string' ? (
-                      part
-                    ) : (
-                      <FigureLink figure={part} values={values} bulletinId={bulletinId} />
-                    ),
-                  )}
-                </p>
-              ))}
-            </div>
+            {paragraphsOf(bulletin.body).map((parts, at) => (
+              <p key={at} lang={bulletin.language === 'zh' ? 'zh-CN' : 'en'}>
+                {parts.map((part) =>
+                  typeof part === 'string' ? (
+                    part
+                  ) : (
+                    <FigureLink figure={part} values={values} bulletinId={bulletinId} />
+                  ),
+                )}
+              </p>
+            ))}
           </Prose>
         </Section>
         {mayWrite && (
