@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isSignedIn } from '#app/modules/people/access.ts'
 import { findWithUnits } from '#app/modules/people/queries.ts'
 import { type Context, forPerson } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
@@ -15,6 +16,7 @@ export const CancelSignUp = z.strictObject({
 
 /** A person gives a seat back, freely and without a reason, or someone who may sign them up does. */
 export async function cancelSignUp(ctx: Context, input: z.infer<typeof CancelSignUp>) {
+  authorise(isSignedIn(ctx.actor))
   const actorId = found(ctx.actor.personId)
   const person = found(await findWithUnits(ctx, input.personId ?? ctx.onBehalfOf ?? actorId))
   const guardianIds = await guardiansOf(ctx, person.id)

@@ -102,6 +102,8 @@ export const en: typeof zh = {
     branch: 'Your branch',
   },
   presences: { came: 'Came', left_early: 'Left early', absent: 'Absent' },
+  /** As they stand beside a name. */
+  shortPresences: { left_early: 'Left', absent: 'Absent' },
   facets: { strand: 'Strand', community: 'Community', week: 'When' },
   weeks: { this: 'Within seven days', next: 'The week after', later: 'Later' },
 
@@ -110,7 +112,7 @@ export const en: typeof zh = {
     lead: 'Choose one and come along. Nobody checks in and nobody is ranked.',
     none: 'Nothing to join with these choices at the moment.',
     all: 'See all',
-    allOf: (count) => `All (${count})`,
+    any: 'All',
     full: (count) => (count === 1 ? '1 more is full' : `${count} more are full`),
     showFull: 'Show full ones too',
     toCalendar: 'Calendar',
@@ -159,6 +161,9 @@ export const en: typeof zh = {
     cancelHint: 'Everyone signed up, the speaker and the host are told the reason.',
     cancelWhy: 'Why',
     names: 'Signed up',
+    namesCount: people,
+    name: 'Name',
+    unit: 'Unit',
     noNames: 'Nobody has signed up yet.',
     signUpOther: 'Sign someone up',
     signUpOtherHint: 'For people who called, or who use no phone.',

@@ -111,6 +111,8 @@ export const zh = {
     left_early: '早退',
     absent: '没来',
   } satisfies Record<Presence, string>,
+  /** As they stand beside a name. */
+  shortPresences: { left_early: '早退', absent: '没来' },
   facets: {
     strand: '板块',
     community: '社区',
@@ -123,7 +125,7 @@ export const zh = {
     lead: '挑一场去听听，不用打卡，不计名次。',
     none: '按这样选，现在没有能报名的活动。',
     all: '看全部',
-    allOf: (count: number) => `全部（${count}）`,
+    any: '全部',
     full: (count: number) => `另有 ${count} 场已经满员`,
     showFull: '也看看满员的',
     toCalendar: '看日程',
@@ -170,6 +172,9 @@ export const zh = {
     cancelHint: '原因会告诉报名的人、宣讲人和主办人。',
     cancelWhy: '为什么取消',
     names: '报名的人',
+    namesCount: (count: number) => `共 ${count} 人`,
+    name: '姓名',
+    unit: '单位',
     noNames: '还没有人报名。',
     signUpOther: '替别人报名',
     signUpOtherHint: '打电话来的、不用手机的，都可以在这里替他报上。',

@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Scope } from '#app/modules/people/access.ts'
 import type { Actor, Context } from '#app/platform/context.ts'
+import { dayOf } from '#app/platform/time.ts'
 import type { Span } from '#app/platform/database/spans.ts'
 import type { Audience, Format, SpokenLanguage } from '#app/modules/talks/menu/rules.ts'
-import type { Presence, SessionStatus } from './rules.ts'
+import { type Presence, type SessionStatus, wantedPerson } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 
@@ -20,6 +22,7 @@ export type SessionRow = {
   strandNameEn: string
   seasonId: string
   dispatchId: string | null
+  orderId: string | null
   talkId: string | null
   unitId: string
   unitName: string
@@ -53,7 +56,7 @@ async function sessionsWhere(
 ): Promise<SessionRow[]> {
   const { rows } = await sql<SessionRow>`
     select s.id, s.number, s.title, s.title_en, s.format, s.audience, s.language, s.strand_code,
-      strand.name as strand_name, strand.name_en as strand_name_en, s.season_id, s.dispatch_id, s.talk_id,
+      strand.name as strand_name, strand.name_en as strand_name_en, s.season_id, s.dispatch_id, dispatch.order_id, s.talk_id,
       s.unit_id, unit.name as unit_name, community.id as community_id, community.name as community_name,
       s.venue_id, venue.name as venue_name, venue.kind as venue_kind, venue.place as venue_place,
       s.speaker_id, speaker.person_id as speaker_person_id, speaking.name as speaker_name,
@@ -66,6 +69,7 @@ async function sessionsWhere(
     join unit on unit.street_id = s.street_id and unit.id = s.unit_id
     join venue on venue.street_id = s.street_id and venue.id = s.venue_id
     join person host on host.street_id = s.street_id and host.id = s.host_id
+    left join dispatch on dispatch.street_id = s.street_id and dispatch.id = s.dispatch_id
     left join speaker on speaker.street_id = s.street_id and speaker.id = s.speaker_id
     left join person speaking on speaking.street_id = s.street_id and speaking.id = speaker.person_id
     left join unit community on community.street_id = s.street_id and community.id = any(unit.ancestors)
@@ -212,6 +216,16 @@ export async function signUpsOf(ctx: Reading, sessionId: string) {
     .execute()
 }
 
+/** The coming sessions a person has a seat at. */
+export async function seatsHeldBy(ctx: Pick<Context, 'tx' | 'street' | 'now'>, personId: string) {
+  const { rows } = await sql<{ sessionId: string }>`
+    select sign_up.session_id from sign_up
+    join session s on s.street_id = sign_up.street_id and s.id = sign_up.session_id
+    where sign_up.street_id = ${ctx.street} and sign_up.person_id = ${personId}
+      and sign_up.cancelled_at is null and lower(s.during) > ${ctx.now}`.execute(ctx.tx)
+  return rows.map((row) => row.sessionId)
+}
+
 /** How many seats are taken, and by which of these people. Right only while the session is locked. */
 export async function seatsTaken(ctx: Reading, sessionId: string, personIds: readonly string[]) {
   const { rows } = await sql<{ taken: number; theirs: string[] | null }>`
@@ -262,4 +276,108 @@ export async function guardiansOf(ctx: Reading, childId: string): Promise<string
     .where('childId', '=', childId)
     .execute()
   return rows.map((row) => row.guardianId)
+}
+
+/** A guardian's children, by name. */
+export async function childrenOf(ctx: Reading, guardianId: string) {
+  return ctx.tx
+    .selectFrom('guardian')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.streetId', '=', 'guardian.streetId')
+        .onRef('person.id', '=', 'guardian.childId'),
+    )
+    .select(['person.id', 'person.name', 'person.bornOn'])
+    .where('guardian.streetId', '=', ctx.street)
+    .where('guardian.guardianId', '=', guardianId)
+    .orderBy('person.namePinyin')
+    .execute()
+}
+
+/** What else a person hosts, gives or has a seat at while a session is held. */
+export async function clashesOf(ctx: Reading, personId: string, session: SessionRow) {
+  return sessionsWhere(
+    ctx,
+    sql`s.status = 'scheduled' and s.id <> ${session.id}
+      and s.during && tstzrange(${session.during.start}, ${session.during.end})
+      and (s.host_id = ${personId} or speaker.person_id = ${personId} or exists (
+        select from sign_up where sign_up.street_id = ${ctx.street} and sign_up.session_id = s.id
+          and sign_up.person_id = ${personId} and sign_up.cancelled_at is null))`,
+  )
+}
+
+export type FoundPerson = { id: string; name: string; unitName: string | null }
+
+const mostFound = 12
+
+/**
+ * People by name, pinyin or the last digits of their phone, those of the unit first. A host finds
+ * anyone of the street who walks in; nothing is shown of them but name and unit. Elsewhere the scope
+ * limits who can be found.
+ */
+export async function findPeople(
+  ctx: Reading,
+  typed: string,
+  near: { unitId: string; within: Scope | null },
+): Promise<FoundPerson[]> {
+  const wanted = wantedPerson(typed)
+  if (wanted === null) return []
+  const { text } = wanted
+  const fits = {
+    phone: sql`p.phone like ${`%${text}`}`,
+    pinyin: sql`p.name_pinyin like ${`%${text}%`}`,
+    name: sql`strpos(p.name, ${text}) > 0`,
+  }[wanted.by]
+  const reach =
+    near.within === null ? sql`true` : sql`p.home_unit_id = any(${near.within.unitIds}::uuid[])`
+  const { rows } = await sql<FoundPerson>`
+    select p.id, p.name, unit.name as unit_name
+    from person p
+    left join unit on unit.street_id = p.street_id and unit.id = p.home_unit_id
+    where p.street_id = ${ctx.street} and ${fits} and ${reach}
+    order by p.home_unit_id is distinct from ${near.unitId}::uuid, p.name_pinyin, p.id
+    limit ${mostFound}`.execute(ctx.tx)
+  return rows
+}
+
+/** One person on the roll: who it is, what is recorded, and what was recorded before. */
+export type RollLine = FoundPerson & {
+  presence: Presence | null
+  earlier: { presence: Presence; by: string }[] | null
+}
+
+/**
+ * The roll's names in pinyin order: everyone with a seat or a mark and, where wanted, everyone of the
+ * unit. Without a single name yet it is the unit's people, since a branch often comes without signing up.
+ */
+export async function rollOf(
+  ctx: Pick<Context, 'tx' | 'street' | 'now'>,
+  session: { id: string; unitId: string },
+  wholeUnit: boolean,
+): Promise<RollLine[]> {
+  const today = dayOf(ctx.now)
+  const { rows } = await sql<RollLine>`
+    with named as (
+      select person_id from sign_up
+      where street_id = ${ctx.street} and session_id = ${session.id} and cancelled_at is null
+      union select person_id from attendance where street_id = ${ctx.street} and session_id = ${session.id}
+    ), of_unit as (
+      select p.id from person p where p.street_id = ${ctx.street} and p.home_unit_id = ${session.unitId}
+      union select a.person_id from appointment a where a.street_id = ${ctx.street} and a.unit_id = ${session.unitId}
+        and a.from_on <= ${today} and (a.until_on is null or a.until_on >= ${today})
+    )
+    select p.id, p.name, unit.name as unit_name, mark.presence, (
+      select json_agg(json_build_object('presence', old.presence, 'by', caller.name) order by old.id)
+      from attendance old
+      join person caller on caller.street_id = old.street_id and caller.id = old.recorded_by
+      where old.street_id = ${ctx.street} and old.session_id = ${session.id} and old.person_id = p.id
+        and old.replaced_at is not null) as earlier
+    from person p
+    left join unit on unit.street_id = p.street_id and unit.id = p.home_unit_id
+    left join attendance mark on mark.street_id = p.street_id and mark.session_id = ${session.id}
+      and mark.person_id = p.id and mark.replaced_at is null
+    where p.street_id = ${ctx.street} and (p.id in (select person_id from named)
+      or (${wholeUnit} or not exists (select from named)) and p.id in (select id from of_unit))
+    order by p.name_pinyin, p.id`.execute(ctx.tx)
+  return rows
 }

@@ -10,6 +10,7 @@ import {
   isChild,
   type Presence,
   seatsOf,
+  wantedPerson,
   weekOf,
   whyNotCancelled,
   whyNotClosed,
@@ -164,6 +165,20 @@ test('a roll is counted by presence', () => {
     left_early: 1,
     absent: 1,
   })
+})
+
+test.each([
+  ['李明', { by: 'name', text: '李明' }],
+  [' 李 明 ', { by: 'name', text: '李明' }],
+  ['Li Ming', { by: 'pinyin', text: 'liming' }],
+  ["xi'an", { by: 'pinyin', text: 'xian' }],
+  ['l', null],
+  ['0042', { by: 'phone', text: '0042' }],
+  ['042', null],
+  ['', null],
+  ['100%', { by: 'name', text: '100%' }],
+] as const)('looking for a person by %o: %o', (typed, expected) => {
+  expect(wantedPerson(typed)).toEqual(expected)
 })
 
 test.each([

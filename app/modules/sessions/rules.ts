@@ -162,6 +162,22 @@ export function whyNotClosed(
   return roll.marked === 0 && roll.guests === 0 ? 'session.noRoll' : null
 }
 
+const leastDigits = 4
+const leastLetters = 2
+
+/** What was typed to find a person: a name, its pinyin, or a phone's last digits; null for too little. */
+export function wantedPerson(
+  typed: string,
+): { by: 'name' | 'pinyin' | 'phone'; text: string } | null {
+  const text = typed.replace(/\s/g, '').toLowerCase()
+  if (/^\d+$/.test(text)) return text.length < leastDigits ? null : { by: 'phone', text }
+  if (/^[a-z\d']+$/.test(text)) {
+    const letters = text.replaceAll("'", '')
+    return letters.length < leastLetters ? null : { by: 'pinyin', text: letters }
+  }
+  return text === '' ? null : { by: 'name', text: typed.replace(/\s/g, '') }
+}
+
 /** How the list of coming sessions can be narrowed. */
 export const facetNames = ['strand', 'community', 'week'] as const
 export type FacetName = (typeof facetNames)[number]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isSignedIn } from '#app/modules/people/access.ts'
 import { findPerson, findWithUnits } from '#app/modules/people/queries.ts'
 import { type Context, forPerson } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
@@ -15,6 +16,7 @@ export const SignUp = z.strictObject({
 
 /** A person takes a seat, or a guardian, an organiser or the office takes one for them. */
 export async function signUp(ctx: Context, input: z.infer<typeof SignUp>) {
+  authorise(isSignedIn(ctx.actor))
   const madeBy = found(ctx.actor.personId)
   const person = found(await findPerson(ctx, input.personId ?? ctx.onBehalfOf ?? madeBy))
   const { unitIds } = found(await findWithUnits(ctx, person.id))

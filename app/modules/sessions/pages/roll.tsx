@@ -1,0 +1,285 @@
+import { z } from 'zod'
+import type { Context } from '#app/platform/context.ts'
+import { authorise, found } from '#app/platform/errors.ts'
+import { optional, optionalText } from '#app/platform/http/forms.ts'
+import { action, namesOf, page, type Shown, type Visit } from '#app/platform/http/page.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { saySpan } from '#app/ui/dates.ts'
+import { TextField } from '#app/ui/fields.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { Callout, Empty, Facts } from '#app/ui/lists.tsx'
+import { PageHead, Section } from '#app/ui/page.tsx'
+import { Roll, type RollChoice, RollLine, StickyActions } from '#app/ui/roll.tsx'
+import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
+import { to, urls } from '#app/urls.ts'
+import { mayRunSession } from '../access.ts'
+import { CallRoll, callRoll } from '../call-roll.ts'
+import { en } from '../messages.en.ts'
+import { zh } from '../messages.zh.ts'
+import {
+  findPeople,
+  findSession,
+  marksOf,
+  type RollLine as Line,
+  rollOf,
+  type SessionRow,
+} from '../queries.ts'
+import {
+  countRoll,
+  type Marks,
+  type Presence,
+  type RollCounts,
+  whyNotRollCalled,
+} from '../rules.ts'
+
+const words = { zh, en }
+
+const { marks } = CallRoll.shape
+const RollForm = z.strictObject({
+  /** The people of the list, and those who were looked for. */
+  marks,
+  found: marks,
+  find: optionalText(40),
+  show: optional(z.enum(['unit'])),
+  /** Everyone of the list who is not marked yet came. */
+  rest: optional(z.enum(['came'])),
+})
+const name = namesOf(RollForm)
+
+type Data = {
+  session: SessionRow
+  counts: RollCounts
+  lines: Line[]
+  sought: { typed: string; lines: Line[] } | null
+  callerId: string | null
+  whyNot: string | null
+}
+
+/** The host's roll: a large tap for each name, saved as often as one likes. */
+export const rollPage = page<Data>({
+  title: (_, language) => words[language].roll.title,
+  async load(ctx, visit) {
+    const session = found(await findSession(ctx, visit.params['sessionId']!))
+    authorise(mayRunSession(ctx.actor, session))
+    const typed = visit.query.get('find')?.slice(0, 40) ?? ''
+    const lines = await rollOf(ctx, session, visit.query.get('show') === 'unit')
+    const recorded = await marksOf(ctx, session.id)
+    return {
+      session,
+      counts: countRoll(recorded.values()),
+      ...(await separate(ctx, session, lines, typed)),
+      callerId: ctx.actor.personId,
+      whyNot: whyNotRollCalled(session, ctx.now),
+    }
+  },
+  actions: {
+    call: action(RollForm, async (ctx, input, visit) => {
+      const sessionId = visit.params['sessionId']!
+      const all = { ...(input.rest ? restCame(input.marks) : input.marks), ...input.found }
+      const { written } = await callRoll(ctx, { sessionId, marks: all })
+      const looksOn = input.find !== '' || input.show !== undefined
+      const show = input.show ?? visit.query.get('show')
+      const at = to(urls.roll, { sessionId }, { find: input.find, show })
+      const going = input.find === '' ? at : `${at}#found`
+      if (written > 0) return { to: going, done: 'roll.called' }
+      return looksOn ? { to: going } : { to: going, done: 'roll.unchanged' }
+    }),
+  },
+  view: (shown) => <RollPage {...shown} />,
+})
+
+/** Moves the people who were looked for out of the list, so that each stands on the page once. */
+async function separate(ctx: Context, session: SessionRow, lines: Line[], typed: string) {
+  if (typed === '') return { lines, sought: null }
+  const people = await findPeople(ctx, typed, { unitId: session.unitId, within: null })
+  const soughtLines = people.map(
+    (person) =>
+      lines.find((line) => line.id === person.id) ?? { ...person, presence: null, earlier: null },
+  )
+  const ids = new Set(people.map((person) => person.id))
+  return {
+    lines: lines.filter((line) => !ids.has(line.id)),
+    sought: { typed, lines: soughtLines },
+  }
+}
+
+function restCame(asked: Marks): Marks {
+  return Object.fromEntries(
+    Object.entries(asked).map(([personId, mark]) => [
+      personId,
+      (mark.presence ?? mark.seen) ? mark : { presence: 'came' as const },
+    ]),
+  )
+}
+
+function RollPage(shown: Shown<Data>) {
+  const t = useWords(words)
+  const { language } = useSpeech()
+  const titleOf = useTitle()
+  const { session, whyNot } = shown.data
+  const { during } = session
+  return (
+    <>
+      <PageHead
+        title={t.roll.title}
+        over={`${titleOf(session)} · ${saySpan(during.start, during.end, language, shown.visit.now)}`}
+        back={{ href: to(urls.session, { sessionId: session.id }), label: titleOf(session) }}
+        lead={whyNot === null ? t.roll.lead : undefined}
+      />
+      {whyNot === null ? <OpenRoll {...shown} /> : <ClosedRoll {...shown} whyNot={whyNot} />}
+    </>
+  )
+}
+
+function SavedSoFar({ data }: Pick<Shown<Data>, 'data'>) {
+  const t = useWords(words).roll
+  const { came, left_early: early, absent } = data.counts
+  const unmarked = [...data.lines, ...(data.sought?.lines ?? [])].filter(
+    (line) => line.presence === null,
+  ).length
+  if (came + early + absent === 0) return <Callout kind="waiting" title={t.nothingSaved} />
+  return (
+    <Callout kind="saved" title={t.saved(came, early, absent)}>
+      {unmarked > 0 && <p>{t.unmarked(unmarked)}</p>}
+    </Callout>
+  )
+}
+
+function OpenRoll(shown: Shown<Data>) {
+  const t = useWords(words).roll
+  const { data, visit, form, formKey } = shown
+  const { session, lines, sought } = data
+  const { values } = form('call')
+  return (
+    <>
+      <SavedSoFar data={data} />
+      <Form action={postTo(visit, session.id)} formKey={formKey} state={form('call')}>
+        <div class="find">
+          <TextField
+            name={name('find')}
+            type="search"
+            label={t.find}
+            hint={t.findHint}
+            maxLength={40}
+            autocomplete="off"
+            value=""
+          />
+          <Button icon="search">{t.findButton}</Button>
+        </div>
+        {sought && (
+          <Section title={t.found} id="found">
+            {sought.lines.length === 0 && <p>{t.nobodyFound(sought.typed)}</p>}
+            <Lines under="found" lines={sought.lines} callerId={data.callerId} values={values} />
+          </Section>
+        )}
+        <Section title={t.expected}>
+          {lines.length === 0 && <p>{t.nobodyExpected}</p>}
+          <Lines under="marks" lines={lines} callerId={data.callerId} values={values} />
+        </Section>
+        <StickyActions>
+          <Button kind="main" icon="check">
+            {t.save}
+          </Button>
+          <Button name={name('rest')} value="came">
+            {t.restCame}
+          </Button>
+        </StickyActions>
+        <div class="actions">
+          <Button kind="quiet" name={name('show')} value="unit">
+            {t.branch}
+          </Button>
+          <LinkButton kind="quiet" href={to(urls.closeSession, { sessionId: session.id })}>
+            {t.toClose}
+          </LinkButton>
+        </div>
+      </Form>
+    </>
+  )
+}
+
+/** Posts back to where one is, so that a refusal finds the same list again. */
+function postTo(visit: Visit, sessionId: string): string {
+  const { query } = visit
+  return to(
+    urls.roll,
+    { sessionId },
+    { do: 'call', find: query.get('find'), show: query.get('show') },
+  )
+}
+
+type LinesProps = {
+  under: 'marks' | 'found'
+  lines: readonly Line[]
+  callerId: string | null
+  values: Record<string, string | string[]>
+}
+
+function Lines({ under, lines, callerId, values }: LinesProps) {
+  const t = useWords(words)
+  const { came, left_early, absent } = t.presences
+  const choices: [RollChoice, ...RollChoice[]] = [
+    { value: 'came', label: came },
+    { value: 'left_early', label: left_early, short: t.shortPresences.left_early },
+    { value: 'absent', label: absent, short: t.shortPresences.absent },
+  ]
+  return (
+    <Roll>
+      {lines.map((line) => {
+        if (line.id === callerId) return <p key={line.id}>{`${line.name} · ${t.roll.oneself}`}</p>
+        const presence = name(`${under}.${line.id}.presence`)
+        const kept = values[presence]
+        return (
+          <div key={line.id}>
+            <input
+              type="hidden"
+              name={name(`${under}.${line.id}.seen`)}
+              value={line.presence ?? ''}
+            />
+            <RollLine
+              name={presence}
+              person={line.name}
+              from={line.unitName ?? undefined}
+              choices={choices}
+              chosen={typeof kept === 'string' ? kept : (line.presence ?? undefined)}
+              note={noteOf(line, t)}
+            />
+          </div>
+        )
+      })}
+    </Roll>
+  )
+}
+
+/** What was recorded before and by whom, where marks differed. */
+function noteOf(line: Line, t: typeof zh): string | undefined {
+  const earlier = line.earlier ?? []
+  if (earlier.length === 0) return undefined
+  return earlier
+    .map((mark) => t.roll.earlier(t.presences[mark.presence as Presence], mark.by))
+    .join(' · ')
+}
+
+/** A roll that can't be changed: too early, closed, or called off; what was marked stays readable. */
+function ClosedRoll({ data, whyNot }: Shown<Data> & { whyNot: string }) {
+  const t = useWords(words)
+  const { reason } = useSpeech()
+  const marked = data.lines.filter((line) => line.presence !== null)
+  return (
+    <>
+      <Callout kind="info" title={reason(whyNot)}>
+        {data.session.status === 'cancelled' && marked.length > 0 && <p>{t.roll.kept}</p>}
+      </Callout>
+      {marked.length > 0 && <SavedSoFar data={{ ...data, lines: marked }} />}
+      {marked.length === 0 ? (
+        <Empty>{t.roll.nothingSaved}</Empty>
+      ) : (
+        <Facts
+          items={marked.map((line) => ({
+            term: line.name,
+            value: [t.presences[line.presence!], noteOf(line, t)].filter(Boolean).join(' · '),
+          }))}
+        />
+      )}
+    </>
+  )
+}
