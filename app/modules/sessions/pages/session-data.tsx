@@ -1,0 +1,137 @@
+import {
+  mayRunOffice,
+  officeRoles,
+  type Scope,
+  scopeOf,
+  unitRoles,
+} from '#app/modules/people/access.ts'
+import { findPerson, historyOf } from '#app/modules/people/queries.ts'
+import type { Context } from '#app/platform/context.ts'
+import { found } from '#app/platform/errors.ts'
+import type { Visit } from '#app/platform/http/page.ts'
+import { mayRunSession } from '../access.ts'
+import {
+  asSeenBy,
+  childrenOf,
+  clashesOf,
+  type FoundPerson,
+  findPeople,
+  findSession,
+  marksOf,
+  outcomeOf,
+  type SessionRow,
+  seatsTaken,
+  signUpsOf,
+} from '../queries.ts'
+import { attendedIn, countRoll, isChild, whyNotSignedOff, whyNotSignedUp } from '../rules.ts'
+
+/** A seat that the reader may take or give back, for themselves or for someone else. */
+export type Seat = {
+  personId: string
+  name: string
+  hasOne: boolean
+  /** Why it can't be taken or, where there is one, given back. */
+  whyNot: string | null
+}
+
+/** What only who runs a session is shown. */
+export type Hosting = {
+  names: Awaited<ReturnType<typeof signUpsOf>>
+  history: Awaited<ReturnType<typeof historyOf>>
+  orderId: string | null
+}
+
+export type SessionData = {
+  session: SessionRow
+  /** The reader's own seat; null where nobody is signed in. */
+  own: Seat | null
+  children: Seat[]
+  /** What else the reader has at that time. */
+  clashes: SessionRow[]
+  came: Came | null
+  host: Hosting | null
+  /** Where the reader signs up others: what was looked for, and who was found. */
+  others: { typed: string; seats: Seat[] } | null
+}
+
+export type Came = { named: number } & NonNullable<Awaited<ReturnType<typeof outcomeOf>>>
+
+/** Everything the page of one session is made from, as the reader may see it. */
+export async function sessionFor(ctx: Context, visit: Visit): Promise<SessionData> {
+  const session = asSeenBy(ctx.actor, found(await findSession(ctx, visit.params['sessionId']!)))
+  const runs = mayRunSession(ctx.actor, session)
+  const { personId } = ctx.actor
+  return {
+    session,
+    ...(personId === null ? nobodysSeats : await ownSeats(ctx, session, personId)),
+    came: session.status === 'held' ? await cameTo(ctx, session.id) : null,
+    host: runs ? await hostingOf(ctx, session) : null,
+    others: await othersSeats(ctx, session, runs, visit.query.get('find')?.slice(0, 40) ?? ''),
+  }
+}
+
+const nobodysSeats = { own: null, children: [], clashes: [] }
+
+async function ownSeats(ctx: Context, session: SessionRow, personId: string) {
+  const person = found(await findPerson(ctx, personId))
+  const children = await childrenOf(ctx, personId)
+  const { theirs } = await seatsTaken(ctx, session.id, [personId, ...children.map((c) => c.id)])
+  const seatOf = seats(ctx, session, theirs)
+  return {
+    own: seatOf(person, true),
+    children: children
+      .filter((child) => isChild(child, ctx.now))
+      .map((child) => seatOf(child, false)),
+    clashes: await clashesOf(ctx, personId, session),
+  }
+}
+
+type Person = { id: string; name: string; bornOn: string | null }
+
+/** Says by the same rules as the commands what each person can do about a seat. */
+function seats(ctx: Context, session: SessionRow, seated: readonly string[]) {
+  return ({ id, name, bornOn }: Person, asksAlone: boolean): Seat => {
+    const hasOne = seated.includes(id)
+    const { taken } = session
+    const whyNot = hasOne
+      ? whyNotSignedOff(session, hasOne, ctx.now)
+      : whyNotSignedUp(session, { taken, hasOne }, { bornOn, asksAlone }, ctx.now)
+    return { personId: id, name, hasOne, whyNot }
+  }
+}
+
+async function cameTo(ctx: Context, sessionId: string): Promise<Came> {
+  const marks = await marksOf(ctx, sessionId)
+  const outcome = found(await outcomeOf(ctx, sessionId))
+  return { ...outcome, named: attendedIn(countRoll(marks.values())) }
+}
+
+async function hostingOf(ctx: Context, session: SessionRow): Promise<Hosting> {
+  return {
+    names: await signUpsOf(ctx, session.id),
+    history: await historyOf(ctx, session.id),
+    orderId: mayRunOffice(ctx.actor) ? session.orderId : null,
+  }
+}
+
+/** Who runs the session finds everyone of the street; who runs another unit finds its people. */
+async function othersSeats(ctx: Context, session: SessionRow, runs: boolean, typed: string) {
+  const own = scopeOf(ctx.actor, [...officeRoles, ...unitRoles])
+  if (session.status !== 'scheduled' || (!runs && own.unitIds.length === 0)) return null
+  const within: Scope | null = runs ? null : own
+  const people: FoundPerson[] =
+    typed === '' ? [] : await findPeople(ctx, typed, { unitId: session.unitId, within })
+  const ids = people.map((person) => person.id)
+  const { theirs } = ids.length > 0 ? await seatsTaken(ctx, session.id, ids) : { theirs: [] }
+  const seatOf = seats(ctx, session, theirs)
+  return {
+    typed,
+    seats: people.map((person) =>
+      seatOf({ ...person, name: nameAndUnit(person), bornOn: null }, false),
+    ),
+  }
+}
+
+function nameAndUnit({ name, unitName }: FoundPerson): string {
+  return unitName === null ? name : `${name} · ${unitName}`
+}

@@ -1,0 +1,148 @@
+import { action, page, type Shown } from '#app/platform/http/page.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Time } from '#app/ui/dates.tsx'
+import { Badge, Callout, Facts, type Tone } from '#app/ui/lists.tsx'
+import { Columns, PageHead, Section } from '#app/ui/page.tsx'
+import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
+import { to, urls } from '#app/urls.ts'
+import { CancelSession, cancelSession } from '../cancel-session.ts'
+import { CancelSignUp, cancelSignUp } from '../cancel-sign-up.ts'
+import { en } from '../messages.en.ts'
+import { zh } from '../messages.zh.ts'
+import type { SessionStatus } from '../rules.ts'
+import { SignUp, signUp } from '../sign-up.ts'
+import { type Came, type SessionData, sessionFor } from './session-data.tsx'
+import { ForHost, Names, SignUpOthers, WhatHappened } from './session-host.tsx'
+import { ChildrensSeats, OwnSeat } from './session-seat.tsx'
+
+const words = { zh, en }
+
+const tones: Record<SessionStatus, Tone> = { scheduled: 'good', held: 'plain', cancelled: 'bad' }
+
+/** One session: what, when, where and for whom; the reader's seat; and what its host does. */
+export const sessionPage = page<SessionData>({
+  open: true,
+  title: ({ session }, language) =>
+    language === 'en' && session.titleEn ? session.titleEn : session.title,
+  load: sessionFor,
+  actions: {
+    signUp: action(SignUp.omit({ sessionId: true }), async (ctx, input, visit) => {
+      const sessionId = visit.params['sessionId']!
+      await signUp(ctx, { ...input, sessionId })
+      const forOther = input.personId !== undefined && input.personId !== ctx.actor.personId
+      const done = forOther ? 'session.signedUpFor' : 'session.signedUp'
+      return { to: to(urls.session, { sessionId }), done }
+    }),
+    signOff: action(CancelSignUp.omit({ sessionId: true }), async (ctx, input, visit) => {
+      const sessionId = visit.params['sessionId']!
+      await cancelSignUp(ctx, { ...input, sessionId })
+      return { to: to(urls.session, { sessionId }), done: 'session.signedOff' }
+    }),
+    cancel: action(CancelSession.omit({ sessionId: true }), async (ctx, input, visit) => {
+      const sessionId = visit.params['sessionId']!
+      await cancelSession(ctx, { ...input, sessionId })
+      return { to: to(urls.session, { sessionId }), done: 'session.cancelled' }
+    }),
+  },
+  view: (shown) => <SessionPage {...shown} />,
+})
+
+function SessionPage(shown: Shown<SessionData>) {
+  const t = useWords(words)
+  const { language } = useSpeech()
+  const { session, children, came, host, others } = shown.data
+  const strand =
+    language === 'en' && session.strandNameEn ? session.strandNameEn : session.strandName
+  // These three are posted by buttons alone, which have no place of their own for a refusal.
+  const refusal = shown.form('signUp').refusal ?? shown.form('signOff').refusal
+  return (
+    <>
+      <PageHead
+        title={useTitle()(session)}
+        over={`${strand} · ${t.formats[session.format]} · ${t.session.number(session.number)}`}
+        back={{ href: urls.sessions, label: t.session.back }}
+      />
+      {refusal !== undefined && <Callout kind="failed" title={refusal} />}
+      {session.status === 'cancelled' && (
+        <Callout kind="warning" title={t.session.calledOff}>
+          {session.cancelReason && <p>{session.cancelReason}</p>}
+        </Callout>
+      )}
+      <Columns beside={<SessionFacts {...shown} />}>
+        {session.status === 'scheduled' && <OwnSeat {...shown} />}
+        {children.length > 0 && session.status === 'scheduled' && <ChildrensSeats {...shown} />}
+        {came && <Outcome came={came} />}
+        {host && <ForHost {...shown} />}
+        {host && <Names {...shown} names={host.names} />}
+        {others && <SignUpOthers {...shown} others={others} />}
+        {host && <WhatHappened hosting={host} now={shown.visit.now} />}
+      </Columns>
+    </>
+  )
+}
+
+function SessionFacts({ data, visit }: Shown<SessionData>) {
+  const t = useWords(words)
+  const { session } = data
+  const left = session.seats - session.taken
+  const venue = [session.venueName, session.venuePlace].filter(Boolean).join(' · ')
+  const status = session.status !== 'scheduled' && (
+    <Badge tone={tones[session.status]}>{t.statuses[session.status]}</Badge>
+  )
+  const { start, end } = session.during
+  const when = (
+    <>
+      <Time at={start} to={end} now={visit.now} /> {status}
+    </>
+  )
+  return (
+    <>
+      <Facts
+        items={[
+          { term: t.session.when, value: when },
+          { term: t.session.where, value: venue },
+          ...(session.speakerName ? [{ term: t.session.speaker, value: session.speakerName }] : []),
+          { term: t.session.forWhom, value: t.audiences[session.audience] },
+          { term: t.session.language, value: t.languages[session.language] },
+          { term: t.session.by, value: session.unitName },
+          ...(data.own ? [{ term: t.session.host, value: session.hostName }] : []),
+          ...(session.status === 'scheduled'
+            ? [{ term: t.session.seats, value: t.session.seatsLeft(left, session.seats) }]
+            : []),
+        ]}
+      />
+      <p>
+        <LinkButton
+          kind="quiet"
+          icon="calendar"
+          download
+          href={to(urls.sessionFile, { sessionId: session.id })}
+        >
+          {t.session.calendarFile}
+        </LinkButton>
+      </p>
+    </>
+  )
+}
+
+function Outcome({ came }: { came: Came }) {
+  const t = useWords(words).session
+  const given = (
+    <ul class="plain">
+      {came.given.map(({ thing, pieces }) => (
+        <li key={thing}>{t.pieces(thing, pieces)}</li>
+      ))}
+    </ul>
+  )
+  return (
+    <Section title={t.outcome}>
+      <Facts
+        items={[
+          { term: t.headCount, value: t.headCountOf(came.named, came.guests) },
+          ...(came.given.length > 0 ? [{ term: t.given, value: given }] : []),
+          ...(came.note ? [{ term: t.note, value: came.note }] : []),
+        ]}
+      />
+    </Section>
+  )
+}
