@@ -1,0 +1,183 @@
+import { z } from 'zod'
+import { action, page, type Shown } from '#app/platform/http/page.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Time } from '#app/ui/dates.tsx'
+import { Badge, Card, CardList, Empty, Facets } from '#app/ui/lists.tsx'
+import { Columns, PageHead } from '#app/ui/page.tsx'
+import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
+import { Pager } from '#app/ui/tables.tsx'
+import { to, urls } from '#app/urls.ts'
+import { mayScheduleSessions } from '../access.ts'
+import { en } from '../messages.en.ts'
+import { zh } from '../messages.zh.ts'
+import { comingSessions, type SessionRow, seatsHeldBy } from '../queries.ts'
+import { type Choice, type FacetName, facetCounts, facetNames, fitsChoice } from '../rules.ts'
+import { ScheduleSession, scheduleSession } from '../schedule-session.ts'
+import { type Clash, clashesToSettle, VenueClashes } from './venue-clashes.tsx'
+
+const words = { zh, en }
+const perPage = 20
+
+type Data = {
+  /** Everything that is coming; narrowed and paged by the view's own rules. */
+  coming: SessionRow[]
+  choice: Choice
+  withFull: boolean
+  /** The sessions the reader has a seat at. */
+  mine: ReadonlySet<string>
+  page: number
+  clashes: Clash[]
+}
+
+/** What one can join: coming sessions with free seats, narrowed by strand, community and week. */
+export const sessionsPage = page<Data>({
+  open: true,
+  title: (_, language) => words[language].list.title,
+  async load(ctx, { query }) {
+    const choice: Choice = {}
+    for (const facet of facetNames) {
+      const value = query.get(facet)
+      if (value) choice[facet] = value
+    }
+    return {
+      coming: await comingSessions(ctx),
+      choice,
+      withFull: query.get('full') === 'yes',
+      mine: new Set(ctx.actor.personId ? await seatsHeldBy(ctx, ctx.actor.personId) : []),
+      page: Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1),
+      clashes: mayScheduleSessions(ctx.actor) ? await clashesToSettle(ctx) : [],
+    }
+  },
+  actions: {
+    schedule: action(ScheduleSession.extend({ venueId: z.uuid() }), async (ctx, input) => {
+      await scheduleSession(ctx, input)
+      return { to: urls.sessions, done: 'session.scheduled' }
+    }),
+  },
+  view: (shown) => <Sessions {...shown} />,
+})
+
+function Sessions(shown: Shown<Data>) {
+  const t = useWords(words).list
+  const { data, visit } = shown
+  const { choice } = data
+  const open = data.coming.filter(
+    (session) => data.withFull || session.taken < session.seats || data.mine.has(session.id),
+  )
+  const fits = open.filter((session) => fitsChoice(session, choice, visit.now))
+  const full = data.coming.length - open.length
+  const pages = Math.max(1, Math.ceil(fits.length / perPage))
+  const at = Math.min(data.page, pages)
+  return (
+    <>
+      <PageHead
+        title={t.title}
+        lead={t.lead}
+        actions={<LinkButton href={urls.calendar}>{t.toCalendar}</LinkButton>}
+      />
+      {data.clashes.length > 0 && <VenueClashes {...shown} clashes={data.clashes} />}
+      <Columns first beside={<Narrowing {...shown} open={open} />}>
+        {fits.length === 0 && (
+          <Empty action={<LinkButton href={urls.sessions}>{t.all}</LinkButton>}>{t.none}</Empty>
+        )}
+        <CardList>
+          {fits.slice((at - 1) * perPage, at * perPage).map((session) => (
+            <SessionCard
+              key={session.id}
+              session={session}
+              mine={data.mine.has(session.id)}
+              now={visit.now}
+            />
+          ))}
+        </CardList>
+        {pages > 1 && (
+          <Pager
+            page={at}
+            pages={pages}
+            total={fits.length}
+            href={(page) => to(urls.sessions, null, { ...kept(data), page })}
+          />
+        )}
+        {full > 0 && (
+          <p>
+            {t.full(full)} ·{' '}
+            <a href={to(urls.sessions, null, { ...kept(data), full: 'yes' })}>{t.showFull}</a>
+          </p>
+        )}
+      </Columns>
+    </>
+  )
+}
+
+/** What the list is narrowed by, for links that keep it. */
+function kept({ choice, withFull }: Data) {
+  return { ...choice, full: withFull ? 'yes' : null }
+}
+
+function SessionCard(props: { session: SessionRow; mine: boolean; now: Date }) {
+  const t = useWords(words)
+  const { session } = props
+  const left = session.seats - session.taken
+  return (
+    <Card
+      href={to(urls.session, { sessionId: session.id })}
+      over={<Time at={session.during.start} to={session.during.end} now={props.now} />}
+      title={useTitle()(session)}
+      badge={props.mine ? <Badge tone="good">{t.parts.signedUp}</Badge> : undefined}
+      facts={[
+        session.venueName,
+        t.languages[session.language],
+        t.audiences[session.audience],
+        t.list.seatsLeft(left),
+      ]}
+    />
+  )
+}
+
+/** The ways to narrow the list, each with how many it would leave. */
+function Narrowing({ data, visit, open }: Shown<Data> & { open: readonly SessionRow[] }) {
+  const t = useWords(words)
+  const { language } = useSpeech()
+  const labels: Record<FacetName, Map<string, string>> = {
+    strand: new Map(
+      open.map((session) => [
+        session.strandCode,
+        language === 'en' && session.strandNameEn ? session.strandNameEn : session.strandName,
+      ]),
+    ),
+    community: new Map(
+      open.flatMap((session) =>
+        session.communityId ? [[session.communityId, session.communityName ?? '']] : [],
+      ),
+    ),
+    week: new Map(Object.entries(t.weeks)),
+  }
+  return (
+    <>
+      {facetNames.map((facet) => {
+        const counts = facetCounts(open, data.choice, facet, visit.now)
+        const chosen = data.choice[facet]
+        const linkTo = (value: string | undefined) =>
+          to(urls.sessions, null, { ...kept(data), [facet]: value })
+        const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
+        return (
+          <Facets
+            key={facet}
+            title={t.facets[facet]}
+            facets={[
+              { label: t.list.any, href: linkTo(undefined), count: all, chosen: !chosen },
+              ...[...labels[facet]]
+                .filter(([value]) => counts.has(value) || value === chosen)
+                .map(([value, label]) => ({
+                  label,
+                  href: linkTo(value),
+                  count: counts.get(value) ?? 0,
+                  chosen: value === chosen,
+                })),
+            ]}
+          />
+        )
+      })}
+    </>
+  )
+}
