@@ -19,6 +19,12 @@ import { signOutPage } from './modules/people/accounts/pages/sign-out.tsx'
 import { newSeasonPage } from './modules/seasons/pages/new-season.tsx'
 import { seasonPage } from './modules/seasons/pages/season.tsx'
 import { seasonsPage } from './modules/seasons/pages/seasons.tsx'
+import { calendarPage } from './modules/sessions/pages/calendar.tsx'
+import { calendarDownload, sessionDownload } from './modules/sessions/pages/calendar-file.tsx'
+import { closePage } from './modules/sessions/pages/close.tsx'
+import { rollPage } from './modules/sessions/pages/roll.tsx'
+import { sessionPage } from './modules/sessions/pages/session.tsx'
+import { sessionsPage } from './modules/sessions/pages/sessions.tsx'
 import { menuPage } from './modules/talks/menu/pages/menu.tsx'
 import { newTalkPage } from './modules/talks/menu/pages/new-talk.tsx'
 import { talkPage } from './modules/talks/menu/pages/talk.tsx'
@@ -62,6 +68,14 @@ const routes: readonly Route[] = [
   [urls.orders, ordersPage],
   [urls.order, orderPage],
   [urls.dispatch, dispatchPage],
+
+  [urls.calendar, calendarPage],
+  [urls.calendarFile, calendarDownload],
+  [urls.sessions, sessionsPage],
+  [urls.session, sessionPage],
+  [urls.sessionFile, sessionDownload],
+  [urls.roll, rollPage],
+  [urls.closeSession, closePage],
 
   [urls.hours, hoursPage],
   [urls.coverage, coveragePage],

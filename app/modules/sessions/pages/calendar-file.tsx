@@ -1,0 +1,38 @@
+import { calendarResponse } from '#app/platform/calendar-file.ts'
+import { found } from '#app/platform/errors.ts'
+import type { Download } from '#app/platform/http/page.ts'
+import { day, later } from '#app/platform/time.ts'
+import { en } from '../messages.en.ts'
+import { zh } from '../messages.zh.ts'
+import { asSeenBy, calendarSessions, findSession } from '../queries.ts'
+import { eventOf, whoseCalendar } from './calendar-data.tsx'
+
+const words = { zh, en }
+
+const back = 60 * day
+const ahead = 365 * day
+
+/** A whole calendar to keep: two months back, so that what was called off is known, and a year ahead. */
+export const calendarDownload: Download = {
+  async respond(ctx, visit) {
+    const { whose, unit } = await whoseCalendar(ctx, visit.query)
+    const span = { start: later(ctx.now, -back), end: later(ctx.now, ahead) }
+    const sessions = await calendarSessions(ctx, whose, span)
+    const owner = whose === 'street' ? visit.reader.streetName : (unit?.name ?? ctx.actor.name)
+    return calendarResponse(
+      'hearth',
+      words[visit.language].calendar.calendarName(owner),
+      sessions.map((session) => eventOf(session, ctx.street, visit)),
+    )
+  },
+}
+
+/** One session to keep. */
+export const sessionDownload: Download = {
+  open: true,
+  async respond(ctx, visit) {
+    const session = asSeenBy(ctx.actor, found(await findSession(ctx, visit.params['sessionId']!)))
+    const event = eventOf(session, ctx.street, visit)
+    return calendarResponse(`hearth-${session.number}`, event.title, [event])
+  },
+}
