@@ -64,7 +64,7 @@ export function nameIn(language: Language, named: { name: string; nameEn: string
 }
 
 /** What is asked of members, secretaries and committees in a year: 32 and 56 hours. */
-export const yearlyHours = { member: 32, secretary: 56, committee: 56 } as const satisfies Record<
+const yearlyHours = { member: 32, secretary: 56, committee: 56 } as const satisfies Record<
   RequiredRole,
   number
 >
