@@ -1,3 +1,4 @@
+import { endpoints as bulletins } from './modules/bulletins/api.ts'
 import { endpoints as coverage } from './modules/coverage/api.ts'
 import { endpoints as organisation } from './modules/organisation/api.ts'
 import { endpoints as seasons } from './modules/seasons/api.ts'
@@ -12,4 +13,5 @@ export const api: readonly ApiPart[] = [
   { name: 'seasons', endpoints: seasons },
   { name: 'talks', endpoints: [...speakers, ...menu, ...orders] },
   { name: 'coverage', endpoints: coverage },
+  { name: 'bulletins', endpoints: bulletins },
 ]

@@ -8,6 +8,7 @@ export const apiWords: PartWords = {
       seasons: '冬训季',
       talks: '宣讲：宣讲人、菜单、点单派单',
       coverage: '学时与覆盖',
+      bulletins: '简报',
     },
     summaries: {
       'GET /units': '街道的各个单位',
@@ -35,6 +36,11 @@ export const apiWords: PartWords = {
       'POST /dispatches/end': '谢绝邀请，或收回邀请',
       'GET /hours': '自己在本季的学时，和每一笔依据的规则',
       'GET /coverage': '您能看到的支部，和本季覆盖到的程度',
+      'GET /bulletins': '街道的简报',
+      'GET /bulletins/:bulletinId': '一份简报的文字，和其中数字现在的值',
+      'GET /bulletins/:bulletinId/figures/:figure': '一个数字现在的值，和它背后的前一百条记录',
+      'POST /bulletins': '用本季的记录起草一份简报',
+      'POST /bulletins/save': '在打开的那一版上保存简报',
     },
   },
   en: {
@@ -43,6 +49,7 @@ export const apiWords: PartWords = {
       seasons: 'Seasons',
       talks: 'Talks: speakers, menu, orders',
       coverage: 'Hours and coverage',
+      bulletins: 'Bulletins',
     },
     summaries: {},
   },

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { api } from '#app/api.ts'
+import { startBulletin } from '#app/modules/bulletins/start-bulletin.ts'
+import { appoint } from '#app/modules/people/appoint.ts'
 import { exampleOf, jsonSchemaOf } from '#app/platform/http/api-schema.ts'
 import { type Endpoint, lineName } from '#app/platform/http/endpoint.ts'
 import { committed, ownDatabase } from './database.ts'
-import { makeAppointed, makeStreet } from './make.ts'
-import { makeDispatch } from './make-talks.ts'
+import { as, makeAppointed, makeStreet } from './make.ts'
+import { makeDispatch, makeSeason } from './make-talks.ts'
 import { type ApiAnswer, problemOf, program, tokenOf } from './program.ts'
 
 // Whatever is sent, the answer is one of the expected ones: junk is never the program's fault.
@@ -16,6 +18,14 @@ const made = await committed(database, async (ctx) => {
   const top = await makeStreet(ctx)
   const { order, talk, speaker, dispatch, branch, venue } = await makeDispatch(ctx, 'proposed')
   const office = await makeAppointed(ctx, 'office')
+  const correspondent = { unitId: top.id, role: 'correspondent', fromOn: '2020-01-01' } as const
+  await appoint(ctx, { personId: office.id, ...correspondent })
+  const season = await makeSeason(ctx)
+  const bulletin = await startBulletin(await as(ctx, office), {
+    seasonId: season.id,
+    language: 'zh',
+    title: '冬训简报',
+  })
   const known: Record<string, string> = {
     parentId: top.id,
     orderId: order.id,
@@ -25,6 +35,8 @@ const made = await committed(database, async (ctx) => {
     unitId: branch.id,
     venueId: venue.id,
     personId: office.id,
+    seasonId: season.id,
+    bulletinId: bulletin.id,
   }
   return { office, known, ids: Object.values(known) }
 })
@@ -82,7 +94,13 @@ function pathOf(endpoint: Endpoint): fc.Arbitrary<string> {
     .split(/(:\w+)/)
     .map((piece) =>
       piece.startsWith(':')
-        ? fc.oneof(fc.constantFrom(...made.ids), fc.uuid(), text).map(encoded)
+        ? fc
+            .oneof(
+              fc.constant(made.known[piece.slice(1)] ?? 'thingsGivenOut:春联'),
+              fc.constantFrom(...made.ids),
+              text,
+            )
+            .map(encoded)
         : fc.constant(piece),
     )
   return fc.tuple(...pieces).map((all) => all.join(''))

@@ -7,7 +7,7 @@ import { type ApiPart, type Endpoint, isId, querySchemaOf } from './endpoint.ts'
 export type Line = { endpoint: Endpoint; pattern: RegExp; query: ZodObject }
 
 const id = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
-const word = '[a-zA-Z0-9_-]{1,100}'
+const word = '[^/]{1,500}'
 
 export function linesOf(parts: readonly ApiPart[]): Line[] {
   return parts.flatMap(({ endpoints }) =>
@@ -46,7 +46,16 @@ export function lineAt(
     const match = line.pattern.exec(path)
     const asked = method === 'HEAD' ? 'GET' : method
     if (match && line.endpoint.method.toUpperCase() === asked)
-      return { line, params: { ...match.groups } }
+      return { line, params: paramsFrom(match.groups ?? {}) }
   }
   throw new Unanswered('wrongMethod', { allow })
+}
+
+function paramsFrom(written: Record<string, string>): Record<string, string> {
+  try {
+    const params = Object.entries(written).map(([name, value]) => [name, decodeURIComponent(value)])
+    return Object.fromEntries(params)
+  } catch {
+    throw new NotFound('no word in UTF-8')
+  }
 }
