@@ -61,8 +61,11 @@ const endpoints = [
     path: '/writes',
     summary: '',
     output: z.object({}),
-    run: (ctx) =>
-      ctx.tx.insertInto('numbering').values({ streetId: street, kind: 'x', last: 1 }).execute(),
+    async run(ctx) {
+      const row = { streetId: street, kind: 'planted', last: 1 }
+      await ctx.tx.insertInto('numbering').values(row).execute()
+      return {}
+    },
   }),
 ]
 
