@@ -2,6 +2,7 @@ import { endpoints as bulletins } from './modules/bulletins/api.ts'
 import { endpoints as coverage } from './modules/coverage/api.ts'
 import { endpoints as organisation } from './modules/organisation/api.ts'
 import { endpoints as seasons } from './modules/seasons/api.ts'
+import { endpoints as sessions } from './modules/sessions/api.ts'
 import { endpoints as menu } from './modules/talks/menu/api.ts'
 import { endpoints as orders } from './modules/talks/orders/api.ts'
 import { endpoints as speakers } from './modules/talks/speakers/api.ts'
@@ -12,6 +13,7 @@ export const api: readonly ApiPart[] = [
   { name: 'organisation', endpoints: organisation },
   { name: 'seasons', endpoints: seasons },
   { name: 'talks', endpoints: [...speakers, ...menu, ...orders] },
+  { name: 'sessions', endpoints: sessions },
   { name: 'coverage', endpoints: coverage },
   { name: 'bulletins', endpoints: bulletins },
 ]
