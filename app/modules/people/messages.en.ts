@@ -15,6 +15,7 @@ export const en: typeof zh = {
   facts: {
     'person.added': 'entered the person',
     'person.appointed': 'gave the role',
+    'contact.seen': 'opened the contact details',
   },
   notices: {},
 }

@@ -15,6 +15,7 @@ export const zh = {
   facts: {
     'person.added': '登记了人员',
     'person.appointed': '任命了职务',
+    'contact.seen': '打开了联系方式',
   },
   notices: {},
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor, Context, Role } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
-import { dayOf } from '#app/platform/time.ts'
+import { dayOf, hour, later } from '#app/platform/time.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 
@@ -72,16 +72,49 @@ export async function holdersOf(
   return rows.map((row) => row.personId)
 }
 
+export type WithUnits = { id: string; name: string; phone: string | null; unitIds: string[] }
+
 /** A person with the units they belong to: their home, and where they hold something today. */
-export async function findWithUnits(ctx: Reading & Pick<Context, 'now'>, personId: string) {
+export async function findWithUnits(
+  ctx: Reading & Pick<Context, 'now'>,
+  personId: string,
+): Promise<WithUnits | undefined> {
+  return (await allWithUnits(ctx, [personId]))[0]
+}
+
+/** Several people with the units each belongs to. */
+export async function allWithUnits(
+  ctx: Reading & Pick<Context, 'now'>,
+  personIds: readonly string[],
+): Promise<WithUnits[]> {
   const today = dayOf(ctx.now)
-  const { rows } = await sql<{ id: string; name: string; phone: string | null; unitIds: string[] }>`
+  const { rows } = await sql<WithUnits>`
     select p.id, p.name, p.phone, array_remove(array_append(array(
       select a.unit_id from appointment a
       where a.street_id = ${ctx.street} and a.person_id = p.id and a.from_on <= ${today}
         and (a.until_on is null or a.until_on >= ${today})), p.home_unit_id), null) as unit_ids
-    from person p where p.street_id = ${ctx.street} and p.id = ${personId}`.execute(ctx.tx)
-  return rows[0]
+    from person p where p.street_id = ${ctx.street} and p.id = any(${[...personIds]}::uuid[])`.execute(
+    ctx.tx,
+  )
+  return rows
+}
+
+/** Whose contact details the actor has opened within the hour. */
+export async function contactsOpen(
+  ctx: Pick<Context, 'tx' | 'street' | 'now' | 'actor'>,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await ctx.tx
+    .selectFrom('fact')
+    .select('subjectId')
+    .distinct()
+    .where('streetId', '=', ctx.street)
+    .where('subjectId', '=', (is) => is.fn.any(is.val([...personIds])))
+    .where('name', '=', 'contact.seen')
+    .where('actorId', '=', ctx.actor.personId)
+    .where('at', '>', later(ctx.now, -hour))
+    .execute()
+  return new Set(rows.map((row) => row.subjectId))
 }
 
 export type HistoryRow = {

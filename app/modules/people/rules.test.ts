@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { whyNotAppointed, whyNotGuardian } from './rules.ts'
+import { pageOf, whyNotAppointed, whyNotGuardian } from './rules.ts'
 
 const now = new Date('2022-01-12T10:00:00+08:00')
 
@@ -20,4 +20,16 @@ test.each([
   [null, '1970-01-01', null],
 ])('for a child born on %s, a guardian born on %s: %s', (child, guardian, expected) => {
   expect(whyNotGuardian({ bornOn: child }, { bornOn: guardian }, now)).toBe(expected)
+})
+
+test.each([
+  ['1', 1],
+  ['27', 27],
+  ['0', 1],
+  ['-1', 1],
+  ['1e9', 1],
+  ['99999', 1],
+  [null, 1],
+])('page %j of a list is page %i', (asked, expected) => {
+  expect(pageOf(asked)).toBe(expected)
 })

@@ -33,3 +33,8 @@ export function whyNotGuardian(
   if (guardian.bornOn === null) return 'guardian.ageUnknown'
   return yearsBetween(guardian.bornOn, today) < adult ? 'guardian.notAdult' : null
 }
+
+/** The page of a list that an address asks for; the first for anything that is no page. */
+export function pageOf(asked: string | null): number {
+  return /^[1-9]\d{0,3}$/.test(asked ?? '') ? Number(asked) : 1
+}

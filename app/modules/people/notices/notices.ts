@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { type Context, system } from '#app/platform/context.ts'
-import { type Database, inStreet, type Tx } from '#app/platform/database/connection.ts'
+import { type Database, inStreet } from '#app/platform/database/connection.ts'
 import type { SmsTransport } from '#app/platform/sms.ts'
 import { urls } from '#app/urls.ts'
 import { claimMessages } from './claim-messages.ts'
@@ -29,7 +29,7 @@ export async function sendDueNotices(sending: Sending): Promise<void> {
 
 async function sendInStreet(sending: Sending, street: number): Promise<void> {
   const inTurn = <T>(work: (ctx: Context) => Promise<T>) =>
-    inStreet(sending.database, street, (tx: Tx) =>
+    inStreet(sending.database, street, (tx) =>
       work({ street, now: sending.clock(), actor: system, onBehalfOf: null, tx }),
     )
   const inbox = sending.publicOrigin + urls.inbox
@@ -51,5 +51,27 @@ async function hand(
   } catch (error) {
     log.error({ error, message: message.id }, 'a message could not be sent')
     return String(error)
+  }
+}
+
+const everySoOften = 3000
+
+/** Sends what is due every few seconds: whoever waits for a code is standing at the door. */
+export function startSender(sending: Sending): { stop(): Promise<void> } {
+  let running: Promise<void> | null = null
+  const timer = setInterval(() => {
+    running ??= sendDueNotices(sending)
+      .catch((error: unknown) =>
+        sending.log.error({ error }, 'the sender could not reach the database'),
+      )
+      .finally(() => {
+        running = null
+      })
+  }, everySoOften)
+  return {
+    async stop() {
+      clearInterval(timer)
+      await running
+    },
   }
 }

@@ -128,7 +128,7 @@ test('used twice at once, the link opens one street', async () => {
     (ctx) => ctx.tx.selectFrom('setUpLink').select('id').forUpdate().execute(),
     [() => open('320613019'), () => open('320613004')],
   )
-  expect(seen.toSorted()).toEqual([303, 404])
+  expect(seen.toSorted((a, b) => a - b)).toEqual([303, 404])
 })
 
 test('with no street open, signing in says so', async () => {
