@@ -1,4 +1,5 @@
 import { creditHours } from './modules/coverage/credit-hours.ts'
+import { tellOffice, tellSuggester } from './modules/people/suggestions/notices.ts'
 import { cancelSession } from './modules/sessions/cancel-session.ts'
 import {
   tellOfCancelling,
@@ -21,6 +22,8 @@ import type { Journey, Reaction } from './platform/worker.ts'
 
 /** What follows from what happened, across modules: one stretch of the journey leads to the next. */
 export const journey: Journey = {
+  'suggestion.made': [tellOffice],
+  'suggestion.answered': [tellSuggester],
   'order.placed': [tellOfOrder],
   'dispatch.proposed': [tellSpeaker],
   'dispatch.accepted': [

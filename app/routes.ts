@@ -16,6 +16,11 @@ import { signInPage } from './modules/people/accounts/pages/sign-in.tsx'
 import { signInCodePage } from './modules/people/accounts/pages/sign-in-code.tsx'
 import { signInPasswordPage } from './modules/people/accounts/pages/sign-in-password.tsx'
 import { signOutPage } from './modules/people/accounts/pages/sign-out.tsx'
+import { callsPage } from './modules/people/notices/pages/calls.tsx'
+import { inboxPage } from './modules/people/notices/pages/inbox.tsx'
+import { outboxPage } from './modules/people/notices/pages/outbox.tsx'
+import { sayPage } from './modules/people/suggestions/pages/say.tsx'
+import { suggestionsPage } from './modules/people/suggestions/pages/suggestions.tsx'
 import { newSeasonPage } from './modules/seasons/pages/new-season.tsx'
 import { seasonPage } from './modules/seasons/pages/season.tsx'
 import { seasonsPage } from './modules/seasons/pages/seasons.tsx'
@@ -50,6 +55,10 @@ const routes: readonly Route[] = [
   [urls.signOut, signOutPage],
   [urls.reading, readingPage],
   [urls.account, accountPage],
+  [urls.inbox, inboxPage],
+  [urls.calls, callsPage],
+  [urls.say, sayPage],
+  [urls.suggestions, suggestionsPage],
 
   [urls.units, unitsPage],
   [urls.divisions, divisionsPage],
@@ -86,7 +95,10 @@ const routes: readonly Route[] = [
 ]
 
 /** What stands only in a demo: anyone may be one of its people. */
-const demoRoutes: readonly Route[] = [[urls.demo, demoSignInPage]]
+const demoRoutes: readonly Route[] = [
+  [urls.demo, demoSignInPage],
+  [urls.outbox, outboxPage],
+]
 
 const galleryPage = page({
   open: true,

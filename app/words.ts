@@ -10,6 +10,10 @@ import { en as accountsEn } from './modules/people/accounts/messages.en.ts'
 import { zh as accountsZh } from './modules/people/accounts/messages.zh.ts'
 import { en as peopleEn } from './modules/people/messages.en.ts'
 import { zh as peopleZh } from './modules/people/messages.zh.ts'
+import { en as noticesEn } from './modules/people/notices/messages.en.ts'
+import { zh as noticesZh } from './modules/people/notices/messages.zh.ts'
+import { en as suggestionsEn } from './modules/people/suggestions/messages.en.ts'
+import { zh as suggestionsZh } from './modules/people/suggestions/messages.zh.ts'
 import { en as seasonsEn } from './modules/seasons/messages.en.ts'
 import { zh as seasonsZh } from './modules/seasons/messages.zh.ts'
 import { en as sessionsEn } from './modules/sessions/messages.en.ts'
@@ -51,6 +55,8 @@ export const words: InLanguages<Spoken> = {
     organisationZh,
     peopleZh,
     accountsZh,
+    noticesZh,
+    suggestionsZh,
     seasonsZh,
     speakersZh,
     menuZh,
@@ -64,6 +70,8 @@ export const words: InLanguages<Spoken> = {
     organisationEn,
     peopleEn,
     accountsEn,
+    noticesEn,
+    suggestionsEn,
     seasonsEn,
     speakersEn,
     menuEn,

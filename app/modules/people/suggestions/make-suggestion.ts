@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { Context } from '#app/platform/context.ts'
+import { found, openToEveryone } from '#app/platform/errors.ts'
+import { record } from '#app/platform/facts.ts'
+import { optionalText, text } from '#app/platform/http/forms.ts'
+import { newId } from '#app/platform/ids.ts'
+import { findStreet } from '#app/modules/organisation/queries.ts'
+
+export const MakeSuggestion = z.strictObject({ words: text(2000), page: optionalText(500) })
+
+/** Anyone suggests or complains of something, with a name if signed in, and may do so on any page. */
+export async function makeSuggestion(
+  ctx: Context,
+  input: z.infer<typeof MakeSuggestion>,
+): Promise<{ id: string }> {
+  found(await findStreet(ctx, ctx.street))
+  openToEveryone()
+  const id = newId()
+  await ctx.tx
+    .insertInto('suggestion')
+    .values({
+      streetId: ctx.street,
+      id,
+      personId: ctx.onBehalfOf ?? ctx.actor.personId,
+      // Where the person was, but not what stood in the address: that may be secret.
+      page: input.page.split('?')[0]!,
+      words: input.words,
+      madeAt: ctx.now,
+    })
+    .execute()
+  await record(ctx, 'suggestion.made', id)
+  return { id }
+}
