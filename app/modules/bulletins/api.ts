@@ -37,13 +37,9 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'The bulletins of the street',
     query: z.object({}),
     output: Bulletin,
-    async run(ctx, { after, limit }) {
+    async run(ctx) {
       authorise(mayReadBulletins(ctx.actor))
-      const all = await bulletins(ctx)
-      return all
-        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-        .filter((bulletin) => after === null || bulletin.id > after)
-        .slice(0, limit)
+      return bulletins(ctx)
     },
   }),
   readEndpoint({

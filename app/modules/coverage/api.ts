@@ -64,16 +64,13 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'The branches within reach and how far the current season has reached them',
     query: z.object({ reached: z.enum(['yes', 'no']).optional() }),
     output: Branch,
-    async run(ctx, { query, after, limit }) {
+    async run(ctx, { query }) {
       authorise(maySeeCoverage(ctx.actor))
       const season = found(await currentSeason(ctx))
       const branches = await coverageOf(ctx, season, scopeOf(ctx.actor, coverageRoles))
       return branches
         .map((branch) => ({ ...branch, isReached: isReached(branch) }))
         .filter((branch) => !query.reached || branch.isReached === (query.reached === 'yes'))
-        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-        .filter((branch) => after === null || branch.id > after)
-        .slice(0, limit)
     },
   }),
 ]

@@ -35,13 +35,7 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'The seasons of the street',
     query: z.object({}),
     output: Season,
-    async run(ctx, { after, limit }) {
-      const all = await seasons(ctx)
-      return all
-        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-        .filter((season) => after === null || season.id > after)
-        .slice(0, limit)
-    },
+    run: (ctx) => seasons(ctx),
   }),
   readEndpoint({
     path: '/seasons/:seasonId',

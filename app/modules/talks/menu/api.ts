@@ -35,13 +35,9 @@ export const endpoints: readonly Endpoint[] = [
     open: true,
     query: z.object({ q: z.string().max(100).optional(), ...facets }),
     output: Talk,
-    async run(ctx, { query, after, limit }) {
+    async run(ctx, { query }) {
       const { q, ...choice } = query
-      const talks = (await menuTalks(ctx, q)).filter((talk) => fitsChoice(talk, choice))
-      return talks
-        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-        .filter((talk) => after === null || talk.id > after)
-        .slice(0, limit)
+      return (await menuTalks(ctx, q)).filter((talk) => fitsChoice(talk, choice))
     },
   }),
   readEndpoint({

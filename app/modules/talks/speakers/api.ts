@@ -24,10 +24,9 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'The speaker register',
     query: z.object({}),
     output: Speaker,
-    async run(ctx, { after, limit }) {
+    async run(ctx) {
       authorise(mayKeepSpeakers(ctx.actor))
-      const registered = (await speakers(ctx)).filter((speaker) => !speaker.leftAt)
-      return registered.filter((speaker) => after === null || speaker.id > after).slice(0, limit)
+      return (await speakers(ctx)).filter((speaker) => !speaker.leftAt)
     },
   }),
   commandEndpoint({
