@@ -7,7 +7,7 @@ create extension if not exists pg_trgm;
 do $$
 declare name text;
 begin
-  foreach name in array array['hearth_app', 'hearth_rollup'] loop
+  foreach name in array array['hearth_app', 'hearth_rollup', 'hearth_backup'] loop
     begin
       execute format('create role %I nologin', name);
     exception when duplicate_object or unique_violation then null;
@@ -24,7 +24,8 @@ begin
   execute format('set local app.street = %L', street);
 end $$;
 
--- Makes a table a tenant's: only rows of the transaction's street are seen or written.
+-- Makes a table a tenant's: only rows of the transaction's street are seen or written. The operator's
+-- backup reads all of them.
 create procedure protect_tenant(tenant_table regclass) language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', tenant_table);
@@ -33,6 +34,8 @@ begin
     'create policy street on %s using (street_id = nullif(current_setting(''app.street'', true), '''')::int)',
     tenant_table);
   execute format('grant select, insert, update, delete on %s to hearth_app', tenant_table);
+  execute format('create policy backup on %s for select to hearth_backup using (true)', tenant_table);
+  execute format('grant select on %s to hearth_backup', tenant_table);
 end $$;
 
 -- module: platform
