@@ -1,0 +1,84 @@
+import { type Job, PgBoss } from 'pg-boss'
+import type { Logger } from 'pino'
+import { type Context, system } from './context.ts'
+import { type Database, inStreet } from './database/connection.ts'
+
+/** Something that is done at its time in every street, as the program itself. It may run twice. */
+export type TimedJob = {
+  name: string
+  /** When, in Shanghai: minute, hour, day, month, weekday. */
+  cron: string
+  run(ctx: Context): Promise<void>
+}
+
+type Jobs = {
+  database: Database
+  schedule: readonly TimedJob[]
+  /** The streets to do it in, at the time. */
+  streets(): Promise<Iterable<number>>
+  clock: () => Date
+  log: Logger
+}
+
+const streetsAtOnce = 20
+const connections = 3
+
+/** Runs the schedule: a job that is due makes one job for each street, so that one can fail alone. */
+export async function startJobs(jobs: Jobs): Promise<{ stop(): Promise<void> }> {
+  const { database, schedule, log } = jobs
+  const boss = new PgBoss({
+    ...database.address,
+    application_name: 'hearth-jobs',
+    max: connections,
+    useListenNotify: true,
+  })
+  boss.on('error', (error) => log.error({ err: error }, 'the jobs could not reach the database'))
+  await boss.start()
+  for (const job of schedule) await offer(boss, job, jobs)
+  const wanted = new Set(schedule.map(({ name }) => name))
+  for (const { name } of await boss.getSchedules()) {
+    if (!wanted.has(name)) await boss.unschedule(name)
+  }
+  return { stop: () => boss.stop({ timeout: 2_000 }) }
+}
+
+async function offer(boss: PgBoss, job: TimedJob, jobs: Jobs): Promise<void> {
+  const inOne = `${job.name}.street`
+  // A street whose last turn still waits or runs gets no second one.
+  await boss.createQueue(inOne, {
+    policy: 'exclusive',
+    notify: true,
+    retryLimit: 3,
+    retryBackoff: true,
+  })
+  await boss.createQueue(job.name, { policy: 'exclusive', notify: true })
+  await boss.work<null>(job.name, async () => {
+    const streets = [...(await jobs.streets())]
+    const turns = streets.map((street) => ({ data: { street }, singletonKey: String(street) }))
+    if (turns.length > 0) await boss.insert(inOne, turns)
+  })
+  await boss.work(
+    inOne,
+    { batchSize: streetsAtOnce, burstWhenBatchFull: true, perJobResults: true },
+    async (turns: Job<{ street: number }>[]) => {
+      const results = []
+      for (const { id, data } of turns)
+        results.push({ id, ...(await runIn(job, data.street, jobs)) })
+      return results
+    },
+  )
+  await boss.schedule(job.name, job.cron, null, { tz: 'Asia/Shanghai' })
+}
+
+async function runIn(job: TimedJob, street: number, { database, clock, log }: Jobs) {
+  const now = clock()
+  try {
+    await inStreet(database, street, (tx) =>
+      job.run({ street, now, actor: system, onBehalfOf: null, tx }),
+    )
+    return { status: 'completed' as const }
+  } catch (error) {
+    log.error({ err: error, job: job.name, street }, 'a timed job failed')
+    return { status: 'failed' as const, output: String(error) }
+  }
+}
