@@ -23,8 +23,8 @@ export type Config = {
   dataFolder: string
   /** The server to use; without one, the embedded server in the data folder. */
   databaseUrl: string | undefined
-  /** What people type to get here: links in notices begin with it. */
-  publicOrigin: string
+  /** What people type to get here; null where it is whatever their browsers say, with no proxy between. */
+  publicOrigin: string | null
   /** Whether an empty database is filled with the demo street. */
   demo: boolean
   logLevel: z.infer<typeof Environment>['HEARTH_LOG']
@@ -45,7 +45,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: PORT,
     dataFolder: resolve(HEARTH_DATA),
     databaseUrl: DATABASE_URL,
-    publicOrigin: PUBLIC_ORIGIN ?? `http://localhost:${PORT}`,
+    publicOrigin: PUBLIC_ORIGIN ?? null,
     demo: HEARTH_DEMO === '1',
     logLevel: HEARTH_LOG,
   }
