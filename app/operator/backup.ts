@@ -1,0 +1,70 @@
+import { createWriteStream } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import pg from 'pg'
+import { copyOut } from '#app/platform/database/copy.ts'
+import type { Asked } from './command.ts'
+import { reachDatabase } from './database.ts'
+import { fillFolder } from './folder.ts'
+import { everyTable, migrationsOf, quoted, type Table } from './tables.ts'
+
+/** What a backup says of itself, written last. */
+export type Manifest = {
+  hearth: 'backup'
+  takenAt: string
+  /** The migrations that the tables are made by. */
+  migrations: string[]
+  /** In the order in which they can be put back. */
+  tables: { name: string; columns: string[]; rows: number }[]
+}
+
+export const manifestFile = 'manifest.json'
+export const fileOf = (table: string) => `${table}.copy`
+
+/** `hearth backup <folder>`: every table as one file, all of one moment, while Hearth runs or not. */
+export async function backup({ config, given, t, print }: Asked): Promise<void> {
+  const reached = await reachDatabase(config)
+  const client = new pg.Client(reached.address)
+  try {
+    await client.connect()
+    let rows = 0
+    await fillFolder(given['folder']!, t, async (folder) => {
+      const manifest = await writeTables(client, folder)
+      rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
+      await writeFile(join(folder, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`, {
+        mode: 0o600,
+        flush: true,
+      })
+    })
+    print(t.backedUp(rows, given['folder']!))
+  } finally {
+    await client.end()
+    await reached.stop()
+  }
+}
+
+async function writeTables(client: pg.Client, folder: string): Promise<Manifest> {
+  await client.query('begin isolation level repeatable read read only')
+  const tables: Manifest['tables'] = []
+  for (const table of await everyTable(client)) {
+    const rows = await writeTable(client, table, join(folder, fileOf(table.name)))
+    tables.push({ name: table.name, columns: table.columns, rows })
+  }
+  const migrations = await migrationsOf(client)
+  await client.query('commit')
+  return { hearth: 'backup', takenAt: new Date().toISOString(), migrations, tables }
+}
+
+/** Tables of streets are read as the one role that sees all of them. */
+async function writeTable(client: pg.Client, table: Table, file: string): Promise<number> {
+  const columns = table.columns.map(quoted).join(', ')
+  await client.query(table.ofStreet ? 'set local role hearth_backup' : 'reset role')
+  const through = new PassThrough()
+  const written = pipeline(through, createWriteStream(file, { mode: 0o600, flush: true }))
+  const copied = copyOut(client, `copy ${quoted(table.name)} (${columns}) to stdout`, through)
+  const [rows] = await Promise.all([copied.finally(() => through.end()), written])
+  await client.query('reset role')
+  return rows
+}

@@ -1,0 +1,90 @@
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import pg from 'pg'
+import { copyIn } from '#app/platform/database/copy.ts'
+import { migrate, migrationsFolder, migrationsIn } from '#app/platform/database/migrate.ts'
+import { StartError } from '#app/platform/start-error.ts'
+import { fileOf, type Manifest, manifestFile } from './backup.ts'
+import type { Asked, Words } from './command.ts'
+import { reachDatabase } from './database.ts'
+import { ensureThere } from './folder.ts'
+import { everyTable, migrationsOf, quoted, type Table } from './tables.ts'
+
+/**
+ * `hearth restore <folder>`: puts a backup back into an empty database, whole or not at all. The
+ * tables are made as they were when it was taken and then brought up to date.
+ */
+export async function restore({ config, given, t, print }: Asked): Promise<void> {
+  const folder = resolve(given['folder']!)
+  const manifest = await readManifest(folder, t)
+  for (const { name } of manifest.tables)
+    await ensureThere(join(folder, fileOf(name)), t.noBackup(folder))
+  const known = await migrationsIn()
+  if (manifest.migrations.some((name, at) => name !== known[at]))
+    throw new StartError(t.backupNewer)
+  const reached = await reachDatabase(config)
+  const client = new pg.Client(reached.address)
+  try {
+    await client.connect()
+    await ensureEmpty(client, manifest, t)
+    await migrate(reached.address, migrationsFolder, manifest.migrations.length)
+    await putBack(client, manifest, folder, t)
+    await migrate(reached.address)
+    await client.query('analyze')
+    print(t.restored(manifest.tables.reduce((sum, table) => sum + table.rows, 0)))
+  } finally {
+    await client.end()
+    await reached.stop()
+  }
+}
+
+async function readManifest(folder: string, t: Words): Promise<Manifest> {
+  try {
+    const manifest: Manifest = JSON.parse(await readFile(join(folder, manifestFile), 'utf8'))
+    if (manifest.hearth === 'backup') return manifest
+  } catch {
+    // Said below: whatever it is, it is no backup.
+  }
+  throw new StartError(t.noBackup(folder))
+}
+
+/** Refuses a database that holds any row, or tables that the backup does not know. */
+async function ensureEmpty(client: pg.Client, manifest: Manifest, t: Words): Promise<void> {
+  const made = await migrationsOf(client)
+  if (made.length === 0) return
+  const tables = await everyTable(client)
+  const ofStreets = tables.filter(({ ofStreet }) => ofStreet)
+  const shared = tables.filter(({ ofStreet }) => !ofStreet)
+  const filled =
+    (await holdsRows(client, shared, 'reset role')) ||
+    (await holdsRows(client, ofStreets, 'set role hearth_backup'))
+  await client.query('reset role')
+  if (filled || made.length > manifest.migrations.length) throw new StartError(t.notEmpty)
+}
+
+async function holdsRows(client: pg.Client, tables: readonly Table[], role: string) {
+  await client.query(role)
+  const { rows } = await client.query<{ some: boolean }>(
+    `select ${tables.map(({ name }) => `exists (select from ${quoted(name)})`).join(' or ')} as some`,
+  )
+  return rows[0]!.some
+}
+
+async function putBack(client: pg.Client, manifest: Manifest, folder: string, t: Words) {
+  const streets = (await everyTable(client)).filter(({ ofStreet }) => ofStreet)
+  const secure = (how: string) =>
+    client.query(
+      streets.map(({ name }) => `alter table ${quoted(name)} ${how} row level security`).join(';'),
+    )
+  await client.query('begin')
+  // The owner is held by the policies too, and COPY does not go in past them.
+  await secure('no force')
+  for (const { name, columns, rows } of manifest.tables) {
+    const statement = `copy ${quoted(name)} (${columns.map(quoted).join(', ')}) from stdin`
+    const found = await copyIn(client, statement, createReadStream(join(folder, fileOf(name))))
+    if (found !== rows) throw new StartError(t.rowsMissing(name, rows, found))
+  }
+  await secure('force')
+  await client.query('commit')
+}
