@@ -5,10 +5,15 @@ import { ensureBuilt } from './build.mjs'
 import { ensureInstalled, fail, findNode, handOnSignals, root } from './install.mjs'
 
 /** Runs Hearth with a command, having installed and built it where it is not yet. */
-export async function runHearth(args) {
+export function runHearth(args) {
+  return runBuilt('hearth', args)
+}
+
+/** Runs one of the built programs: hearth, replay, bench, screenshots. */
+export async function runBuilt(name, args) {
   await ensureInstalled()
   await ensureBuilt()
-  become(findNode(), [join(root, 'dist', 'server', 'hearth.js'), ...args])
+  become(findNode(), [join(root, 'dist', 'server', `${name}.js`), ...args])
 }
 
 /** Puts the program in the place of this one: signals then reach it, and its memory is all there is. */
