@@ -4,7 +4,8 @@ import { Invalid } from '#app/platform/errors.ts'
 import { committed, failureOf, otherStreet, ownDatabase, rolledBack } from '#test/database.ts'
 import { as, makeAppointed } from '#test/make.ts'
 import { makeSeason } from '#test/make-talks.ts'
-import { findBulletin } from './queries.ts'
+import { allAtOnce } from '#test/race.ts'
+import { findBulletin, lockBulletin } from './queries.ts'
 import { saveBulletin } from './save-bulletin.ts'
 import { startBulletin } from './start-bulletin.ts'
 
@@ -60,11 +61,10 @@ test('of two writers at once the second is told, and nothing is undone', async (
     committed(database, (ctx) => saveBulletin(ctx, { ...made.input, body }), {
       actor: made.writer.actor,
     })
-  const results = await Promise.allSettled([save('甲'), save('乙')])
-  expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-  const won = results[0]?.status === 'fulfilled' ? '甲' : '乙'
-  const lost = results.find((result) => result.status === 'rejected')
-  expect(lost?.reason).toMatchObject({ reason: 'bulletin.changedMeanwhile' })
+  const hold = (ctx: Context) => lockBulletin(ctx, made.bulletin.id)
+  const results = await allAtOnce(database, hold, [() => save('甲'), () => save('乙')])
+  expect(results.toSorted()).toEqual(['bulletin.changedMeanwhile', 'done'])
+  const won = results[0] === 'done' ? '甲' : '乙'
   const saved = await committed(database, (ctx) => findBulletin(ctx, made.bulletin.id))
   expect(saved).toMatchObject({ body: won, version: 2 })
 })

@@ -14,8 +14,9 @@ import { as, makeAppointed, makeBranch, makePerson, makeStreet } from '#test/mak
 import { makeHeld } from '#test/make-coverage.ts'
 import { makeSession } from '#test/make-sessions.ts'
 import { makeSeason } from '#test/make-talks.ts'
+import { allAtOnce } from '#test/race.ts'
 import { creditHours } from './credit-hours.ts'
-import { hoursOf } from './queries.ts'
+import { hoursOf, lockSessionToCredit } from './queries.ts'
 
 const database = await ownDatabase()
 
@@ -142,8 +143,8 @@ test('a changed roll replaces what it changed, and the old row stays', () =>
 test('two workers at once write one row a person', async () => {
   const { session } = await committed(database, makeThree)
   const credit = () => committed(database, (ctx) => creditHours(ctx, { sessionId: session.id }))
-  const results = await Promise.all([credit(), credit()])
-  expect(results.toSorted((a, b) => a.people - b.people)).toEqual([{ people: 0 }, { people: 2 }])
+  const hold = (ctx: Context) => lockSessionToCredit(ctx, session.id)
+  expect(await allAtOnce(database, hold, [credit, credit])).toEqual(['done', 'done'])
   expect(await committed(database, (ctx) => creditsOf(ctx, session.id))).toHaveLength(2)
 })
 

@@ -3,7 +3,7 @@ import { retireTalk } from '#app/modules/talks/menu/retire-talk.ts'
 import { instantAt } from '#app/platform/time.ts'
 import { committed, otherStreet, ownDatabase, queriesDuring } from '#test/database.ts'
 import { as, makeAppointed, makeBranch, makePerson, makeStreet } from '#test/make.ts'
-import { makeHeld } from '#test/make-coverage.ts'
+import { lastWinter, makeHeld } from '#test/make-coverage.ts'
 import { makeSession } from '#test/make-sessions.ts'
 import { makeSeason, makeTalk } from '#test/make-talks.ts'
 import { textOf, visitor } from '#test/visitor.ts'
@@ -21,6 +21,7 @@ const made = await committed(database, async (ctx) => {
   const away = await makePerson(ctx, branch.id)
   const marks = { [member.id]: 'came', [neighbour.id]: 'left_early', [away.id]: 'absent' } as const
   const first = await makeHeld(ctx, {
+    firstMarks: { [away.id]: 'came' },
     marks,
     guests: 9,
     given: [
@@ -35,6 +36,13 @@ const made = await committed(database, async (ctx) => {
     given: [{ thing: '春联', pieces: 6 }],
   })
   await makeSession(ctx, { unitId: first.unitId, date: '2022-01-20' })
+  const before = await lastWinter(ctx)
+  await makeHeld(before, {
+    unitId: branch.id,
+    date: '2021-01-14',
+    marks: { [away.id]: 'came' },
+    given: [{ thing: '春联', pieces: 100 }],
+  })
   await makeTalk(ctx)
   return {
     season,
@@ -72,7 +80,7 @@ describe('the catalogue', () => {
       peopleReached: 2,
       attendances: 12,
       branchesTakingPart: 2,
-      talksOnMenu: 4,
+      talksOnMenu: 5,
       ordersHeld: 2,
       'thingsGivenOut:春联': 46,
       'thingsGivenOut:灯谜': 0,
@@ -106,7 +114,7 @@ describe('the catalogue', () => {
       await retireTalk({ ...ctx, now: before }, { talkId: talk.id })
       return valuesOf(ctx, made.season, [{ name: 'talksOnMenu', thing: null }])
     })
-    expect([...count.values()]).toEqual([4])
+    expect([...count.values()]).toEqual([5])
   })
 })
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { scopeOf } from '#app/modules/people/access.ts'
 import { appoint } from '#app/modules/people/appoint.ts'
+import { signUp } from '#app/modules/sessions/sign-up.ts'
 import { committed, otherStreet, ownDatabase, queriesDuring } from '#test/database.ts'
 import { as, makeAppointed, makeBranch, makeCommunity, makePerson, makeStreet } from '#test/make.ts'
-import { makeHeld } from '#test/make-coverage.ts'
+import { lastWinter, makeHeld } from '#test/make-coverage.ts'
 import { makeSession } from '#test/make-sessions.ts'
 import { makeSeason } from '#test/make-talks.ts'
 import { textOf, visitor } from '#test/visitor.ts'
@@ -38,6 +39,7 @@ const made = await committed(database, async (ctx) => {
   await makeHeld(ctx, {
     unitId: branches.ordered.id,
     date: '2022-01-14',
+    firstMarks: { [absent.id]: 'came' },
     marks: { [came.id]: 'came', [former.id]: 'came', [absent.id]: 'absent', [guest.id]: 'came' },
   })
   await makeHeld(ctx, {
@@ -46,7 +48,20 @@ const made = await committed(database, async (ctx) => {
     date: '2022-01-15',
     marks: { [came.id]: 'left_early' },
   })
-  const coming = await makeSession(ctx, { unitId: branches.came.id, date: '2022-01-20' })
+  const inNorth = {
+    unitId: branches.came.id,
+    placedBy: (await makeAppointed(ctx, 'organiser', branches.came.id)).id,
+  }
+  await makeSession(ctx, { ...inNorth, date: '2022-01-25' })
+  const coming = await makeSession(ctx, { ...inNorth, date: '2022-01-20' })
+  const full = await makeSession(ctx, { ...inNorth, date: '2022-01-19', venueSeats: 1 })
+  await signUp(await as(ctx, came), { sessionId: full.id })
+  const before = await lastWinter(ctx)
+  await makeHeld(before, {
+    unitId: branches.forgotten.id,
+    date: '2021-01-14',
+    marks: { [absent.id]: 'came' },
+  })
   return {
     season,
     north,
