@@ -1,6 +1,7 @@
 // `npm test`: everything that can fail, and at the end the line `N passed, N failed`.
 // With names of groups after it, only those groups of vitest.config.ts.
 import { ensureBrowser } from './browser.mjs'
+import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { close, format, lint, note, tests, types, unused } from './stages.mjs'
 
@@ -20,6 +21,8 @@ if (named.length === 0) {
   await unused()
 }
 const groups = named.length > 0 ? named : all
+// The journeys see the styles that people see.
+if (groups.includes('journeys')) await ensureBuilt()
 const browser = groups.includes('journeys') ? await findBrowser() : undefined
 const runnable = groups.filter((group) => group !== 'journeys' || browser)
 await tests(runnable, browser ? { CHROMIUM: browser } : {})

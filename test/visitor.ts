@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { createApplication } from '#app/application.ts'
+import type { Context } from '#app/platform/context.ts'
 import type { Database } from '#app/platform/database/connection.ts'
 import { newToken, tokenHash, writeToken } from '#app/platform/http/token.ts'
 import { newId } from '#app/platform/ids.ts'
@@ -25,8 +26,7 @@ export async function visitor(
   { language = 'zh', street = usualStreet, now = testNow }: More = {},
 ): Promise<Visitor> {
   const cookie = [`language=${language}`, `street=${street}`]
-  if (person)
-    cookie.push(`hearth=${writeToken(street, await signIn(database, person, street, now))}`)
+  if (person) cookie.push(`hearth=${await signInCookie(database, person, { street, now })}`)
   const application = createApplication({
     database,
     clock: () => now,
@@ -49,32 +49,29 @@ export async function visitor(
   }
 }
 
-async function signIn(
+/** Signs a person in, in the database, and gives the value of the cookie that a browser then has. */
+export async function signInCookie(
   database: Database,
   person: { id: string },
-  street: number,
-  now: Date,
+  { street = usualStreet, now = testNow }: { street?: number; now?: Date } = {},
 ): Promise<string> {
   const token = newToken()
-  await committed(
-    database,
-    (ctx) =>
-      ctx.tx
-        .insertInto('signIn')
-        .values({
-          streetId: street,
-          id: newId(),
-          personId: person.id,
-          tokenHash: tokenHash(token),
-          device: 'test',
-          madeAt: now,
-          seenAt: now,
-          expiresAt: later(now, 30 * day),
-        })
-        .execute(),
-    { street, now },
-  )
-  return token
+  const signIn = (ctx: Context) =>
+    ctx.tx
+      .insertInto('signIn')
+      .values({
+        streetId: street,
+        id: newId(),
+        personId: person.id,
+        tokenHash: tokenHash(token),
+        device: 'test',
+        madeAt: now,
+        seenAt: now,
+        expiresAt: later(now, 60 * day),
+      })
+      .execute()
+  await committed(database, signIn, { street, now })
+  return writeToken(street, token)
 }
 
 /** A page's words, without its tags and with one space where there were several. */
