@@ -1,7 +1,21 @@
 import { forgetOldCodes } from './modules/people/accounts/forget-old-codes.ts'
+import { type Sending, startSender } from './modules/people/notices/notices.ts'
+import { remindOfTomorrow } from './modules/sessions/notices.ts'
 import type { TimedJob } from './platform/jobs.ts'
+import { developmentTransport } from './platform/sms.ts'
+import { words } from './words.ts'
 
 /** What runs at what time, in every street; the times are Shanghai's. */
 export const schedule: readonly TimedJob[] = [
   { name: 'forget-old-codes', cron: '17 * * * *', run: forgetOldCodes },
+  { name: 'remind-of-tomorrow', cron: '0 16 * * *', run: remindOfTomorrow },
 ]
+
+/** Sends what is due, all the time: a code is waited for at the door. */
+export function startSending(parts: Omit<Sending, 'transport' | 'say'>): { stop(): Promise<void> } {
+  return startSender({ ...parts, transport: developmentTransport, say })
+}
+
+/** A notice's sentence, whichever module it is of. */
+export const say: Sending['say'] = (language, name, details) =>
+  words[language].notices[name]?.(details) ?? name

@@ -11,8 +11,9 @@ import { startJobs } from '#app/platform/jobs.ts'
 import { checkServer } from '#app/platform/postgres/check-server.ts'
 import { startPostgres } from '#app/platform/postgres/launcher.ts'
 import { portTaken, StartError } from '#app/platform/start-error.ts'
+import { stopRequested } from '#app/platform/stop-requests.ts'
 import { startWorker } from '#app/platform/worker.ts'
-import { schedule } from '#app/schedule.ts'
+import { schedule, startSending } from '#app/schedule.ts'
 import type { Asked, Words } from './command.ts'
 import { ensureDemo } from './demo.ts'
 import { offerSetUp } from './set-up.ts'
@@ -32,25 +33,15 @@ export async function serve(asked: Asked): Promise<void> {
   const log = pino({ level: asked.config.logLevel }, pino.destination(2))
   const closers: Closers = []
   const ended = Promise.withResolvers<void>()
-  whenAskedToStop(ended.resolve)
+  void stopRequested(process.env).then(ended.resolve)
   try {
     await Promise.race([start(asked, log, closers, ended.reject), ended.promise])
     await ended.promise
   } finally {
     setTimeout(() => process.exit(), forEverything).unref()
-    for (const close of closers.toReversed()) await close()
-  }
-}
-
-/** A second signal does not wait for anything. */
-function whenAskedToStop(stop: () => void): void {
-  let asked = false
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (asked) process.exit(1)
-      asked = true
-      stop()
-    })
+    for (const close of closers.toReversed()) {
+      await close().catch((error: unknown) => log.error({ err: error }, 'could not close'))
+    }
   }
 }
 
@@ -67,16 +58,19 @@ async function start(asked: Asked, log: Logger, closers: Closers, lose: Lose): P
   const streets = await openStreets(database)
   if (streets.size === 0) await offerSetUp(database, asked)
   const { publicOrigin, demo } = config
+  const origin = `http://localhost:${config.port}`
   const application = createApplication({ database, clock, log, publicOrigin, demo })
   const worker = startWorker({ database, journey, clock, log })
   closers.push(() => worker.stop())
+  const sender = startSending({ database, clock, log, publicOrigin: publicOrigin ?? origin })
+  closers.push(() => sender.stop())
   const openNow = async () => (await openStreets(database)).keys()
   const jobs = await startJobs({ database, schedule, streets: openNow, clock, log })
   closers.push(() => jobs.stop())
   const server = createAdaptorServer({ fetch: application.fetch }) as Server
   await listen(server, config.port, t)
   closers.push(() => drain(server))
-  print(`Hearth ready: http://localhost:${config.port}`)
+  print(`Hearth ready: ${origin}`)
 }
 
 async function reach({ config, t }: Asked, closers: Closers, lose: Lose): Promise<Address> {
