@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { root } from '#app/platform/root.ts'
-import { startServer } from '../bench/server.ts'
-import { browserFlags, ensureBrowser } from '../bin/browser.mjs'
+import { startServer } from '#bench/server.ts'
+import { browserFlags, ensureBrowser } from '#bin/browser.mjs'
 
 // Takes the pictures of the README's tour from the demo street: `npm run screenshots`.
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
 import type { Language } from '#app/platform/language.ts'
-import { browserFlags } from '../bin/browser.mjs'
+import { browserFlags } from '#bin/browser.mjs'
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),

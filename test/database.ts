@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import pg from 'pg'
-import { afterAll, inject, vi } from 'vitest'
+import { afterAll, inject } from 'vitest'
 import { type Actor, type Context, system } from '#app/platform/context.ts'
 import {
   type Database,
   inStreet,
   openDatabase,
   refusalOf,
+  statementsSent,
 } from '#app/platform/database/connection.ts'
 import { Forbidden, Invalid, NotFound, Refused } from '#app/platform/errors.ts'
 import { databaseAt, onServer } from './setup.ts'
@@ -94,11 +94,7 @@ export function reasonOf(error: unknown): string {
 
 /** How many statements the work sends, so that a list is known to need no more for more rows. */
 export async function queriesDuring(work: () => Promise<unknown>): Promise<number> {
-  const sent = vi.spyOn(pg.Client.prototype, 'query')
-  try {
-    await work()
-    return sent.mock.calls.length
-  } finally {
-    sent.mockRestore()
-  }
+  const before = statementsSent()
+  await work()
+  return statementsSent() - before
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import { tablesSource } from '../bin/tables.ts'
+import { tablesSource } from '#bin/tables.ts'
 import { ownDatabase } from './database.ts'
 
 test('the table types are those of the migrated database', async () => {

@@ -25,6 +25,12 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 const tstzrange = 3910
 pg.types.setTypeParser(tstzrange as typeof pg.types.builtins.TEXT, spanOf)
 
+let sent = 0
+/** How many statements this program has sent since its start. */
+export function statementsSent(): number {
+  return sent
+}
+
 const statementNames = new Map<string, string>()
 // Reports build their text from what is asked; a server should not hoard plans for all of those.
 const mostNamedStatements = 500
@@ -33,6 +39,7 @@ const mostNamedStatements = 500
 class NamingClient extends pg.Client {
   // oxlint-disable-next-line no-explicit-any -- pg overloads query in seven ways; Kysely uses one
   override query(...args: any[]): any {
+    sent += 1
     const [text, values] = args
     if (typeof text !== 'string' || !Array.isArray(values))
       return super.query(...(args as [string]))

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { sql } from 'kysely'
-import type { Database } from '../database/connection.ts'
+import { type Database, statementsSent } from '../database/connection.ts'
 
 /** GET /health: 200 while requests can be answered, 503 with what is wrong while they can't. */
 export function addHealth(app: Hono, database: Database, version: string): void {
@@ -26,6 +26,12 @@ export function addHealth(app: Hono, database: Database, version: string): void 
     const lines = [
       metric('hearth_uptime_seconds', 'gauge', 'How long the program has run.', process.uptime()),
       metric('hearth_resident_memory_bytes', 'gauge', 'Memory of the program.', memory.rss),
+      metric(
+        'hearth_statements_total',
+        'counter',
+        'Statements sent to the database.',
+        statementsSent(),
+      ),
       metric('hearth_heap_used_bytes', 'gauge', 'Memory in use by its objects.', memory.heapUsed),
     ]
     return c.text(lines.join(''), 200, {
