@@ -68,3 +68,8 @@ export function maySeePerson(
 ): boolean {
   return isSelf(actor, person.id) || mayLookAfter(actor, person.unitIds)
 }
+
+/** The office gives roles; an administrator alone makes another. */
+export function mayAppoint(actor: Actor, role: Role): boolean {
+  return holds(actor, role === 'administrator' ? ['administrator'] : officeRoles)
+}

@@ -1,31 +1,32 @@
 import { pinyin } from 'pinyin-pro'
 import { z } from 'zod'
 import type { Context } from '#app/platform/context.ts'
-import { authorise, found } from '#app/platform/errors.ts'
+import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
-import { dayInput, text } from '#app/platform/http/forms.ts'
+import { dayInput, optional, phoneInput, text, tick } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
 import { findUnit } from '#app/modules/organisation/queries.ts'
 import { mayRunUnit } from './access.ts'
+import { whyNotAdded } from './rules.ts'
 
 export const AddPerson = z.strictObject({
   name: text(60),
   homeUnitId: z.uuid(),
-  gender: z.enum(['f', 'm']).optional(),
-  bornOn: dayInput.optional(),
-  phone: z
-    .string()
-    .regex(/^1\d{10}$/)
-    .optional(),
-  dialect: text(20).optional(),
-  homebound: z.boolean().default(false),
-  joinedPartyOn: dayInput.optional(),
+  gender: optional(z.enum(['f', 'm'])),
+  bornOn: optional(dayInput),
+  phone: optional(phoneInput),
+  /** How the person would rather hear from the street; without a phone by call or visit. */
+  reach: optional(z.enum(['sms', 'call'])),
+  dialect: optional(text(20)),
+  homebound: optional(tick),
+  joinedPartyOn: optional(dayInput),
 })
 
 /** Staff enter a person who lives in or belongs to a unit; without a phone the person is called on. */
-export async function addPerson(ctx: Context, input: z.input<typeof AddPerson>) {
+export async function addPerson(ctx: Context, input: z.infer<typeof AddPerson>) {
   const unit = found(await findUnit(ctx, input.homeUnitId))
   authorise(mayRunUnit(ctx.actor, unit.id))
+  refuseIf(whyNotAdded(input, ctx.now))
   const person = await ctx.tx
     .insertInto('person')
     .values({
@@ -36,7 +37,7 @@ export async function addPerson(ctx: Context, input: z.input<typeof AddPerson>) 
       gender: input.gender ?? null,
       bornOn: input.bornOn ?? null,
       phone: input.phone ?? null,
-      reach: input.phone ? 'sms' : 'call',
+      reach: input.phone ? (input.reach ?? 'sms') : 'call',
       dialect: input.dialect ?? null,
       homebound: input.homebound ?? false,
       joinedPartyOn: input.joinedPartyOn ?? null,

@@ -1,45 +1,27 @@
 import { z } from 'zod'
-import { type Context, holds } from '#app/platform/context.ts'
+import type { Context } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
-import { dayInput } from '#app/platform/http/forms.ts'
+import { dayInput, optional } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
 import { findUnit } from '#app/modules/organisation/queries.ts'
+import { mayAppoint } from './access.ts'
 import { findPerson } from './queries.ts'
-import { whyNotAppointed } from './rules.ts'
+import { roles, whyNotAppointed } from './rules.ts'
 
 export const Appoint = z.strictObject({
   personId: z.uuid(),
   unitId: z.uuid(),
-  role: z.enum([
-    'administrator',
-    'office',
-    'organiser',
-    'secretary',
-    'committee',
-    'member',
-    'volunteer',
-    'youth',
-    'guardian',
-    'staff',
-    'correspondent',
-    'proofreader',
-    'district',
-  ]),
+  role: z.enum(roles),
   fromOn: dayInput,
-  untilOn: dayInput.optional(),
+  untilOn: optional(dayInput),
 })
 
 /** The office gives a person a role at a unit from a day on; an administrator alone makes another. */
-export async function appoint(ctx: Context, input: z.input<typeof Appoint>) {
+export async function appoint(ctx: Context, input: z.infer<typeof Appoint>) {
   const person = found(await findPerson(ctx, input.personId))
   const unit = found(await findUnit(ctx, input.unitId))
-  authorise(
-    holds(
-      ctx.actor,
-      input.role === 'administrator' ? ['administrator'] : ['administrator', 'office'],
-    ),
-  )
+  authorise(mayAppoint(ctx.actor, input.role))
   refuseIf(whyNotAppointed(input))
   const appointment = await ctx.tx
     .insertInto('appointment')

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Context, Role } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import { dayOf, hour, later } from '#app/platform/time.ts'
+import type { Scope } from './access.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 
@@ -141,5 +142,122 @@ export async function historyOf(ctx: Reading, ...subjectIds: string[]): Promise<
     left join person other on other.street_id = ${ctx.street} and other.id = f.on_behalf_of
     where f.street_id = ${ctx.street} and f.subject_id = any(${subjectIds}::uuid[])
     order by f.id desc limit ${longestHistory}`.execute(ctx.tx)
+  return rows
+}
+
+export const peopleOnPage = 50
+
+/** Which people are wanted: within a scope, under a unit, by a name or how it is typed. */
+export type Wanted = { scope: Scope | 'everyone'; unitId: string | null; search: string }
+
+export type PersonRow = {
+  id: string
+  name: string
+  bornOn: string | null
+  reach: 'sms' | 'call'
+  homebound: boolean
+  unitName: string | null
+  roles: Role[]
+}
+
+/** A person belongs where they live and where they hold something today. */
+function belongsTo(ctx: Pick<Context, 'street' | 'now'>, units: RawBuilder<unknown>) {
+  const today = dayOf(ctx.now)
+  return sql<boolean>`(p.home_unit_id = any(${units}) or exists (
+    select from appointment a where a.street_id = ${ctx.street} and a.person_id = p.id
+      and a.unit_id = any(${units}) and a.from_on <= ${today}
+      and (a.until_on is null or a.until_on >= ${today})))`
+}
+
+function isWanted(ctx: Pick<Context, 'street' | 'now'>, { scope, unitId, search }: Wanted) {
+  const inScope =
+    scope === 'everyone' ? sql`true` : belongsTo(ctx, sql`${[...scope.unitIds]}::uuid[]`)
+  const under =
+    unitId === null
+      ? sql`true`
+      : belongsTo(
+          ctx,
+          sql`array(select id from unit where street_id = ${ctx.street} and ancestors @> array[${unitId}]::uuid[])`,
+        )
+  const part = search.toLowerCase().replace(/[\\%_]/g, '\\$&')
+  const named =
+    part === ''
+      ? sql`true`
+      : sql`(p.name like ${`%${part}%`} or p.name_pinyin like ${`${part}%`} or p.name_pinyin like ${`% ${part}%`})`
+  return sql`${inScope} and ${under} and ${named}`
+}
+
+function personRows(ctx: Pick<Context, 'street' | 'now'>) {
+  const today = dayOf(ctx.now)
+  return sql`select p.id, p.name, p.born_on, p.reach, p.homebound, u.name as unit_name, array(
+      select distinct a.role from appointment a where a.street_id = ${ctx.street} and a.person_id = p.id
+        and a.from_on <= ${today} and (a.until_on is null or a.until_on >= ${today})) as roles`
+}
+
+/** A page of people in the order of their names' sounds, and how many there are in all. */
+export async function peopleIn(
+  ctx: Reading & Pick<Context, 'now'>,
+  wanted: Wanted,
+  page: number,
+): Promise<{ rows: PersonRow[]; total: number }> {
+  const { rows } = await sql<PersonRow & { total: number }>`
+    ${personRows(ctx)}, count(*) over () as total
+    from person p left join unit u on u.street_id = ${ctx.street} and u.id = p.home_unit_id
+    where p.street_id = ${ctx.street} and ${isWanted(ctx, wanted)}
+    order by p.name_pinyin, p.id
+    limit ${peopleOnPage} offset ${(page - 1) * peopleOnPage}`.execute(ctx.tx)
+  return { rows, total: rows[0]?.total ?? 0 }
+}
+
+/** People in the order of their ids, from one on. */
+export async function peopleAfter(
+  ctx: Reading & Pick<Context, 'now'>,
+  wanted: Wanted,
+  after: string | null,
+  limit: number,
+): Promise<PersonRow[]> {
+  const { rows } = await sql<PersonRow>`
+    ${personRows(ctx)}
+    from person p left join unit u on u.street_id = ${ctx.street} and u.id = p.home_unit_id
+    where p.street_id = ${ctx.street} and ${isWanted(ctx, wanted)}
+      and (${after}::uuid is null or p.id > ${after}::uuid)
+    order by p.id limit ${limit}`.execute(ctx.tx)
+  return rows
+}
+
+/** What a person holds and held, the latest first. */
+export async function appointmentsOf(ctx: Reading, personId: string) {
+  return ctx.tx
+    .selectFrom('appointment')
+    .innerJoin('unit', (join) =>
+      join
+        .onRef('unit.streetId', '=', 'appointment.streetId')
+        .onRef('unit.id', '=', 'appointment.unitId'),
+    )
+    .select([
+      'appointment.id',
+      'appointment.role',
+      'appointment.fromOn',
+      'appointment.untilOn',
+      'unit.name as unitName',
+    ])
+    .where('appointment.streetId', '=', ctx.street)
+    .where('appointment.personId', '=', personId)
+    .orderBy('appointment.fromOn', 'desc')
+    .orderBy('appointment.id', 'desc')
+    .execute()
+}
+
+export type Relative = { id: string; name: string; is: 'child' | 'guardian' }
+
+/** A person's children and guardians. */
+export async function familyOf(ctx: Reading, personId: string): Promise<Relative[]> {
+  const { rows } = await sql<Relative>`
+    select p.id, p.name, case when g.child_id = p.id then 'child' else 'guardian' end as is
+    from guardian g
+    join person p on p.street_id = ${ctx.street}
+      and p.id = case when g.child_id = ${personId} then g.guardian_id else g.child_id end
+    where g.street_id = ${ctx.street} and (g.child_id = ${personId} or g.guardian_id = ${personId})
+    order by p.born_on nulls last, p.id`.execute(ctx.tx)
   return rows
 }

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
-import { pageOf, whyNotAppointed, whyNotGuardian } from './rules.ts'
+import { pageOf, whyNotAdded, whyNotAppointed, whyNotGuardian } from './rules.ts'
 
 const now = new Date('2022-01-12T10:00:00+08:00')
+
+test.each([
+  [undefined, null],
+  ['2022-01-12', null],
+  ['2022-01-13', 'person.bornLater'],
+])('a person born on %s: %s', (bornOn, expected) => {
+  expect(whyNotAdded({ bornOn }, now)).toBe(expected)
+})
 
 test.each([
   ['2022-01-01', undefined, null],

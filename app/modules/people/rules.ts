@@ -1,8 +1,10 @@
+import type { Role } from '#app/platform/context.ts'
 import { dayOf, yearsBetween } from '#app/platform/time.ts'
 
 /** Why something about a person can't be done. Each is the key of its sentence. */
 export type PeopleReason =
   | 'person_phone'
+  | 'person.bornLater'
   | 'appointment_once'
   | 'appointment.endsBeforeStart'
   | 'guardian.notAdult'
@@ -10,6 +12,30 @@ export type PeopleReason =
   | 'guardian.ofAdult'
   | 'guardian_pkey'
   | 'guardian_check'
+
+/** Every role there is, from the office to the youngest. */
+export const roles = [
+  'administrator',
+  'office',
+  'organiser',
+  'secretary',
+  'committee',
+  'member',
+  'volunteer',
+  'youth',
+  'guardian',
+  'staff',
+  'correspondent',
+  'proofreader',
+  'district',
+] as const satisfies readonly Role[]
+
+export function whyNotAdded(
+  person: { bornOn?: string | undefined },
+  now: Date,
+): PeopleReason | null {
+  return person.bornOn !== undefined && person.bornOn > dayOf(now) ? 'person.bornLater' : null
+}
 
 export function whyNotAppointed(term: {
   fromOn: string
