@@ -19,6 +19,9 @@ import { signOutPage } from './modules/people/accounts/pages/sign-out.tsx'
 import { callsPage } from './modules/people/notices/pages/calls.tsx'
 import { inboxPage } from './modules/people/notices/pages/inbox.tsx'
 import { outboxPage } from './modules/people/notices/pages/outbox.tsx'
+import { newPersonPage } from './modules/people/pages/new-person.tsx'
+import { peoplePage } from './modules/people/pages/people.tsx'
+import { personPage } from './modules/people/pages/person.tsx'
 import { sayPage } from './modules/people/suggestions/pages/say.tsx'
 import { suggestionsPage } from './modules/people/suggestions/pages/suggestions.tsx'
 import { newSeasonPage } from './modules/seasons/pages/new-season.tsx'
@@ -57,6 +60,9 @@ const routes: readonly Route[] = [
   [urls.account, accountPage],
   [urls.inbox, inboxPage],
   [urls.calls, callsPage],
+  [urls.people, peoplePage],
+  [urls.newPerson, newPersonPage],
+  [urls.person, personPage],
   [urls.say, sayPage],
   [urls.suggestions, suggestionsPage],
 

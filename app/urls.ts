@@ -18,6 +18,7 @@ export const urls = {
   say: '/say',
   suggestions: '/suggestions',
   people: '/people',
+  newPerson: '/people/new',
   person: '/people/:personId',
   units: '/units',
   venues: '/venues',
