@@ -32,6 +32,8 @@ export type Site = {
   log: Logger
   /** The origin people use, where a proxy stands before the program; else the Host header's. */
   publicOrigin: string | null
+  /** Whether anyone may be one of the demo's people. */
+  demo: boolean
   words: SiteWords
   findReader: FindReader
   /** The streets served, by id. */
@@ -238,8 +240,9 @@ function visitOf(site: Site, c: Exchange): Visit {
     reader,
     here: url.pathname + url.search,
     origin: originOf(site, c),
-    address: addressOf(c),
+    address: addressOf(site, c),
     device: (c.req.header('user-agent') ?? '').slice(0, 200),
+    demo: site.demo,
   }
 }
 
@@ -256,11 +259,15 @@ export function languageOf(c: Exchange): Language {
   return /^\s*en/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'zh'
 }
 
-function addressOf(c: Exchange): string {
-  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+/**
+ * From where a request came. A proxy says so in a header, which anyone could write who asks the
+ * program directly: it counts only where a proxy is configured, and then its own last word.
+ */
+function addressOf(site: Site, c: Exchange): string {
+  const proxied = site.publicOrigin !== null ? c.req.header('x-forwarded-for') : undefined
   const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)
     ?.incoming?.socket
-  return forwarded ?? socket?.remoteAddress ?? ''
+  return proxied?.split(',').at(-1)?.trim() ?? socket?.remoteAddress ?? ''
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
