@@ -41,6 +41,7 @@ export const en: typeof zh = {
   welcomeLead:
     'Order a talk, hear it, remember it, put it to use. Sign in to see what is yours; the menu is open to everyone.',
   signIn: 'Sign in',
+  demo: 'Look around as one of the demo’s people',
   coming: 'Coming up here',
   about: {
     title: 'About Hearth',

@@ -32,6 +32,7 @@ export const zh = {
   welcome: (street: string) => `${street}的学习与服务`,
   welcomeLead: '点一讲、听一讲、记得住、用得上。登录后能看到您的安排；不登录也能看看菜单。',
   signIn: '登录',
+  demo: '以演示人物的身份看看',
   coming: '近期安排',
   about: {
     title: '关于薪火',

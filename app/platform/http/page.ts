@@ -19,6 +19,8 @@ export type Visit = {
   /** From where the request came; kept only as a hash. */
   address: string
   device: string
+  /** Whether this is the demo, whose people anyone may be. */
+  demo: boolean
 }
 
 /** Where an action leads: a path of the site, with a word of what was done and cookies to set. */

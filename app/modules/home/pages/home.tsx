@@ -89,7 +89,12 @@ function Welcome({ data, visit }: Shown<Data>) {
     <>
       <PageHead title={t.welcome(visit.reader.streetName)} lead={t.welcomeLead} />
       <Actions>
-        <LinkButton href={urls.signIn} kind="main">
+        {visit.demo && (
+          <LinkButton href={urls.demo} kind="main">
+            {t.demo}
+          </LinkButton>
+        )}
+        <LinkButton href={urls.signIn} kind={visit.demo ? 'plain' : 'main'}>
           {t.signIn}
         </LinkButton>
         <LinkButton href={urls.menu}>{t.toMenu}</LinkButton>
