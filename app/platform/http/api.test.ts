@@ -75,6 +75,7 @@ const site: Site = {
   clock: () => testNow,
   log: pino({}, { write: (line) => logged.push(line) }),
   publicOrigin: null,
+  demo: false,
   words: { zh: { reasons: {}, done: {} }, en: { reasons: {}, done: {} } },
   findReader: async () => null,
   streets: async () =>
