@@ -5,6 +5,7 @@ export const apiWords: PartWords = {
   zh: {
     parts: {
       organisation: '单位与场地',
+      people: '人员、登录、通知',
       seasons: '冬训季',
       talks: '宣讲：宣讲人、菜单、点单派单',
       sessions: '活动：报名、点名、收尾',
@@ -17,6 +18,17 @@ export const apiWords: PartWords = {
       'POST /units': '添一个单位',
       'POST /venues': '添一个场地',
       'POST /divisions/import': '导入行政区划 CSV（code,name,level,parent_code）',
+      'GET /me': '密钥代表谁，和今天的职务',
+      'GET /people': '您管的各单位的人，按姓名、拼音和单位查',
+      'POST /people': '登记您管的单位的一个人',
+      'POST /people/appoint': '给一个人任命职务',
+      'POST /people/end-appointment': '定下一个职务的最后一天',
+      'POST /people/guardians': '登记孩子的监护人',
+      'GET /sign-ins': '自己登录着的设备',
+      'POST /sign-ins/end': '退出自己的一台设备',
+      'GET /notices': '通知过您的事，看过没有',
+      'POST /notices/read': '把一条或全部通知标成看过',
+      'POST /suggestions': '提意见或投诉，不登录也可以',
       'GET /seasons': '街道的冬训季',
       'GET /seasons/:seasonId': '一个冬训季：板块，和对各类人的要求',
       'POST /seasons': '开一个冬训季',
@@ -56,6 +68,7 @@ export const apiWords: PartWords = {
   en: {
     parts: {
       organisation: 'Units and venues',
+      people: 'People, sign-ins, notices',
       seasons: 'Seasons',
       talks: 'Talks: speakers, menu, orders',
       sessions: 'Sessions: sign-up, roll, closing',
