@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { otherStreet, rolledBack, failureOf } from '#test/database.ts'
 import { as, makeAppointed, makeBranch, makePerson } from '#test/make.ts'
-import { AddPerson, addPerson, pinyinOf } from './add-person.ts'
+import { AddPerson, addPerson } from './add-person.ts'
 import { findPerson } from './queries.ts'
 
 test('an organiser enters a person of the own branch, found by name as by sound', () =>
@@ -77,12 +77,4 @@ test('a form’s empty fields are nothing', () => {
     homeUnitId,
     reach: 'sms',
   })
-})
-
-test.each([
-  ['顾大明', 'gudaming gdm'],
-  ['仇长乐', 'qiuchangle qcl'],
-  ['欧阳娜', 'ouyangna oyn'],
-])('%s is typed %s', (name, typed) => {
-  expect(pinyinOf(name)).toBe(typed)
 })

@@ -1,5 +1,5 @@
-import { pinyin } from 'pinyin-pro'
 import { z } from 'zod'
+import { nameInPinyin } from '#app/platform/chinese.ts'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
@@ -33,7 +33,7 @@ export async function addPerson(ctx: Context, input: z.infer<typeof AddPerson>) 
       streetId: ctx.street,
       id: newId(),
       name: input.name,
-      namePinyin: pinyinOf(input.name),
+      namePinyin: await nameInPinyin(input.name),
       gender: input.gender ?? null,
       bornOn: input.bornOn ?? null,
       phone: input.phone ?? null,
@@ -48,10 +48,4 @@ export async function addPerson(ctx: Context, input: z.infer<typeof AddPerson>) 
     .executeTakeFirstOrThrow()
   await record(ctx, 'person.added', person.id)
   return person
-}
-
-/** A name as it is typed on a Latin keyboard: "gudaming gdm", with surnames read as surnames. */
-export function pinyinOf(name: string): string {
-  const syllables = pinyin(name, { toneType: 'none', type: 'array', surname: 'head' })
-  return `${syllables.join('')} ${syllables.map((syllable) => syllable[0]).join('')}`.toLowerCase()
 }

@@ -21,6 +21,7 @@ export const en: typeof zh = {
   },
   facts: {
     'person.added': 'entered the person',
+    'people.added': 'entered a list of people',
     'person.appointed': 'gave the role',
     'appointment.ended': 'named the last day of the role',
     'guardian.named': 'entered the guardian',

@@ -22,6 +22,7 @@ export const zh = {
   },
   facts: {
     'person.added': '登记了人员',
+    'people.added': '登记了一批人员',
     'person.appointed': '任命了职务',
     'appointment.ended': '定了职务的最后一天',
     'guardian.named': '登记了监护人',
