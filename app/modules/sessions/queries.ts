@@ -306,13 +306,15 @@ export async function clashesOf(ctx: Reading, personId: string, session: Session
   )
 }
 
-export type FoundPerson = { id: string; name: string; unitName: string | null }
+/** `tail` are the phone's last digits, which tell two people of one name apart. */
+export type FoundPerson = { id: string; name: string; unitName: string | null; tail: string | null }
 
 const mostFound = 12
 
 /**
  * People by name, pinyin or the last digits of their phone, those of the unit first. A host finds
- * anyone of the street who walks in; nothing is shown of them but name and unit. Elsewhere the scope
+ * anyone of the street who walks in; nothing is shown of them but name and unit, and the phone's last
+ * digits where two share a name. Elsewhere the scope
  * limits who can be found.
  */
 export async function findPeople(
@@ -331,7 +333,7 @@ export async function findPeople(
   const reach =
     near.within === null ? sql`true` : sql`p.home_unit_id = any(${near.within.unitIds}::uuid[])`
   const { rows } = await sql<FoundPerson>`
-    select p.id, p.name, unit.name as unit_name
+    select p.id, p.name, unit.name as unit_name, right(p.phone, 4) as tail
     from person p
     left join unit on unit.street_id = p.street_id and unit.id = p.home_unit_id
     where p.street_id = ${ctx.street} and ${fits} and ${reach}
@@ -366,7 +368,7 @@ export async function rollOf(
       union select a.person_id from appointment a where a.street_id = ${ctx.street} and a.unit_id = ${session.unitId}
         and a.from_on <= ${today} and (a.until_on is null or a.until_on >= ${today})
     )
-    select p.id, p.name, unit.name as unit_name, mark.presence, (
+    select p.id, p.name, unit.name as unit_name, right(p.phone, 4) as tail, mark.presence, (
       select json_agg(json_build_object('presence', old.presence, 'by', caller.name) order by old.id)
       from attendance old
       join person caller on caller.street_id = old.street_id and caller.id = old.recorded_by

@@ -113,9 +113,9 @@ function CalendarPage({ data, visit }: Shown<Data>) {
       <p>
         <LinkButton icon="download" download href={to(urls.calendarFile, null, which)}>
           {t.calendar.file}
-        </LinkButton>{' '}
-        <span class="quietly">{t.calendar.fileHint}</span>
+        </LinkButton>
       </p>
+      <p class="quietly">{t.calendar.fileHint}</p>
     </>
   )
 }

@@ -51,11 +51,13 @@ function ClosePage({ data, form, formKey }: Shown<Data>) {
   const titleOf = useTitle()
   const { session, marked, named, whyNot } = data
   const sessionId = session.id
+  const { values, issues } = form('close')
+  const isFilled = (field: string) => /^given\.[2-9]/.test(field) && values[field] !== ''
+  const moreTyped = [...Object.keys(values), ...Object.keys(issues)].some(isFilled)
   return (
     <>
       <PageHead
         title={t.title}
-        over={titleOf(session)}
         lead={t.lead}
         back={{ href: to(urls.session, { sessionId }), label: titleOf(session) }}
       />
@@ -82,27 +84,31 @@ function ClosePage({ data, form, formKey }: Shown<Data>) {
           value="0"
         />
         <FieldGroup legend={t.given} hint={t.givenHint}>
-          {Array.from({ length: mostThings }, (_, line) => (
-            <div class="span-inputs" key={line}>
-              <TextField
-                name={name(`given.${line}.thing`)}
-                label={t.thing(line + 1)}
-                maxLength={40}
-              />
-              <NumberField
-                name={name(`given.${line}.pieces`)}
-                label={t.pieces}
-                min={1}
-                max={100_000}
-              />
-            </div>
-          ))}
+          <Things lines={[0, 1]} />
+          <details open={moreTyped}>
+            <summary class="button quiet">{t.more}</summary>
+            <Things lines={Array.from({ length: mostThings - 2 }, (_, at) => at + 2)} />
+          </details>
         </FieldGroup>
         <TextArea name={name('note')} label={t.note} hint={t.noteHint} maxLength={2000} />
         <Button kind="main" icon="check" whyNot={whyNot}>
           {t.submit}
         </Button>
       </Form>
+    </>
+  )
+}
+
+function Things({ lines }: { lines: readonly number[] }) {
+  const t = useWords(words).close
+  return (
+    <>
+      {lines.map((line) => (
+        <div class="amounts" key={line}>
+          <TextField name={name(`given.${line}.thing`)} label={t.thing(line + 1)} maxLength={40} />
+          <NumberField name={name(`given.${line}.pieces`)} label={t.pieces} min={1} max={100_000} />
+        </div>
+      ))}
     </>
   )
 }

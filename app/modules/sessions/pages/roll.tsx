@@ -122,7 +122,7 @@ function RollPage(shown: Shown<Data>) {
     <>
       <PageHead
         title={t.roll.title}
-        over={`${titleOf(session)} · ${saySpan(during.start, during.end, language, shown.visit.now)}`}
+        over={saySpan(during.start, during.end, language, shown.visit.now)}
         back={{ href: to(urls.session, { sessionId: session.id }), label: titleOf(session) }}
         lead={whyNot === null ? t.roll.lead : undefined}
       />
@@ -154,6 +154,16 @@ function OpenRoll(shown: Shown<Data>) {
     <>
       <SavedSoFar data={data} />
       <Form action={postTo(visit, session.id)} formKey={formKey} state={form('call')}>
+        {sought && (
+          <Section title={t.found} id="found">
+            {sought.lines.length === 0 && <p>{t.nobodyFound(sought.typed)}</p>}
+            <Lines {...data} under="found" lines={sought.lines} values={values} />
+          </Section>
+        )}
+        <Section title={t.expected}>
+          {lines.length === 0 && <p>{t.nobodyExpected}</p>}
+          <Lines {...data} under="marks" lines={lines} values={values} />
+        </Section>
         <div class="find">
           <TextField
             name={name('find')}
@@ -166,24 +176,6 @@ function OpenRoll(shown: Shown<Data>) {
           />
           <Button icon="search">{t.findButton}</Button>
         </div>
-        {sought && (
-          <Section title={t.found} id="found">
-            {sought.lines.length === 0 && <p>{t.nobodyFound(sought.typed)}</p>}
-            <Lines under="found" lines={sought.lines} callerId={data.callerId} values={values} />
-          </Section>
-        )}
-        <Section title={t.expected}>
-          {lines.length === 0 && <p>{t.nobodyExpected}</p>}
-          <Lines under="marks" lines={lines} callerId={data.callerId} values={values} />
-        </Section>
-        <StickyActions>
-          <Button kind="main" icon="check">
-            {t.save}
-          </Button>
-          <Button name={name('rest')} value="came">
-            {t.restCame}
-          </Button>
-        </StickyActions>
         <div class="actions">
           <Button kind="quiet" name={name('show')} value="unit">
             {t.branch}
@@ -192,6 +184,14 @@ function OpenRoll(shown: Shown<Data>) {
             {t.toClose}
           </LinkButton>
         </div>
+        <StickyActions>
+          <Button kind="main" icon="check">
+            {t.save}
+          </Button>
+          <Button name={name('rest')} value="came">
+            {t.restCame}
+          </Button>
+        </StickyActions>
       </Form>
     </>
   )
@@ -207,14 +207,13 @@ function postTo(visit: Visit, sessionId: string): string {
   )
 }
 
-type LinesProps = {
+type LinesProps = Pick<Data, 'session' | 'callerId'> & {
   under: 'marks' | 'found'
   lines: readonly Line[]
-  callerId: string | null
   values: Record<string, string | string[]>
 }
 
-function Lines({ under, lines, callerId, values }: LinesProps) {
+function Lines({ session, under, lines, callerId, values }: LinesProps) {
   const t = useWords(words)
   const { came, left_early, absent } = t.presences
   const choices: [RollChoice, ...RollChoice[]] = [
@@ -222,6 +221,14 @@ function Lines({ under, lines, callerId, values }: LinesProps) {
     { value: 'left_early', label: left_early, short: t.shortPresences.left_early },
     { value: 'absent', label: absent, short: t.shortPresences.absent },
   ]
+  const times = Map.groupBy(lines, (line) => line.name)
+  const fromOf = (line: Line) => {
+    const shared = (times.get(line.name)?.length ?? 0) > 1
+    const unit = line.unitName !== session.unitName ? line.unitName : null
+    return [unit, shared && line.tail !== null && t.roll.tail(line.tail)]
+      .filter(Boolean)
+      .join(' · ')
+  }
   return (
     <Roll>
       {lines.map((line) => {
@@ -238,7 +245,7 @@ function Lines({ under, lines, callerId, values }: LinesProps) {
             <RollLine
               name={presence}
               person={line.name}
-              from={line.unitName ?? undefined}
+              from={fromOf(line) || undefined}
               choices={choices}
               chosen={typeof kept === 'string' ? kept : (line.presence ?? undefined)}
               note={noteOf(line, t)}

@@ -109,15 +109,21 @@ async function cameTo(ctx: Context, sessionId: string): Promise<Came> {
 async function hostingOf(ctx: Context, session: SessionRow): Promise<Hosting> {
   return {
     names: await signUpsOf(ctx, session.id),
-    history: await historyOf(ctx, session.id),
+    history: (await historyOf(ctx, session.id)).filter(isNews),
     orderId: mayRunOffice(ctx.actor) ? session.orderId : null,
   }
+}
+
+/** Seats that people took themselves stand in the list of names; the history tells the rest. */
+function isNews(fact: { name: string; onBehalfOf: string | null }): boolean {
+  return !fact.name.startsWith('person.signed') || fact.onBehalfOf !== null
 }
 
 /** Who runs the session finds everyone of the street; who runs another unit finds its people. */
 async function othersSeats(ctx: Context, session: SessionRow, runs: boolean, typed: string) {
   const own = scopeOf(ctx.actor, [...officeRoles, ...unitRoles])
-  if (session.status !== 'scheduled' || (!runs && own.unitIds.length === 0)) return null
+  const over = session.status !== 'scheduled' || session.during.start <= ctx.now
+  if (over || (!runs && own.unitIds.length === 0)) return null
   const within: Scope | null = runs ? null : own
   const people: FoundPerson[] =
     typed === '' ? [] : await findPeople(ctx, typed, { unitId: session.unitId, within })
@@ -132,6 +138,6 @@ async function othersSeats(ctx: Context, session: SessionRow, runs: boolean, typ
   }
 }
 
-function nameAndUnit({ name, unitName }: FoundPerson): string {
-  return unitName === null ? name : `${name} · ${unitName}`
+function nameAndUnit({ name, unitName, tail }: FoundPerson): string {
+  return [name, unitName, tail && `…${tail}`].filter(Boolean).join(' · ')
 }

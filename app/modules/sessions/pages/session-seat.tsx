@@ -33,7 +33,7 @@ export function OwnSeat(shown: Shown<SessionData>) {
           <p>{t.signedUpText}</p>
         </Callout>
       ) : (
-        <p>{t.open}</p>
+        own.whyNot === null && <p>{t.open}</p>
       )}
       <SeatButton
         {...shown}

@@ -50,16 +50,25 @@ export const sessionPage = page<SessionData>({
 function SessionPage(shown: Shown<SessionData>) {
   const t = useWords(words)
   const { language } = useSpeech()
-  const { session, children, came, host, others } = shown.data
+  const { session, own, children, came, host, others } = shown.data
   const strand =
     language === 'en' && session.strandNameEn ? session.strandNameEn : session.strandName
-  // These three are posted by buttons alone, which have no place of their own for a refusal.
+  const scheduled = session.status === 'scheduled'
+  // Who runs the session need not be told that it is too late to sign up for it.
+  const asksForSeat = scheduled && (!host || !own?.whyNot || own.hasOne)
+  // These two are posted by buttons alone, which have no place of their own for a refusal.
   const refusal = shown.form('signUp').refusal ?? shown.form('signOff').refusal
   return (
     <>
       <PageHead
         title={useTitle()(session)}
         over={`${strand} · ${t.formats[session.format]} · ${t.session.number(session.number)}`}
+        lead={
+          <>
+            <Time at={session.during.start} to={session.during.end} now={shown.visit.now} />
+            {` · ${session.venueName}`}
+          </>
+        }
         back={{ href: urls.sessions, label: t.session.back }}
       />
       {refusal !== undefined && <Callout kind="failed" title={refusal} />}
@@ -69,8 +78,8 @@ function SessionPage(shown: Shown<SessionData>) {
         </Callout>
       )}
       <Columns beside={<SessionFacts {...shown} />}>
-        {session.status === 'scheduled' && <OwnSeat {...shown} />}
-        {children.length > 0 && session.status === 'scheduled' && <ChildrensSeats {...shown} />}
+        {asksForSeat && <OwnSeat {...shown} />}
+        {scheduled && children.length > 0 && <ChildrensSeats {...shown} />}
         {came && <Outcome came={came} />}
         {host && <ForHost {...shown} />}
         {host && <Names {...shown} names={host.names} />}

@@ -41,7 +41,7 @@ test.each([
 
 test('choices say how many they leave; full ones are counted apart', async () => {
   const seen = textOf((await (await visitor(database, person)).get('/sessions')).html)
-  expect(seen).toContain('全部 3')
+  expect(seen).toContain('先锋领训 2')
   expect(seen).toContain('城东社区 1')
   expect(seen).toContain('七天之内 2')
   expect(seen).toContain('更晚 1')

@@ -3,6 +3,7 @@ import { action, page, type Shown } from '#app/platform/http/page.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/dates.tsx'
 import { Badge, Card, CardList, Empty, Facets } from '#app/ui/lists.tsx'
+import { Narrow } from '#app/ui/narrow.tsx'
 import { Columns, PageHead } from '#app/ui/page.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { Pager } from '#app/ui/tables.tsx'
@@ -134,50 +135,47 @@ function SessionCard(props: { session: SessionRow; mine: boolean; now: Date }) {
   )
 }
 
-/** The ways to narrow the list, each with how many it would leave. */
+/** The ways to narrow the list, each with how many it would leave; pressed again it lets go. */
 function Narrowing({ data, visit, open }: Shown<Data> & { open: readonly SessionRow[] }) {
   const t = useWords(words)
+  const chosen = Object.keys(data.choice).length
+  const labels = useLabels(open)
+  return (
+    <Narrow chosen={chosen}>
+      {chosen > 0 && (
+        <p>
+          <a href={urls.sessions}>{t.list.all}</a>
+        </p>
+      )}
+      {facetNames.map((facet) => {
+        const counts = facetCounts(open, data.choice, facet, visit.now)
+        const facets = [...labels[facet]]
+          .filter(([value]) => counts.has(value) || data.choice[facet] === value)
+          .map(([value, label]) => {
+            const isChosen = data.choice[facet] === value
+            const query = { ...kept(data), [facet]: isChosen ? null : value }
+            const href = to(urls.sessions, null, query)
+            return { label, href, count: counts.get(value) ?? 0, chosen: isChosen }
+          })
+        return <Facets key={facet} title={t.facets[facet]} facets={facets} />
+      })}
+    </Narrow>
+  )
+}
+
+/** What each value of a facet is called. */
+function useLabels(open: readonly SessionRow[]): Record<FacetName, Map<string, string>> {
+  const t = useWords(words)
   const { language } = useSpeech()
-  const labels: Record<FacetName, Map<string, string>> = {
-    strand: new Map(
-      open.map((session) => [
-        session.strandCode,
-        language === 'en' && session.strandNameEn ? session.strandNameEn : session.strandName,
-      ]),
-    ),
+  const strandOf = ({ strandName, strandNameEn }: SessionRow) =>
+    language === 'en' && strandNameEn ? strandNameEn : strandName
+  return {
+    strand: new Map(open.map((session) => [session.strandCode, strandOf(session)])),
     community: new Map(
-      open.flatMap((session) =>
-        session.communityId ? [[session.communityId, session.communityName ?? '']] : [],
+      open.flatMap(({ communityId, communityName }) =>
+        communityId === null ? [] : [[communityId, communityName ?? '']],
       ),
     ),
     week: new Map(Object.entries(t.weeks)),
   }
-  return (
-    <>
-      {facetNames.map((facet) => {
-        const counts = facetCounts(open, data.choice, facet, visit.now)
-        const chosen = data.choice[facet]
-        const linkTo = (value: string | undefined) =>
-          to(urls.sessions, null, { ...kept(data), [facet]: value })
-        const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
-        return (
-          <Facets
-            key={facet}
-            title={t.facets[facet]}
-            facets={[
-              { label: t.list.any, href: linkTo(undefined), count: all, chosen: !chosen },
-              ...[...labels[facet]]
-                .filter(([value]) => counts.has(value) || value === chosen)
-                .map(([value, label]) => ({
-                  label,
-                  href: linkTo(value),
-                  count: counts.get(value) ?? 0,
-                  chosen: value === chosen,
-                })),
-            ]}
-          />
-        )
-      })}
-    </>
-  )
 }
