@@ -134,8 +134,6 @@ export const en: typeof zh = {
     speaker: 'Speaker',
     forWhom: 'For',
     language: 'Spoken in',
-    format: 'Form',
-    strand: 'Strand',
     seats: 'Seats',
     seatsLeft: (left, seats) =>
       left > 0 ? `${left} left of ${seats}` : `All ${seats} seats are taken`,

@@ -145,8 +145,6 @@ export const zh = {
     speaker: '宣讲人',
     forWhom: '给谁听',
     language: '用什么话讲',
-    format: '形式',
-    strand: '板块',
     seats: '座位',
     seatsLeft: (left: number, seats: number) =>
       left > 0 ? `还有 ${left} 个，共 ${seats} 个` : `${seats} 个座位已满`,

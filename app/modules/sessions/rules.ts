@@ -194,7 +194,7 @@ export function weekOf(during: Span, now: Date): 'this' | 'next' | 'later' {
   return days < 2 * week ? 'next' : 'later'
 }
 
-export function facetValue(session: Listed, facet: FacetName, now: Date): string | null {
+function facetValue(session: Listed, facet: FacetName, now: Date): string | null {
   if (facet === 'strand') return session.strandCode
   return facet === 'community' ? session.communityId : weekOf(session.during, now)
 }
