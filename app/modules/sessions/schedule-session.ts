@@ -91,7 +91,7 @@ type Asked = {
   mostGuests: number | null
 }
 
-/** Everything a session takes from a dispatch, which can't be taken back until it stands. */
+/** Everything a session takes from a dispatch, locked so that it has one session and can't be taken back meanwhile. */
 async function dispatchToHold(ctx: Context, dispatchId: string): Promise<Asked | undefined> {
   const { rows } = await sql<Asked>`
     select dispatch.id as dispatch_id, dispatch.status, dispatch.speaker_id, dispatch.venue_id, dispatch.during,
@@ -103,6 +103,6 @@ async function dispatchToHold(ctx: Context, dispatchId: string): Promise<Asked |
     join talk on talk.street_id = asked.street_id and talk.id = asked.talk_id
     join speaker on speaker.street_id = dispatch.street_id and speaker.id = dispatch.speaker_id
     where dispatch.street_id = ${ctx.street} and dispatch.id = ${dispatchId}
-    for share of dispatch`.execute(ctx.tx)
+    for update of dispatch`.execute(ctx.tx)
   return rows[0]
 }
