@@ -10,6 +10,8 @@ export type Browser = {
   device: string
   /** The sign-in that this browser had before: it ends, so that no token outlives a new one. */
   signInId: string | null
+  /** Large text was chosen here before signing in: it holds from then on. */
+  large?: boolean
 }
 
 /** Signs a person in who has given proof: a new token, and what the browser's cookie is to hold. */
@@ -25,6 +27,14 @@ export async function startSignIn(
       .where('streetId', '=', ctx.street)
       .where('id', '=', input.signInId)
       .where('endedAt', 'is', null)
+      .execute()
+  }
+  if (input.large) {
+    await ctx.tx
+      .updateTable('person')
+      .set({ largeText: true })
+      .where('streetId', '=', ctx.street)
+      .where('id', '=', input.personId)
       .execute()
   }
   const token = newToken()

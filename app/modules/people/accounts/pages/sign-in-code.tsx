@@ -31,7 +31,7 @@ export const signInCodePage = page<Data>({
   actions: {
     signIn: action(SignInWithCode, async (ctx, input, visit) => {
       const { device, reader } = visit
-      const browser = { device, signInId: reader.signInId }
+      const browser = { device, signInId: reader.signInId, large: reader.large }
       const { cookie } = await signInWithCode(ctx, { ...input, ...browser })
       return signedIn(visit, ctx.street, cookie)
     }),

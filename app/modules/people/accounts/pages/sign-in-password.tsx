@@ -23,7 +23,7 @@ export const signInPasswordPage = page<{ street: number }>({
   actions: {
     signIn: action(SignInWithPassword, async (ctx, input, visit) => {
       const { address, device, reader } = visit
-      const browser = { address, device, signInId: reader.signInId }
+      const browser = { address, device, signInId: reader.signInId, large: reader.large }
       const { cookie } = await signInWithPassword(ctx, { ...input, ...browser })
       return signedIn(visit, ctx.street, cookie)
     }),

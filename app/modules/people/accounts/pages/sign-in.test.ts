@@ -116,6 +116,16 @@ test.each(['https://evil.example/', '//evil.example', '/\\evil.example'])(
   },
 )
 
+test('large text that was chosen before signing in stays', async () => {
+  const { phone } = await person()
+  const browser = freshBrowser(database)
+  await browser.post('/reading', { text: 'large', back: '/sign-in' })
+  const { location } = await browser.post('/sign-in?do=ask', { phone: phone! })
+  const fields = { askedId: askedIn(location), code: await codeFor(phone!) }
+  await browser.post(`${location}&do=signIn`, fields)
+  expect((await browser.get('/account')).html).toContain('data-text="large"')
+})
+
 test('signing out ends the sign-in, not only the cookie', async () => {
   const { phone } = await person()
   const browser = freshBrowser(database)
