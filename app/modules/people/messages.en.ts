@@ -44,6 +44,7 @@ export const en: typeof zh = {
     proofreader: 'Proofreader',
     district: 'District office',
   },
+  together: (parts) => parts.join(', '),
   reach: { sms: 'Text message', call: 'Call or visit' },
   age: (years) => String(years),
   list: {
@@ -83,6 +84,7 @@ export const en: typeof zh = {
     openContactHelp:
       'Only when needed: it is noted in this person’s history, and they close after an hour.',
     appointments: 'Roles',
+    nowAndBefore: 'Roles held, now and before',
     noAppointments: 'No roles yet.',
     role: 'Role',
     at: 'At',

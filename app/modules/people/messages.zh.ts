@@ -45,6 +45,7 @@ export const zh = {
     proofreader: '校对员',
     district: '区里',
   } satisfies Record<Role, string>,
+  together: (parts: readonly string[]) => parts.join('、'),
   reach: { sms: '短信', call: '打电话或上门' },
   age: (years: number) => `${years} 岁`,
   list: {
@@ -83,6 +84,7 @@ export const zh = {
     openContact: '打开联系方式',
     openContactHelp: '有需要才打开；打开过会记在这个人的记录里，一小时后收起。',
     appointments: '职务',
+    nowAndBefore: '现在和以前的职务',
     noAppointments: '还没有职务。',
     role: '职务',
     at: '单位',

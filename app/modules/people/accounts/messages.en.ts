@@ -130,6 +130,7 @@ export const en: typeof zh = {
   demo: {
     title: 'Look around the demo street',
     lead: 'Choose a person and see the program as they do. People and numbers here are invented.',
+    choose: 'Choose a person',
     enter: (name) => `Go in as ${name}`,
     none: 'The demo is not loaded yet; please come back in a moment.',
     personas: {

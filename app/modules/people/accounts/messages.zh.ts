@@ -118,6 +118,7 @@ export const zh = {
   demo: {
     title: '看一看演示街道',
     lead: '选一个人，就用这个人的身份进去看看。这里的人和电话都是编的，放心点。',
+    choose: '选一个人',
     enter: (name: string) => `以${name}的身份进去`,
     none: '演示数据还没有装好，请过一会儿再来。',
     personas: {

@@ -50,6 +50,7 @@ export const en: typeof zh = {
     say: 'What to say',
     told: 'Told',
     street: 'Street',
+    people: (count) => (count === 1 ? 'One person' : `${count} people`),
     openNumbers: (count) => (count === 1 ? 'Open one number' : `Open ${count} numbers`),
     openNumbersHelp:
       'Opening a number is noted in the person’s history; it closes by itself after an hour.',

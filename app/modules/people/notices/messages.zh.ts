@@ -49,6 +49,7 @@ export const zh = {
     say: '要说的话',
     told: '通知到了',
     street: '街道',
+    people: (count: number) => `${count} 位`,
     openNumbers: (count: number) => `打开 ${count} 个号码`,
     openNumbersHelp: '打开号码会记在每个人的记录里，一小时后自动收起。',
   },

@@ -49,7 +49,7 @@ async function hand(
     await transport.send(message.phone, message.body)
     return null
   } catch (error) {
-    log.error({ error, message: message.id }, 'a message could not be sent')
+    log.error({ err: error, message: message.id }, 'a message could not be sent')
     return String(error)
   }
 }
@@ -62,7 +62,7 @@ export function startSender(sending: Sending): { stop(): Promise<void> } {
   const timer = setInterval(() => {
     running ??= sendDueNotices(sending)
       .catch((error: unknown) =>
-        sending.log.error({ error }, 'the sender could not reach the database'),
+        sending.log.error({ err: error }, 'the sender could not reach the database'),
       )
       .finally(() => {
         running = null

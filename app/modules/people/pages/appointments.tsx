@@ -90,7 +90,7 @@ function Held({ data, visit, formKey }: Shown<Data>) {
         ),
     })
   }
-  return <DataTable caption={t.appointments} rows={data.appointments} columns={columns} />
+  return <DataTable caption={t.nowAndBefore} rows={data.appointments} columns={columns} />
 }
 
 function AppointForm({ data, visit, form, formKey }: Shown<Data>) {

@@ -8,7 +8,7 @@ import { Button, LinkButton, PostButton } from '#app/ui/button.tsx'
 import { SelectField, TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Callout, Empty } from '#app/ui/lists.tsx'
-import { PageHead } from '#app/ui/page.tsx'
+import { Columns, PageHead } from '#app/ui/page.tsx'
 import { useWords } from '#app/ui/speech.tsx'
 import { type Column, DataTable, Pager } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
@@ -81,16 +81,17 @@ function People(shown: Shown<Data>) {
         }
       />
       {refusal !== undefined && <Callout kind="failed" title={refusal} />}
-      <Narrow {...shown.data} />
-      <PeopleTable {...shown} here={here} />
-      {pages > 1 && (
-        <Pager
-          page={page}
-          pages={pages}
-          total={total}
-          href={(next) => to(urls.people, null, { ...here, page: next })}
-        />
-      )}
+      <Columns first beside={<Narrow {...shown.data} />}>
+        <PeopleTable {...shown} here={here} />
+        {pages > 1 && (
+          <Pager
+            page={page}
+            pages={pages}
+            total={total}
+            href={(next) => to(urls.people, null, { ...here, page: next })}
+          />
+        )}
+      </Columns>
     </>
   )
 }
@@ -130,7 +131,11 @@ function PeopleTable({ data, visit, formKey, here }: Shown<Data> & { here: Here 
       cell: (row) => <a href={to(urls.person, { personId: row.id })}>{row.name}</a>,
     },
     { key: 'unit', label: t.unit, cell: (row) => row.unitName ?? '' },
-    { key: 'roles', label: t.roles, cell: (row) => row.roles.map((r) => w.roles[r]).join(' ') },
+    {
+      key: 'roles',
+      label: t.roles,
+      cell: (row) => w.together(row.roles.map((role) => w.roles[role])),
+    },
     {
       key: 'age',
       label: t.age,

@@ -95,11 +95,11 @@ export const personPage = page<PersonData>({
 
 function Person(shown: Shown<PersonData>) {
   const t = useWords(words).person
-  const { person, homeUnit, looksAfter, history } = shown.data
+  const { person, looksAfter, history } = shown.data
   const back = looksAfter ? { href: urls.people, label: t.toList } : undefined
   return (
     <>
-      <PageHead title={person.name} over={homeUnit} back={back} />
+      <PageHead title={person.name} back={back} />
       <About {...shown} />
       <Contact {...shown} />
       <Section title={t.appointments}>

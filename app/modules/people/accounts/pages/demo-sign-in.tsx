@@ -1,7 +1,7 @@
 import { action, page } from '#app/platform/http/page.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Empty, Task, TaskList } from '#app/ui/lists.tsx'
-import { PageHead } from '#app/ui/page.tsx'
+import { PageHead, Section } from '#app/ui/page.tsx'
 import { useWords } from '#app/ui/speech.tsx'
 import { urls } from '#app/urls.ts'
 import { en } from '../messages.en.ts'
@@ -31,23 +31,25 @@ function Personas({ named }: { named: readonly NamedPersona[] }) {
     <>
       <PageHead title={t.title} lead={t.lead} />
       {named.length === 0 && <Empty>{t.none}</Empty>}
-      <TaskList>
-        {named.map(({ name, personName }) => (
-          <Task
-            key={name}
-            title={t.personas[name].role}
-            action={
-              <form class="post" method="post" action={urls.demo}>
-                <Button name="as" value={name}>
-                  {t.enter(personName)}
-                </Button>
-              </form>
-            }
-          >
-            {t.personas[name].does}
-          </Task>
-        ))}
-      </TaskList>
+      <Section title={t.choose}>
+        <TaskList>
+          {named.map(({ name, personName }) => (
+            <Task
+              key={name}
+              title={t.personas[name].role}
+              action={
+                <form class="post" method="post" action={urls.demo}>
+                  <Button name="as" value={name}>
+                    {t.enter(personName)}
+                  </Button>
+                </form>
+              }
+            >
+              {t.personas[name].does}
+            </Task>
+          ))}
+        </TaskList>
+      </Section>
     </>
   )
 }

@@ -78,7 +78,7 @@ function UnitCalls({ calls, data, visit, formKey }: Shown<Data> & { calls: Call[
   const t = useWords(words).calls
   return (
     <DataTable
-      caption={t.title}
+      caption={t.people(calls.length)}
       asOf={visit.now}
       rows={calls}
       columns={[
@@ -127,20 +127,20 @@ function Reach({ call, open }: { call: Call; open: boolean }) {
       t.hidden
     )
   return (
-    <>
+    <div>
       {number}
       {call.homebound && <span class="quietly"> {t.homebound}</span>}
-    </>
+    </div>
   )
 }
 
 function ToSay({ call }: { call: Call }) {
   const { notice } = useSpeech()
   return (
-    <>
+    <div>
       {call.notices.map(({ id, name, details }) => (
         <p key={id}>{notice(name, details)}</p>
       ))}
-    </>
+    </div>
   )
 }
