@@ -19,7 +19,7 @@ import { sealFile } from './ui/brand.tsx'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
 
-export const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
+const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
 
 export type Parts = {
   database: Database

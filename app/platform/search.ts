@@ -7,7 +7,7 @@ const mostWordsAsked = 8
  * What a text can be found by: its words, each Chinese character, and from every character on the
  * pinyin and its initials, so that "zhapian", "fzp" and "fang zha pian" all find 防诈骗.
  */
-export async function tokensOf(text: string): Promise<string[]> {
+async function tokensOf(text: string): Promise<string[]> {
   const tokens = new Set(await wordsOf(text))
   for (const run of text.match(/\p{Script=Han}+/gu) ?? []) {
     const syllables = await syllablesOf(run)

@@ -123,11 +123,6 @@ export async function enterStreet(tx: Tx, street: number): Promise<void> {
   await sql`select set_street(${street})`.execute(tx)
 }
 
-/** Reads and writes what every street shares, such as the divisions. */
-export async function inNoStreet<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return database.kysely.transaction().execute(work)
-}
-
 const uniqueViolation = '23505'
 const checkViolation = '23514'
 const exclusionViolation = '23P01'

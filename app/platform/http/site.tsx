@@ -70,7 +70,7 @@ export function createSite(site: Site, routes: readonly Route[]): Hono {
   return app
 }
 
-export class TooLarge extends Error {}
+class TooLarge extends Error {}
 
 const policy = {
   defaultSrc: ["'self'"],
@@ -192,14 +192,14 @@ function formStateOf(site: Site, language: Language, redo: Redo | null) {
 }
 
 /** The sentence of a refusal; a reason without one of its own is answered in general words. */
-export function sentenceFor(words: SiteWords, language: Language, failure: Failure): string {
+function sentenceFor(words: SiteWords, language: Language, failure: Failure): string {
   const { reasons } = words[language]
   const key = failure.kind === 'refused' ? failure.reason : failure.kind
   return reasons[key] ?? reasons['refused']!
 }
 
 /** Shows what went wrong; a bug is logged under the request's id and said calmly. */
-export async function fail(site: Site, c: Exchange, error: unknown): Promise<Response> {
+async function fail(site: Site, c: Exchange, error: unknown): Promise<Response> {
   const failure = error instanceof TooLarge ? ({ kind: 'tooLarge' } as const) : failureOf(error)
   const requestId = newId()
   if (failure.kind === 'bug')

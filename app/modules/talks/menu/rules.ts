@@ -78,7 +78,7 @@ export function lengthOf(minutes: number): string {
 }
 
 /** What a talk stands under in one facet. */
-export function facetValues(talk: MenuTalk, facet: FacetName): readonly string[] {
+function facetValues(talk: MenuTalk, facet: FacetName): readonly string[] {
   switch (facet) {
     case 'strand':
       return [talk.strandCode]
