@@ -129,7 +129,7 @@ describe('the embedded server', { timeout: 60_000 }, () => {
     await first.lost
     expect(isAlive(orphan)).toBe(true)
     const second = await start()
-    await expect.poll(() => isAlive(orphan)).toBe(false)
+    await expect.poll(() => isAlive(orphan), { timeout: 10_000 }).toBe(false)
     expect(await ask(second, 'select number from acknowledged')).toEqual([[7]])
     expect(await cutOff).toBe('cut off')
   })
