@@ -4,7 +4,7 @@ import { createApplication } from '#app/application.ts'
 import { makeApiToken } from '#app/modules/people/accounts/make-api-token.ts'
 import { startSignIn } from '#app/modules/people/accounts/start-sign-in.ts'
 import type { Database } from '#app/platform/database/connection.ts'
-import { committed, street as usualStreet, testNow } from './database.ts'
+import { committed, testNow, street as usualStreet } from './database.ts'
 import { another, as } from './make.ts'
 
 // oxlint-disable-next-line no-explicit-any -- a test knows what it is answered

@@ -3,9 +3,9 @@
 import type { Function as FunctionNode, Node } from 'oxc-parser'
 import { placeOf } from './places.ts'
 import {
+  type Check,
   calledFunction,
   calledName,
-  type Check,
   fault,
   type Source,
   sqlText,

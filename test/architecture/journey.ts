@@ -1,6 +1,6 @@
 // Every fact that the journey answers is one that some command records.
 import type { Node } from 'oxc-parser'
-import { calledFunction, type Check, fault, isTest, type Source, walk } from './source.ts'
+import { type Check, calledFunction, fault, isTest, type Source, walk } from './source.ts'
 
 const journeyFile = 'app/journey.ts'
 

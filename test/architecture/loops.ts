@@ -1,7 +1,7 @@
 // One query for many rows, not one query a row.
 import type { Node } from 'oxc-parser'
 import { placeOf } from './places.ts'
-import { calledName, type Check, fault, isTest, lineAt, type Source, walk } from './source.ts'
+import { type Check, calledName, fault, isTest, lineAt, type Source, walk } from './source.ts'
 
 const loops = new Set([
   'ForStatement',

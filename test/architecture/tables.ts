@@ -2,8 +2,8 @@
 import type { Node } from 'oxc-parser'
 import { modules, placeOf, rank } from './places.ts'
 import {
-  calledName,
   type Check,
+  calledName,
   type File,
   fault,
   isTest,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { authorise, refuseAndKeep, refuseIf } from '../errors.ts'
 import { ownDatabase, reasonOf, street } from '#test/database.ts'
+import { authorise, refuseAndKeep, refuseIf } from '../errors.ts'
 import { inStreet, type Tx } from './connection.ts'
 
 const database = await ownDatabase()
