@@ -51,10 +51,15 @@ async function start(asked: Asked, log: Logger, closers: Closers, lose: Lose): P
   const address = await reach(asked, closers, lose)
   await migrate(address)
   if (config.demo) await ensureDemo(address, asked, closers)
-  const database = openDatabase(address, (error) =>
-    log.error({ err: error }, 'a connection failed'),
-  )
-  closers.push(() => database.close())
+  let closing = false
+  const database = openDatabase(address, ({ message }) => {
+    // The last connections may outlive their pool until the server goes.
+    if (!closing) log.error({ message }, 'a connection failed')
+  })
+  closers.push(async () => {
+    closing = true
+    await database.close()
+  })
   const streets = await openStreets(database)
   if (streets.size === 0) await offerSetUp(database, asked)
   const { publicOrigin, demo } = config
