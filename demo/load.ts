@@ -1,18 +1,58 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { importDivisions } from '#app/modules/organisation/import-divisions.ts'
-import { openStreet } from '#app/modules/organisation/open-street.ts'
-import { type Context, system } from '#app/platform/context.ts'
-import { type Database, inStreet } from '#app/platform/database/connection.ts'
-import { root } from '#app/platform/root.ts'
+import { startBulletin } from '#app/modules/bulletins/start-bulletin.ts'
+import { makeSuggestion } from '#app/modules/people/suggestions/make-suggestion.ts'
+import type { Database } from '#app/platform/database/connection.ts'
+import { addDays, dayOf, daysBetween, instantAt } from '#app/platform/time.ts'
+import { type Cast, the } from './cast.ts'
 import { streetCode } from './content/places.ts'
+import { firstDayFor, seasonSessions } from './content/season.ts'
+import { openDistrict, openNeighbour } from './neighbours.ts'
+import { personaSteps } from './personas.ts'
+import { presentBranch, presentBranches, presentOn } from './present.ts'
+import { stepsOf } from './season.ts'
+import { as, play, type Stage, stageOf, type Step } from './stage.ts'
+import type { Choice } from './street.ts'
+import { prepare, winterSteps } from './winter.ts'
 
-/** Fills an empty database with the demo street as it stands at this moment. */
-export async function loadDemo(database: Database, now: Date): Promise<void> {
-  const bytes = await readFile(join(root, 'demo/data/nantong-divisions.csv'))
-  await inStreet(database, streetCode, async (tx) => {
-    const ctx: Context = { street: streetCode, now, actor: system, onBehalfOf: null, tx }
-    await importDivisions(ctx, { bytes })
-    await openStreet(ctx, { code: String(streetCode), nameEn: 'Qinzao Street' })
-  })
+/** Only the branches in which something happens, for a quick look. */
+export const busyBranches: Choice = new Set([
+  ...seasonSessions.map(({ branch }) => branch),
+  ...presentBranches,
+])
+
+/** Fills an empty database with the demo as it stands at this moment. */
+export async function loadDemo(database: Database, now: Date, only: Choice = null): Promise<void> {
+  const stage = stageOf(database, streetCode)
+  const firstDay = firstDayFor(dayOf(now))
+  const today = daysBetween(firstDay, dayOf(now))
+  const cast = await prepare(stage, firstDay, only)
+  const steps = [
+    ...winterSteps(stage, cast, firstDay),
+    ...presentOn(today).flatMap((told) => stepsOf(stage, cast, firstDay, told)),
+    ...wordsOf(stage, cast, dayOf(now)),
+    ...personaSteps(stage, cast, dayOf(now)),
+  ]
+  await play(stage, steps, now)
+  await openNeighbour(database, firstDay, now)
+  await openDistrict(database, firstDay)
+}
+
+/** What people write: a bulletin begun, and a suggestion that waits for its answer. */
+function wordsOf(stage: Stage, cast: Cast, today: string): Step[] {
+  const member = the(cast.branches, presentBranch).members[0]!
+  return [
+    {
+      at: instantAt(addDays(today, -2), '14:20'),
+      run: async (now) => {
+        const bulletin = { seasonId: cast.seasonId, language: 'zh', title: '冬日里的课堂' } as const
+        await as(stage, cast.correspondent, now, (ctx) => startBulletin(ctx, bulletin))
+      },
+    },
+    {
+      at: instantAt(addDays(today, -1), '17:05'),
+      run: async (now) => {
+        const words = '会议室的椅子有点凉，能不能备几个坐垫？年纪大的坐一个钟头吃不消。'
+        await as(stage, member, now, (ctx) => makeSuggestion(ctx, { words, page: '/sessions' }))
+      },
+    },
+  ]
 }

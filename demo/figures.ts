@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import { valuesOf } from '#app/modules/bulletins/queries.ts'
+import { coverageOf } from '#app/modules/coverage/queries.ts'
+import { isReached } from '#app/modules/coverage/rules.ts'
+import { officeRoles, scopeOf } from '#app/modules/people/access.ts'
+import { currentSeason } from '#app/modules/seasons/queries.ts'
+import type { Context } from '#app/platform/context.ts'
+import { expected } from './content/season.ts'
+import { givenThings } from './content/season-session.ts'
+
+/** One line of the replay: what the season was told to come to, and what it came to. */
+export type Line = { figure: string; expected: number; actual: number }
+
+/**
+ * What the season came to, read as the office reads it where the program shows it, and counted from
+ * the records where it does not. Whoever asks is of the office.
+ */
+export async function figuresOf(ctx: Context): Promise<Line[]> {
+  const season = (await currentSeason(ctx))!
+  const couplets = givenThings.couplets.zh
+  const figures = ['sessionsHeld', 'attendances', 'branchesTakingPart', 'ordersHeld'] as const
+  const values = await valuesOf(ctx, season, [
+    ...figures.map((name) => ({ name, thing: null })),
+    { name: 'thingsGivenOut', thing: couplets },
+  ])
+  const branches = await coverageOf(ctx, season, scopeOf(ctx.actor, officeRoles))
+  const reached = branches.filter(isReached)
+  const counted = await countedFrom(ctx, season.id)
+  const line = (figure: string, wanted: number, actual: number | undefined): Line => ({
+    figure,
+    expected: wanted,
+    actual: actual ?? 0,
+  })
+  const { sessionsByStrand: strands, attended } = expected
+  return [
+    line('sessions held', expected.sessionsHeld, values.get('sessionsHeld')),
+    line('  pioneer-led talks', strands.pioneer, counted.pioneer),
+    line('  arts-assisted', strands.arts, counted.arts),
+    line('  practice', strands.practice, counted.practice),
+    line('orders held', expected.sessionsHeld, values.get('ordersHeld')),
+    line('  ordered by branches', expected.talksOrderedFromTheMenu, counted.byBranches),
+    line('dispatches', expected.dispatches, counted.dispatches),
+    line('  declined', expected.declined, counted.declined),
+    line('sign-ups', expected.signUps, counted.signUps),
+    line('attendances', expected.attendances, values.get('attendances')),
+    line('  members', attended.members, counted.members),
+    line('  staff', attended.staff, counted.staff),
+    line('  young people', attended.youth, counted.youth),
+    line('  residents', attended.residents, counted.residents),
+    line('members’ minutes', expected.memberMinutes, counted.memberMinutes),
+    line('branches reached', expected.branchesReached, reached.length),
+    line('  as bulletins say', expected.branchesReached, values.get('branchesTakingPart')),
+    line('communities reached', expected.communitiesReached, communitiesOf(reached)),
+    line('couplets', expected.couplets, values.get(`thingsGivenOut:${couplets}`)),
+    line('things given out', expected.thingsGiven, counted.given),
+  ]
+}
+
+function communitiesOf(branches: readonly { communityId: string | null }[]): number {
+  return new Set(branches.flatMap(({ communityId }) => communityId ?? [])).size
+}
+
+/** What no page of the program counts. */
+async function countedFrom(ctx: Context, seasonId: string): Promise<Record<string, number>> {
+  const { street } = ctx
+  const { rows } = await sql<{ figure: string; value: number }>`
+    with held as (
+      select * from session where street_id = ${street} and season_id = ${seasonId} and status = 'held'
+    ), came as (
+      select held.id, attendance.person_id, coalesce((
+        select max(role) from appointment a where a.street_id = ${street} and a.person_id = attendance.person_id
+          and a.role in ('member', 'staff', 'youth')), 'resident') as role
+      from held join attendance on attendance.street_id = ${street} and attendance.session_id = held.id
+        and attendance.replaced_at is null and attendance.presence <> 'absent'
+    )
+    select strand_code as figure, count(*) as value from held group by strand_code
+    union all select case role when 'member' then 'members' when 'resident' then 'residents' else role end,
+      count(*) from came group by role
+    union all select 'byBranches', count(*) from talk_order o where o.street_id = ${street} and o.status = 'held'
+      and exists (select from appointment a where a.street_id = ${street} and a.person_id = o.placed_by
+        and a.unit_id = o.unit_id and a.role = 'organiser')
+    union all select 'dispatches', count(*) from dispatch where street_id = ${street}
+    union all select 'declined', count(*) from dispatch where street_id = ${street} and status = 'declined'
+    union all select 'signUps', count(*) from sign_up where street_id = ${street} and cancelled_at is null
+    union all select 'memberMinutes', coalesce(sum((credit.rule_details->>'minutes')::int), 0)
+      from hour_credit credit join came on came.id = credit.session_id and came.person_id = credit.person_id
+      where credit.street_id = ${street} and credit.replaced_at is null and came.role = 'member'
+    union all select 'given', coalesce(sum(pieces), 0) from held
+      join given_out on given_out.street_id = ${street} and given_out.session_id = held.id`.execute(
+    ctx.tx,
+  )
+  return Object.fromEntries(rows.map(({ figure, value }) => [figure, value]))
+}

@@ -1,0 +1,156 @@
+import pg from 'pg'
+import { beforeAll, expect, test } from 'vitest'
+import { demoPersonas } from '#app/modules/people/accounts/queries.ts'
+import { actorOf } from '#app/modules/people/queries.ts'
+import { comingSessions, signUpsOf } from '#app/modules/sessions/queries.ts'
+import { menuTalks } from '#app/modules/talks/menu/queries.ts'
+import { everyTable } from '#app/operator/tables.ts'
+import { type Context, holds } from '#app/platform/context.ts'
+import type { Database } from '#app/platform/database/connection.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { committed, ownDatabase, street } from '#test/database.ts'
+import { busyBranches, loadDemo } from './load.ts'
+
+/** A Tuesday morning. */
+const now = new Date('2026-11-24T10:00:00+08:00')
+const neighbour = 320613016
+const district = 320613
+const database = await ownDatabase()
+
+beforeAll(() => loadDemo(database, now, busyBranches), 120_000)
+
+const inStreet = <T>(work: (ctx: Context) => Promise<T>, where = street) =>
+  committed(database, work, { street: where, now })
+
+/** What a demo has in each table, and every person of it, but for the ids. */
+async function gist(of: Database) {
+  const client = new pg.Client(of.address)
+  await client.connect()
+  const rows = new Map<string, number>()
+  for (const { name, ofStreet } of await everyTable(client)) {
+    await client.query(ofStreet ? 'set role hearth_backup' : 'reset role')
+    rows.set(name, (await client.query(`select from "${name}"`)).rowCount!)
+  }
+  await client.query('set role hearth_backup')
+  const people = await client.query(
+    'select street_id, name, born_on, phone, dialect, homebound from person order by 1, 2, 3, 4',
+  )
+  await client.end()
+  return { rows, people: people.rows }
+}
+
+test('told twice, the demo is the same', { timeout: 120_000 }, async () => {
+  const again = await ownDatabase()
+  await loadDemo(again, now, busyBranches)
+  expect(await gist(again)).toEqual(await gist(database))
+})
+
+test('the demo’s buttons sign in nine people, each with a part of their own', async () => {
+  const personas = await inStreet((ctx) => demoPersonas(ctx))
+  expect(personas.map(({ name, street: where }) => [name, where])).toEqual([
+    ['office', street],
+    ['organiser', street],
+    ['speaker', street],
+    ['member', street],
+    ['youth', street],
+    ['guardian', street],
+    ['proofreader', street],
+    ['volunteer', street],
+    ['district', district],
+  ])
+  const roles = [
+    'office',
+    'organiser',
+    'member',
+    'youth',
+    'guardian',
+    'proofreader',
+    'volunteer',
+  ] as const
+  for (const role of roles) {
+    const { personId } = personas.find(({ name }) => name === role)!
+    const actor = await inStreet((ctx) => actorOf(ctx, personId))
+    expect([role, holds(actor, [role])]).toEqual([role, true])
+  }
+})
+
+test('something waits for everyone', async () => {
+  const waiting = await inStreet(async (ctx) => {
+    const { tx } = ctx
+    const orders = await tx
+      .selectFrom('talkOrder')
+      .select('id')
+      .where('status', '=', 'submitted')
+      .execute()
+    const invitations = await tx
+      .selectFrom('dispatch')
+      .innerJoin('speaker', 'speaker.id', 'dispatch.speakerId')
+      .innerJoin('demoPersona', 'demoPersona.personId', 'speaker.personId')
+      .select('demoPersona.name')
+      .where('status', '=', 'proposed')
+      .execute()
+    const unclosed = (
+      await tx.selectFrom('session').select('during').where('status', '=', 'scheduled').execute()
+    ).filter(({ during }) => during.end < now)
+    const bulletins = await tx.selectFrom('bulletin').select('title').execute()
+    const suggestions = await tx.selectFrom('suggestion').select('answer').execute()
+    return { orders: orders.length, invitations, unclosed: unclosed.length, bulletins, suggestions }
+  })
+  expect(waiting).toEqual({
+    orders: 4,
+    invitations: [{ name: 'speaker' }],
+    unclosed: 1,
+    bulletins: [{ title: '冬日里的课堂' }],
+    suggestions: [{ answer: null }],
+  })
+})
+
+test('tomorrow’s session has a seat for the member, and one for the child already', async () => {
+  const [personas, [tomorrow], seated] = await inStreet(async (ctx) => {
+    const coming = await comingSessions(ctx)
+    const people = await signUpsOf(ctx, coming[0]!.id)
+    return [await demoPersonas(ctx), coming, people.map(({ id }) => id)] as const
+  })
+  const idOf = (as: string) => personas.find(({ name }) => name === as)!.personId
+  expect(dayOf(tomorrow!.during.start)).toBe('2026-11-25')
+  expect(tomorrow!.seats).toBeGreaterThan(seated.length)
+  expect(tomorrow!.speakerPersonId).toBe(idOf('speaker'))
+  expect(tomorrow!.hostId).toBe(idOf('organiser'))
+  expect(['member', 'youth', 'volunteer'].map((as) => seated.includes(idOf(as)))).toEqual([
+    false,
+    true,
+    true,
+  ])
+})
+
+test('nothing of the past is still to be told, and nothing was left undone', async () => {
+  const { rows } = await database.rollup.query('select from fact where delivered_at is null')
+  expect(rows).toEqual([])
+  const late = await inStreet((ctx) =>
+    ctx.tx
+      .selectFrom('notice')
+      .select('name')
+      .where('channel', '=', 'sms')
+      .where('sentAt', 'is', null)
+      .where('dueAt', '<=', now)
+      .execute(),
+  )
+  expect(late).toEqual([])
+})
+
+test('the neighbour has its own winter under the same names, and sees nothing else', async () => {
+  const [ours, theirs] = [
+    await inStreet((ctx) => menuTalks(ctx)),
+    await inStreet((ctx) => menuTalks(ctx), neighbour),
+  ]
+  expect(ours).toHaveLength(60)
+  const titles = ours.map(({ title }) => title)
+  expect(theirs.map(({ title }) => titles.includes(title))).toEqual([true, true])
+  const ids = new Set(ours.map(({ id }) => id))
+  expect(theirs.filter(({ id }) => ids.has(id))).toEqual([])
+  const seasons = await inStreet(
+    (ctx) => ctx.tx.selectFrom('season').select(['streetId', 'name']).execute(),
+    neighbour,
+  )
+  expect(seasons).toEqual([{ streetId: neighbour, name: '2026–2027 年冬训' }])
+})
