@@ -7,7 +7,7 @@ export const en: typeof zh = {
   notices: {},
   title: 'Home',
   greeting: (hour, name) =>
-    `${hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening'}, ${name}`,
+    `${hour < 5 ? 'Good evening' : hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening'}, ${name}`,
   now: 'What needs you now',
   nothing: 'Nothing needs you right now.',
   next: 'Coming up',
@@ -21,6 +21,7 @@ export const en: typeof zh = {
     hosting: 'You host',
     speaking: 'You speak',
     signedUp: 'Signed up',
+    child: 'Your child comes',
     branch: 'Your branch',
   },
   dispatchOrders: (count) => (count === 1 ? '1 order to dispatch' : `${count} orders to dispatch`),
@@ -35,6 +36,10 @@ export const en: typeof zh = {
   waitingOrder: (title) => `Your order “${title}” waits to be dispatched`,
   waitingAnswer: (title) => `Your order “${title}” is dispatched; the speaker is asked`,
   seeOrder: 'See it',
+  unanswered: (count) =>
+    count === 1 ? '1 suggestion without an answer' : `${count} suggestions without an answer`,
+  draft: (title) => `The draft bulletin “${title}”`,
+  openDraft: 'Open',
   unread: (count) => (count === 1 ? '1 new notice' : `${count} new notices`),
   readAction: 'Read',
   welcome: (street) => `Learning and service in ${street}`,

@@ -1,4 +1,7 @@
+import { mayReadBulletins } from '#app/modules/bulletins/access.ts'
+import { bulletins } from '#app/modules/bulletins/queries.ts'
 import { officeRoles, scopeOf, unitRoles } from '#app/modules/people/access.ts'
+import { type SuggestionRow, suggestions } from '#app/modules/people/suggestions/queries.ts'
 import {
   type CalendarSession,
   calendarSessions,
@@ -10,6 +13,7 @@ import { invitationsOf, ordersIn } from '#app/modules/talks/orders/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import { day, later } from '#app/platform/time.ts'
 
+type Bulletin = Awaited<ReturnType<typeof bulletins>>[number]
 type Order = Awaited<ReturnType<typeof ordersIn>>[number]
 type Invitation = Awaited<ReturnType<typeof invitationsOf>>[number]
 
@@ -22,6 +26,10 @@ export type Home = {
   toDispatch: Order[]
   /** Orders of the person's own units that are still on their way. */
   underWay: Order[]
+  /** What people said that this office has not answered yet. */
+  unanswered: SuggestionRow[]
+  /** Bulletins to write on, or to read with a proofreader's eye. */
+  drafts: Bulletin[]
   next: CalendarSession[]
   /** Coming sessions with free seats that are not in the person's calendar yet. */
   couldCome: SessionRow[]
@@ -29,23 +37,26 @@ export type Home = {
 
 const span = 14 * day
 const mostOffered = 4
+const mostDrafts = 2
 
 /** What needs this person now, and what comes next. */
 export async function homeOf(ctx: Context, personId: string): Promise<Home> {
   const office = scopeOf(ctx.actor, officeRoles)
   const own = scopeOf(ctx.actor, unitRoles)
-  const next = await calendarSessions(
-    ctx,
-    { personId },
-    { start: ctx.now, end: later(ctx.now, span) },
-  )
+  const inOffice = office.unitIds.length > 0
+  const next = await calendarSessions(ctx, inOffice ? 'street' : { personId }, {
+    start: ctx.now,
+    end: later(ctx.now, span),
+  })
   const mine = new Set(next.map((session) => session.id))
   const coming = await comingSessions(ctx)
   return {
     invitations: await invitationsOf(ctx, personId),
     toRun: await sessionsToRun(ctx, personId),
-    toDispatch: office.unitIds.length > 0 ? await ordersIn(ctx, office, ['submitted']) : [],
+    toDispatch: inOffice ? await ordersIn(ctx, office, ['submitted']) : [],
     underWay: own.unitIds.length > 0 ? await ordersIn(ctx, own, ['submitted', 'proposed'], 5) : [],
+    unanswered: inOffice ? (await suggestions(ctx)).filter((said) => said.answer === null) : [],
+    drafts: mayReadBulletins(ctx.actor) ? (await bulletins(ctx)).slice(0, mostDrafts) : [],
     next: next.filter((session) => session.status === 'scheduled'),
     couldCome: coming
       .filter((session) => !mine.has(session.id) && session.taken < session.seats)

@@ -99,6 +99,7 @@ export const en: typeof zh = {
     hosting: 'You host',
     speaking: 'You speak',
     signedUp: 'Signed up',
+    child: 'Your child comes',
     branch: 'Your branch',
   },
   presences: { came: 'Came', left_early: 'Left early', absent: 'Absent' },

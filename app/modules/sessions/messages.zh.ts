@@ -104,6 +104,7 @@ export const zh = {
     hosting: '我主办',
     speaking: '我宣讲',
     signedUp: '已报名',
+    child: '孩子参加',
     branch: '本支部',
   } satisfies Record<Part, string>,
   presences: {

@@ -14,7 +14,12 @@ const words = { zh, en }
 export function NowTasks({ home, unread, now }: { home: Home; unread: number; now: Date }) {
   const t = useWords(words)
   const waits =
-    home.invitations.length + home.toRun.length + home.toDispatch.length + home.underWay.length
+    home.invitations.length +
+    home.toRun.length +
+    home.toDispatch.length +
+    home.underWay.length +
+    home.unanswered.length +
+    home.drafts.length
   if (waits + unread === 0) return <Empty>{t.nothing}</Empty>
   return (
     <Section title={t.now}>
@@ -22,6 +27,25 @@ export function NowTasks({ home, unread, now }: { home: Home; unread: number; no
         <SessionsToRun home={home} now={now} />
         <Invitations home={home} now={now} />
         <OrdersWaiting home={home} />
+        {home.unanswered.length > 0 && (
+          <Task
+            icon="chat"
+            title={t.unanswered(home.unanswered.length)}
+            action={<LinkButton href={urls.suggestions}>{t.answer}</LinkButton>}
+          />
+        )}
+        {home.drafts.map((bulletin) => (
+          <Task
+            key={bulletin.id}
+            icon="edit"
+            title={t.draft(bulletin.title)}
+            action={
+              <LinkButton href={to(urls.bulletin, { bulletinId: bulletin.id })}>
+                {t.openDraft}
+              </LinkButton>
+            }
+          />
+        ))}
         {unread > 0 && (
           <Task
             icon="bell"

@@ -21,6 +21,7 @@ const tones: Record<Part, Tone> = {
   hosting: 'ember',
   speaking: 'ember',
   signedUp: 'good',
+  child: 'good',
   branch: 'plain',
 }
 
