@@ -12,7 +12,7 @@ import { addApi } from './platform/http/api.ts'
 import { docsPage } from './platform/http/api-docs.tsx'
 import { readAssets } from './platform/http/assets.ts'
 import { addHealth } from './platform/http/health.ts'
-import { createSite, type Site } from './platform/http/site.tsx'
+import { createSite, type Site, type Streets } from './platform/http/site.tsx'
 import { root } from './platform/root.ts'
 import { routesFor } from './routes.ts'
 import { sealFile } from './ui/brand.tsx'
@@ -59,8 +59,8 @@ export function createApplication(parts: Parts): Hono {
 const oneMinute = 60_000
 
 /** The streets change a few times a year and are asked for on every request. */
-function rememberedStreets(database: Database): () => Promise<ReadonlyMap<number, string>> {
-  let known: ReadonlyMap<number, string> = new Map()
+function rememberedStreets(database: Database): () => Promise<Streets> {
+  let known: Streets = new Map()
   let readAt = 0
   return async () => {
     if (known.size === 0 || performance.now() - readAt > oneMinute) {

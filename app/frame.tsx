@@ -1,10 +1,10 @@
 import { renderToString } from 'preact-render-to-string'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Document } from '#app/ui/document.tsx'
 import { Frame, type NavItem } from '#app/ui/frame.tsx'
 import { Callout, Empty } from '#app/ui/lists.tsx'
 import { PageHead } from '#app/ui/page.tsx'
 import { Speaking, type Speech } from '#app/ui/speech.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
 import { en } from './messages.en.ts'
 import { zh } from './messages.zh.ts'
 import { mayRunOffice } from './modules/people/access.ts'
@@ -88,12 +88,16 @@ function isCurrent(href: string, here: string): boolean {
 
 function accountOf(visit: Visit) {
   const t = own[visit.language].account
+  const office = mayRunOffice(visit.reader.actor)
+  const links: ({ href: string; label: string } | false)[] = [
+    { href: urls.account, label: t.signIns },
+    { href: urls.inbox, label: t.inbox },
+    office && { href: urls.suggestions, label: t.suggestions },
+    office && visit.demo && { href: urls.outbox, label: t.outbox },
+  ]
   return {
     name: visit.reader.actor.name,
-    links: [
-      { href: urls.account, label: t.signIns },
-      { href: urls.inbox, label: t.inbox },
-    ],
+    links: links.filter((link) => link !== false),
     signOut: urls.signOut,
   }
 }

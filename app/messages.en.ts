@@ -3,20 +3,25 @@ import type { zh } from './messages.zh.ts'
 export const en: typeof zh = {
   nav: {
     home: 'Home',
-    menu: 'Menu of talks',
+    menu: 'Talks',
     orders: 'Orders',
     calendar: 'Calendar',
-    hours: 'My hours',
+    hours: 'Hours',
     seasons: 'Seasons',
     speakers: 'Speakers',
     coverage: 'Coverage',
     bulletins: 'Bulletins',
     people: 'People',
-    units: 'Units and venues',
-    calls: 'Call list',
+    units: 'Units',
+    calls: 'Calls',
     inbox: 'Notices',
   },
-  account: { signIns: 'Sign-ins and settings', inbox: 'Notices' },
+  account: {
+    signIns: 'Sign-ins and settings',
+    inbox: 'Notices',
+    suggestions: 'What people say',
+    outbox: 'Messages sent',
+  },
   failures: {
     notFound: [
       'This page isn’t here',

@@ -1,5 +1,6 @@
 import type { Context } from '#app/platform/context.ts'
 import type { Database } from '#app/platform/database/connection.ts'
+import type { InLanguages } from '#app/platform/language.ts'
 import type { Level } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
@@ -68,13 +69,15 @@ export async function findStreet(ctx: Pick<Context, 'tx'>, streetId: number) {
 }
 
 /** Every street served, with its name, in the order they were opened. */
-export async function openStreets(database: Database): Promise<ReadonlyMap<number, string>> {
+export async function openStreets(
+  database: Database,
+): Promise<ReadonlyMap<number, InLanguages<string>>> {
   const rows = await database.kysely
     .selectFrom('street')
-    .select(['streetId', 'name'])
+    .select(['streetId', 'name', 'nameEn'])
     .orderBy('openedAt')
     .execute()
-  return new Map(rows.map((row) => [row.streetId, row.name]))
+  return new Map(rows.map((row) => [row.streetId, { zh: row.name, en: row.nameEn }]))
 }
 
 export async function findUnit(ctx: Reading, unitId: string) {

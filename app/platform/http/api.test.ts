@@ -80,8 +80,8 @@ const site: Site = {
   findReader: async () => null,
   streets: async () =>
     new Map([
-      [street, '秦灶街道'],
-      [otherStreet, '另一个街道'],
+      [street, { zh: '秦灶街道', en: 'Qinzao Street' }],
+      [otherStreet, { zh: '另一个街道', en: 'Another street' }],
     ]),
   frame: () => '',
   failurePage: () => '',

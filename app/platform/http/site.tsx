@@ -26,6 +26,9 @@ export type SiteWords = InLanguages<{
   done: Record<string, string>
 }>
 
+/** The streets served, by id, in the order they were opened. */
+export type Streets = ReadonlyMap<number, InLanguages<string>>
+
 export type Site = {
   database: Database
   clock: () => Date
@@ -37,7 +40,7 @@ export type Site = {
   words: SiteWords
   findReader: FindReader
   /** The streets served, by id. */
-  streets(): Promise<ReadonlyMap<number, string>>
+  streets(): Promise<Streets>
   /** The whole document around a page. */
   frame(visit: Visit, shown: Framed): string
   /** A page that says calmly what went wrong. */
@@ -86,7 +89,7 @@ async function serve(site: Site, c: Exchange, page: AnyPage | Download): Promise
   const streets = await site.streets()
   const street = streetOf(streets, c, token?.street)
   const visit = visitOf(site, c)
-  visit.reader.streetName = streets.get(street) ?? ''
+  visit.reader.streetName = streets.get(street)?.[visit.language] ?? ''
   for (const [name, value] of Object.entries(visit.params)) {
     if (name.endsWith('Id') && !uuid.test(value)) throw new NotFound('not an id')
   }
@@ -273,11 +276,7 @@ function addressOf(site: Site, c: Exchange): string {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** The street of the sign-in, the link, or the last choice; else the only or first one served. */
-function streetOf(
-  streets: ReadonlyMap<number, string>,
-  c: Exchange,
-  signedIn: number | undefined,
-): number {
+function streetOf(streets: Streets, c: Exchange, signedIn: number | undefined): number {
   const wanted = [signedIn, Number(c.req.query('street')), Number(getCookie(c, 'street'))]
   const street = wanted.find((id) => id !== undefined && streets.has(id)) ?? [...streets.keys()][0]
   return street ?? 0
