@@ -1,5 +1,5 @@
-import { type Actor, holds } from '#app/platform/context.ts'
 import { officeRoles } from '#app/modules/people/access.ts'
+import { type Actor, holds } from '#app/platform/context.ts'
 
 const writers = [...officeRoles, 'correspondent'] as const
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Context } from '#app/platform/context.ts'
 import { branchesCovered } from '#app/modules/coverage/queries.ts'
 import { findSeason, type Season } from '#app/modules/seasons/queries.ts'
+import type { Context } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import { type Figure, type FigureName, onlyOnce, writtenAs } from './rules.ts'
 

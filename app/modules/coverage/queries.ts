@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Scope } from '#app/modules/people/access.ts'
+import { requirementsOf, type Season, strandsOf } from '#app/modules/seasons/queries.ts'
+import type { HourDetails, HourRule, Hours, Presence } from '#app/modules/seasons/rules.ts'
 import type { Context } from '#app/platform/context.ts'
 import type { Span } from '#app/platform/database/spans.ts'
 import type { Tables } from '#app/platform/tables.ts'
 import { dayOf } from '#app/platform/time.ts'
-import type { Scope } from '#app/modules/people/access.ts'
-import { requirementsOf, type Season, strandsOf } from '#app/modules/seasons/queries.ts'
-import type { HourDetails, HourRule, Hours, Presence } from '#app/modules/seasons/rules.ts'
 import { dayWithin, type HeldSession, progressOf } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>

@@ -1,13 +1,13 @@
-import type { Span } from '#app/platform/database/spans.ts'
-import { minutesOf } from '#app/platform/database/spans.ts'
-import type { Tables } from '#app/platform/tables.ts'
 import {
+  type HourRuleSet,
   type Hours,
   hoursFor,
-  type HourRuleSet,
   type Presence,
   type StudyForm,
 } from '#app/modules/seasons/rules.ts'
+import type { Span } from '#app/platform/database/spans.ts'
+import { minutesOf } from '#app/platform/database/spans.ts'
+import type { Tables } from '#app/platform/tables.ts'
 
 export type CoverageReason = 'hours.notHeld'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { otherStreet, rolledBack, failureOf } from '#test/database.ts'
+import { failureOf, otherStreet, rolledBack } from '#test/database.ts'
 import { as, makeAppointed, makeBranch, makePerson } from '#test/make.ts'
 import { AddPerson, addPerson } from './add-person.ts'
 import { findPerson } from './queries.ts'

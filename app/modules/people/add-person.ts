@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { findUnit } from '#app/modules/organisation/queries.ts'
 import { nameInPinyin } from '#app/platform/chinese.ts'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { dayInput, optional, phoneInput, text, tick } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
-import { findUnit } from '#app/modules/organisation/queries.ts'
 import { mayRunUnit } from './access.ts'
 import { whyNotAdded } from './rules.ts'
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { authorise, found } from '#app/platform/errors.ts'
-import { dayInput } from '#app/platform/http/forms.ts'
 import {
   commandEndpoint,
   type Endpoint,
   listEndpoint,
   readEndpoint,
 } from '#app/platform/http/endpoint.ts'
+import { dayInput } from '#app/platform/http/forms.ts'
 import { addDays, instantAt } from '#app/platform/time.ts'
 import { mayRunSession } from './access.ts'
 import { CallRoll, callRoll } from './call-roll.ts'

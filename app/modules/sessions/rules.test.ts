@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { instantAt } from '#app/platform/time.ts'
 import {
-  changedMarks,
   type Choice,
+  changedMarks,
   countRoll,
   facetCounts,
   fitsChoice,

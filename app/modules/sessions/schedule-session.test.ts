@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { endDispatch } from '#app/modules/talks/orders/end-dispatch.ts'
 import { failureOf, otherStreet, rolledBack } from '#test/database.ts'
 import { as, makeAppointed, makePerson, makeVenue } from '#test/make.ts'
 import { factsOf, makeAccepted } from '#test/make-sessions.ts'
-import { endDispatch } from '#app/modules/talks/orders/end-dispatch.ts'
 import { findSession } from './queries.ts'
 import { scheduleSession } from './schedule-session.ts'
 

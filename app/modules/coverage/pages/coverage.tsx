@@ -1,6 +1,3 @@
-import { authorise, found } from '#app/platform/errors.ts'
-import { titleIn } from '#app/platform/language.ts'
-import { page } from '#app/platform/http/page.ts'
 import { scopeOf } from '#app/modules/people/access.ts'
 import {
   currentSeason,
@@ -10,6 +7,9 @@ import {
   strandsOf,
 } from '#app/modules/seasons/queries.ts'
 import { nameIn } from '#app/modules/seasons/rules.ts'
+import { authorise, found } from '#app/platform/errors.ts'
+import { page } from '#app/platform/http/page.ts'
+import { titleIn } from '#app/platform/language.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Tile, Tiles } from '#app/ui/charts.tsx'
 import { Time } from '#app/ui/dates.tsx'

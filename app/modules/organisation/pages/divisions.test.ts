@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { committed, ownDatabase, otherStreet, street } from '#test/database.ts'
+import { committed, otherStreet, ownDatabase, street } from '#test/database.ts'
 import { makeAppointed, makeStreet } from '#test/make.ts'
 import { textOf, visitor } from '#test/visitor.ts'
 

@@ -14,7 +14,7 @@ import { mayImportDivisions } from '../access.ts'
 import { importDivisions } from '../import-divisions.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { divisionCounts, type DivisionsImport, lastImports, topUnit } from '../queries.ts'
+import { type DivisionsImport, divisionCounts, lastImports, topUnit } from '../queries.ts'
 import { type Level, levels } from '../rules.ts'
 
 const words = { zh, en }

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { Context } from '#app/platform/context.ts'
 import { failureOf, rolledBack } from '#test/database.ts'
 import { as, makeAppointed, makePerson, makeStreet } from '#test/make.ts'
-import { makeFirstAdministrator } from './make-first-administrator.ts'
 import { actorOf, findPerson } from '../queries.ts'
+import { makeFirstAdministrator } from './make-first-administrator.ts'
 import { passwordOf } from './queries.ts'
 
 const input = {

@@ -8,9 +8,9 @@ import {
   maskedPhone,
   whyCodeOver,
   whyNoCode,
+  whyNoTry,
   whyNotFresh,
   whyNotPassword,
-  whyNoTry,
 } from './rules.ts'
 
 const now = new Date('2022-01-12T10:00:00+08:00')

@@ -4,8 +4,8 @@ import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { text } from '#app/platform/http/forms.ts'
 import { mayHavePassword } from '../access.ts'
-import { keepPassword } from './keep-password.ts'
 import { findPerson } from '../queries.ts'
+import { keepPassword } from './keep-password.ts'
 import { whyNotFresh, whyNotPassword } from './rules.ts'
 
 export const newPassword = text(200, 8)

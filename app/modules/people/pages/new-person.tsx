@@ -1,7 +1,7 @@
+import { unitsOf } from '#app/modules/organisation/queries.ts'
 import { authorise } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { unitsOf } from '#app/modules/organisation/queries.ts'
 import { Button } from '#app/ui/button.tsx'
 import {
   CheckboxField,

@@ -6,8 +6,8 @@ import { committed, otherStreet, ownDatabase, rolledBack, testNow } from '#test/
 import { as, makeAppointed, makeBranch, makePerson } from '#test/make.ts'
 import { textOf, visitor } from '#test/visitor.ts'
 import { addPerson } from '../add-person.ts'
-import { familyOf, findPersonByPhone, historyOf } from '../queries.ts'
 import { callsPage } from '../notices/pages/calls.tsx'
+import { familyOf, findPersonByPhone, historyOf } from '../queries.ts'
 import { peoplePage } from './people.tsx'
 
 const database = await ownDatabase()

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { unitsOf } from '#app/modules/organisation/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, page, type Shown, type Visit } from '#app/platform/http/page.ts'
 import { dayOf, yearsBetween } from '#app/platform/time.ts'
-import { unitsOf } from '#app/modules/organisation/queries.ts'
 import { Button, LinkButton, PostButton } from '#app/ui/button.tsx'
 import { SelectField, TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
@@ -16,7 +16,7 @@ import { mayRunOffice, officeRoles, type Scope, scopeOf, unitRoles } from '../ac
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { NameGuardian, nameGuardian } from '../name-guardian.ts'
-import { findPerson, peopleIn, peopleOnPage, type PersonRow } from '../queries.ts'
+import { findPerson, type PersonRow, peopleIn, peopleOnPage } from '../queries.ts'
 import { pageOf } from '../rules.ts'
 
 const words = { zh, en }

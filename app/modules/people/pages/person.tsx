@@ -1,14 +1,14 @@
 import { z } from 'zod'
+import { unitsOf } from '#app/modules/organisation/queries.ts'
 import { found } from '#app/platform/errors.ts'
 import { action, page, type Shown } from '#app/platform/http/page.ts'
 import { dayOf, yearsBetween } from '#app/platform/time.ts'
-import { unitsOf } from '#app/modules/organisation/queries.ts'
 import { LinkButton, PostButton } from '#app/ui/button.tsx'
+import { sayDay } from '#app/ui/dates.ts'
 import { Time } from '#app/ui/dates.tsx'
 import { Facts, History } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
-import { sayDay } from '#app/ui/dates.ts'
 import { to, urls } from '#app/urls.ts'
 import {
   isSelf,
@@ -28,8 +28,8 @@ import {
   contactsOpen,
   familyOf,
   findPerson,
-  historyOf,
   type HistoryRow,
+  historyOf,
   type Relative,
 } from '../queries.ts'
 import { seeContacts } from '../see-contacts.ts'

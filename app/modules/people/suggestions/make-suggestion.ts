@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { findStreet } from '#app/modules/organisation/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import { found, openToEveryone } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { optionalText, text } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
-import { findStreet } from '#app/modules/organisation/queries.ts'
 
 export const MakeSuggestion = z.strictObject({ words: text(2000), page: optionalText(500) })
 

@@ -1,7 +1,7 @@
+import { isSignedIn } from '#app/modules/people/access.ts'
 import { authorise } from '#app/platform/errors.ts'
 import { page } from '#app/platform/http/page.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { isSignedIn } from '#app/modules/people/access.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { sayDays } from '#app/ui/dates.ts'
 import { Badge, Card, CardList, Empty } from '#app/ui/lists.tsx'

@@ -1,7 +1,7 @@
 import { findUnit, unitsOf } from '#app/modules/organisation/queries.ts'
 import { mayRunOffice, mayRunUnit, unitRoles } from '#app/modules/people/access.ts'
-import type { Context } from '#app/platform/context.ts'
 import type { CalendarEvent } from '#app/platform/calendar-file.ts'
+import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import type { Visit } from '#app/platform/http/page.ts'
 import { to, urls } from '#app/urls.ts'

@@ -19,8 +19,8 @@ import { zh } from '../messages.zh.ts'
 import {
   findPeople,
   findSession,
-  marksOf,
   type RollLine as Line,
+  marksOf,
   rollOf,
   type SessionRow,
 } from '../queries.ts'

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { importDivisions } from '#app/modules/organisation/import-divisions.ts'
+import { divisionsAt, divisionsUnder } from '#app/modules/organisation/queries.ts'
 import { type Context, system } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown, type Visit } from '#app/platform/http/page.ts'
 import { root } from '#app/platform/root.ts'
-import { importDivisions } from '#app/modules/organisation/import-divisions.ts'
-import { divisionsAt, divisionsUnder } from '#app/modules/organisation/queries.ts'
 import { Button } from '#app/ui/button.tsx'
 import {
   FieldGroup,

@@ -1,5 +1,5 @@
-import type { Language } from '#app/platform/language.ts'
 import { action, namesOf, page, type Shown, type Visit } from '#app/platform/http/page.ts'
+import type { Language } from '#app/platform/language.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { PhoneField, SelectField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
