@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { holds } from '#app/platform/context.ts'
-import { root } from '#app/platform/root.ts'
 import { findStreet, topUnit } from '#app/modules/organisation/queries.ts'
 import { signInWithPassword } from '#app/modules/people/accounts/sign-in-with-password.ts'
 import { actorOf, findPersonByPhone } from '#app/modules/people/queries.ts'
+import { holds } from '#app/platform/context.ts'
+import { root } from '#app/platform/root.ts'
 import { committed, ownDatabase, street } from '#test/database.ts'
 import { hearth, urlOf } from '#test/operator.ts'
 

@@ -1,5 +1,5 @@
-import { type Context, system } from '#app/platform/context.ts'
 import type { Config } from '#app/platform/config.ts'
+import { type Context, system } from '#app/platform/context.ts'
 import {
   type Address,
   type Database,

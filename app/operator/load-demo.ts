@@ -1,6 +1,6 @@
 import pg from 'pg'
-import { loadDemo } from '#demo/load.ts'
 import { StartError } from '#app/platform/start-error.ts'
+import { loadDemo } from '#demo/load.ts'
 import type { Asked } from './command.ts'
 import { withDatabase } from './database.ts'
 import { beginDemo, fillingOf, finishDemo } from './demo.ts'

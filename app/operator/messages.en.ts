@@ -1,5 +1,5 @@
-import type { CommandName } from './run.ts'
 import type { zh } from './messages.zh.ts'
+import type { CommandName } from './run.ts'
 
 const database = `The database is the one of DATABASE_URL, else the built-in one in HEARTH_DATA (./data). Hearth
 may be running.`
