@@ -1,3 +1,5 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findStreet, topUnit } from '#app/modules/organisation/queries.ts'
@@ -47,6 +49,15 @@ test('an operator brings divisions in, opens a street and makes its administrato
   )
   expect((await signedIn).cookie).toMatch(new RegExp(`^${street}\\.`))
 
+  const list = join(await mkdtemp(join(tmpdir(), 'hearth-list-')), 'people.csv')
+  const heads = 'unit,role,name,gender,born_on,phone,joined_party_on'
+  await writeFile(list, `${heads}\n秦灶街道,staff,顾大明,男,1988/3/2,100 0000 0003,\n`)
+  const people = ['import', 'people', list, '--street', String(street)]
+  expect((await hearth(people, env)).printed).toBe('1 person entered.')
+  expect((await hearth(people, env)).complained).toBe(
+    'Nothing has been changed:\nRow 2: This phone belongs to someone else here already.',
+  )
+
   const second = await hearth(['create-admin', String(street), '10000000002', '李红'], env)
   expect(second.code).toBe(0)
 })
@@ -61,7 +72,16 @@ test.each([
     ['create-admin', '3206139', '10000000001', '王明', '--street-name-en', 'None'],
     'There is no such thing here.',
   ],
-  [['import', 'people', divisions], '"people" can’t be brought in; only divisions can.'],
+  [['import', 'talks', divisions], '"talks" can’t be brought in; divisions and people can.'],
+  [['import', 'people', divisions], 'Whose people are they? Say the street’s code with --street.'],
+  [
+    ['import', 'people', divisions, '--street', '320613099'],
+    'There is no street with the code 320613099.',
+  ],
+  [
+    ['import', 'people', divisions, '--street', String(street)],
+    'Nothing has been changed:\nRow 1: The first row should be the column heads unit,role,name,gender,born_on,phone,joined_party_on.',
+  ],
   [['import', 'divisions', '/no/such/file'], 'The file /no/such/file can’t be read (ENOENT).'],
   [
     ['import', 'divisions', join(root, 'package.json')],

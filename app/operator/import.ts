@@ -1,17 +1,31 @@
 import { readFile } from 'node:fs/promises'
 import { importDivisions } from '#app/modules/organisation/import-divisions.ts'
+import { findStreet } from '#app/modules/organisation/queries.ts'
+import { importPeople } from '#app/modules/people/import-people.ts'
+import type { Context } from '#app/platform/context.ts'
 import { StartError } from '#app/platform/start-error.ts'
 import type { Asked } from './command.ts'
+import { streetOf } from './create-admin.ts'
 import { asOperator, noStreet, withDatabase } from './database.ts'
 
-/** `hearth import divisions <file>`: brings in a file of the administrative divisions. */
+/** `hearth import divisions|people <file>`: brings in a file of divisions, or of a street's people. */
 export async function importFile({ config, given, t, print }: Asked): Promise<void> {
-  if (given['what'] !== 'divisions') throw new StartError(t.importWhat(given['what']!))
-  const bytes = await readGiven(given['file']!, t.unreadableFile)
-  const counts = await withDatabase(config, (database) =>
-    asOperator(database, noStreet, (ctx) => importDivisions(ctx, { bytes })),
-  )
-  print(t.imported(counts.added, counts.changed, counts.kept))
+  const { what, file, street } = given
+  if (what !== 'divisions' && what !== 'people') throw new StartError(t.importWhat(what!))
+  if (what === 'people' && street === undefined) throw new StartError(t.whichStreet)
+  const bytes = await readGiven(file!, t.unreadableFile)
+  await withDatabase(config, async (database) => {
+    if (what === 'divisions') {
+      const bringIn = (ctx: Context) => importDivisions(ctx, { bytes })
+      const { added, changed, kept } = await asOperator(database, noStreet, bringIn)
+      return print(t.imported(added, changed, kept))
+    }
+    const { added } = await asOperator(database, streetOf(street!, t.badStreet), async (ctx) => {
+      if (!(await findStreet(ctx, ctx.street))) throw new StartError(t.badStreet(street!))
+      return importPeople(ctx, { bytes })
+    })
+    print(t.peopleImported(added))
+  })
 }
 
 async function readGiven(file: string, sentence: (file: string, why: string) => string) {

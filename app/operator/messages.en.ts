@@ -7,7 +7,7 @@ may be running.`
 const summaries: Record<CommandName, string> = {
   serve: 'run Hearth',
   migrate: 'bring the database to this version of the program',
-  import: 'bring in a file of administrative divisions',
+  import: 'bring in a file of divisions or of people',
   export: 'write out everything that is kept of a street',
   backup: 'write every table into a new folder',
   restore: 'put a backup back into an empty database',
@@ -31,9 +31,12 @@ Runs Hearth until it is stopped by Ctrl-C or SIGTERM. Reads from the environment
 Makes or changes the tables as this version of the program needs them. \`hearth serve\` does it too.
 ${database}`,
   import: `hearth import divisions <file>
+hearth import people <file> --street <code>
 
-Brings in administrative divisions from CSV with the heads code,name,level,parent_code, in UTF-8 or
-GB18030. One wrong row keeps the whole file out; what is known stays.
+Brings in administrative divisions from CSV with the heads code,name,level,parent_code; what is known
+stays. Or a list of a street's people with the heads unit,role,name,gender,born_on,phone,
+joined_party_on, where the unit is named as it is called here and the role is member, volunteer,
+youth, guardian, staff or empty. Both in UTF-8 or GB18030; one wrong row keeps the whole file out.
 ${database}`,
   export: `hearth export <street> <folder>
 
@@ -102,10 +105,12 @@ hearth <command> --help says more.`,
   demoFailed: 'The demo street could not be loaded (see above); the next start tries again.',
   demoLoaded: 'The demo street is loaded.',
   upToDate: 'The database is up to date.',
-  importWhat: (what) => `"${what}" can’t be brought in; only divisions can.`,
+  importWhat: (what) => `"${what}" can’t be brought in; divisions and people can.`,
   unreadableFile: (file, why) => `The file ${file} can’t be read (${why}).`,
   imported: (added, changed, kept) =>
     `${s(added, 'division')} added, ${changed} renamed, ${kept} known before.`,
+  whichStreet: 'Whose people are they? Say the street’s code with --street.',
+  peopleImported: (added) => `${s(added, 'person', 'people')} entered.`,
   badStreet: (code) => `There is no street with the code ${code}.`,
   nameStreet: 'The street is not open yet; say its name in English with --street-name-en.',
   adminMade: (name, phone, password) =>

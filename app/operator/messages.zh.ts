@@ -6,7 +6,7 @@ const database = `数据库是 DATABASE_URL 指定的那一个；没有设，就
 const summaries: Record<CommandName, string> = {
   serve: '运行薪火',
   migrate: '把数据库升级到本程序的版本',
-  import: '导入行政区划文件',
+  import: '导入行政区划或人员名单',
   export: '导出一个街道的全部数据',
   backup: '把所有数据表备份到一个新文件夹',
   restore: '把备份恢复到空数据库',
@@ -30,9 +30,11 @@ const help: Record<CommandName, string> = {
 按本程序的版本建立或修改数据表。hearth serve 启动时也会做。
 ${database}`,
   import: `hearth import divisions <文件>
+hearth import people <文件> --street <代码>
 
-导入行政区划。CSV 文件，列名是 code,name,level,parent_code，UTF-8 和 GB18030 都能读。有一行不对就
-一个也不导入；已有的保留。
+导入行政区划，CSV 文件，列名是 code,name,level,parent_code，已有的保留；或者导入一个街道的人员名单，
+列名是 unit,role,name,gender,born_on,phone,joined_party_on，unit 写单位在这里的名称，role 写
+member、volunteer、youth、guardian、staff 或留空。UTF-8 和 GB18030 都能读，有一行不对就一个也不导入。
 ${database}`,
   export: `hearth export <街道> <文件夹>
 
@@ -95,10 +97,13 @@ hearth <命令> --help 有详细说明。`,
   demoFailed: '演示街道没有装好（原因见上），下次启动会重试。',
   demoLoaded: '演示街道装好了。',
   upToDate: '数据库已是最新。',
-  importWhat: (what: string) => `“${what}”不能导入，只能导入 divisions（行政区划）。`,
+  importWhat: (what: string) =>
+    `“${what}”不能导入，能导入的是 divisions（行政区划）和 people（人员）。`,
   unreadableFile: (file: string, why: string) => `读不了文件 ${file}（${why}）。`,
   imported: (added: number, changed: number, kept: number) =>
     `新增 ${added} 个区划，改名 ${changed} 个，原有 ${kept} 个。`,
+  whichStreet: '是哪个街道的人员？请用 --street 写明街道的代码。',
+  peopleImported: (added: number) => `登记了 ${added} 人。`,
   badStreet: (code: string) => `没有代码为 ${code} 的街道。`,
   nameStreet: '这个街道还没有开通，请用 --street-name-en 写明英文名。',
   adminMade: (name: string, phone: string, password: string) =>

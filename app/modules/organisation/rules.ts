@@ -78,7 +78,7 @@ export type DivisionFault =
   | 'divisions.parentNotAbove'
 
 export type DivisionRow = Division & { row: number }
-export type FaultyRow = { row: number; fault: DivisionFault }
+export type FaultyRow<Fault extends string = DivisionFault> = { row: number; fault: Fault }
 
 const heads = ['code', 'name', 'level', 'parent_code']
 
@@ -159,8 +159,10 @@ export function faultyParents(
 const mostFaultsSaid = 100
 
 /** What is wrong with each row, by `row.12`, the first hundred; at most one thing a row. */
-export function issuesOf(faulty: readonly FaultyRow[]): Record<string, DivisionFault> {
-  const first = new Map<number, DivisionFault>()
+export function issuesOf<Fault extends string>(
+  faulty: readonly FaultyRow<Fault>[],
+): Record<string, Fault> {
+  const first = new Map<number, Fault>()
   for (const { row, fault } of faulty) if (!first.has(row)) first.set(row, fault)
   const said = [...first].toSorted(([a], [b]) => a - b).slice(0, mostFaultsSaid)
   return Object.fromEntries(said.map(([row, fault]) => [`row.${row}`, fault]))
