@@ -63,7 +63,11 @@ function Units(shown: Shown<Data>) {
         title={t.title}
         lead={t.lead}
         actions={
-          maySeeDivisions && <LinkButton href={to(urls.divisions)}>{t.toDivisions}</LinkButton>
+          <>
+            <LinkButton href="#unit">{t.addUnit}</LinkButton>
+            <LinkButton href="#venue">{t.addVenue}</LinkButton>
+            {maySeeDivisions && <LinkButton href={to(urls.divisions)}>{t.toDivisions}</LinkButton>}
+          </>
         }
       />
       <Facets
