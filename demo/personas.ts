@@ -27,7 +27,7 @@ export function personasOf(cast: Cast): Record<OfStreet, string> {
     (id) => branch.members.includes(id) && id !== branch.secretary && !seated.includes(id),
   )!
   return {
-    office: cast.office[1]!,
+    office: cast.office[0]!,
     organiser: branch.organiser,
     speaker: the(cast.speakers, presentSpeaker).personId,
     member,

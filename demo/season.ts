@@ -54,7 +54,7 @@ export function stepsOf(stage: Stage, cast: Cast, firstDay: string, told: Told):
     cast,
     told,
     orderer: told.orderedBy ?? the(cast.branches, told.branch).organiser,
-    chief: cast.office[1] ?? cast.office[0]!,
+    chief: cast.office[0]!,
     at: (day, time) => instantAt(addDays(firstDay, day), time),
     orderId: '',
     dispatchId: '',
