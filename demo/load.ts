@@ -9,7 +9,7 @@ import { openDistrict, openNeighbour } from './neighbours.ts'
 import { personaSteps } from './personas.ts'
 import { presentBranch, presentBranches, presentOn } from './present.ts'
 import { stepsOf } from './season.ts'
-import { as, play, type Stage, stageOf, type Step } from './stage.ts'
+import { as, play, type Stage, type Step, stageOf } from './stage.ts'
 import type { Choice } from './street.ts'
 import { prepare, winterSteps } from './winter.ts'
 

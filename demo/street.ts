@@ -6,7 +6,8 @@ import { addPeople } from '#app/modules/people/add-people.ts'
 import { appoint } from '#app/modules/people/appoint.ts'
 import { nameGuardian } from '#app/modules/people/name-guardian.ts'
 import type { Context, Role } from '#app/platform/context.ts'
-import { branches, type Branch } from './content/branches.ts'
+import { type BranchCast, type Cast, type Community, the } from './cast.ts'
+import { type Branch, branches } from './content/branches.ts'
 import { placeMembers } from './content/membership.ts'
 import {
   makePeople,
@@ -22,7 +23,6 @@ import {
   places,
   streetCode,
 } from './content/places.ts'
-import { type BranchCast, type Cast, type Community, the } from './cast.ts'
 import { entryOf } from './people.ts'
 import { asSystem, type Stage } from './stage.ts'
 

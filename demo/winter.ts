@@ -12,7 +12,7 @@ import { coupletAfternoon, homeSession } from './content/season.ts'
 import { orderedSessions } from './content/season-orders.ts'
 import { openWinter, printMenu, register } from './menu.ts'
 import { stepsOf, type Told } from './season.ts'
-import { as, asSystem, play, type Stage, stageOf, type Step } from './stage.ts'
+import { as, asSystem, play, type Stage, type Step, stageOf } from './stage.ts'
 import { type Choice, makeStreet } from './street.ts'
 
 const daysOfPreparing = 30
