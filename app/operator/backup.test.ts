@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
+import { importDivisions } from '#app/modules/organisation/import-divisions.ts'
 import { makeSetUpLink } from '#app/modules/people/accounts/make-set-up-link.ts'
 import { signUp } from '#app/modules/sessions/sign-up.ts'
+import { root } from '#app/platform/root.ts'
 import { committed, otherStreet, ownDatabase, street } from '#test/database.ts'
 import { as, makeAppointed, makeBranch, makePerson } from '#test/make.ts'
 import { makeSession } from '#test/make-sessions.ts'
@@ -16,6 +18,10 @@ const url = urlOf(database.address)
 const folder = await mkdtemp(join(tmpdir(), 'hearth-backup-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
+// More than one chunk of the wire: what is kept of the first must not be what came after it.
+await committed(database, async (ctx) =>
+  importDivisions(ctx, { bytes: await readFile(join(root, 'demo/data/nantong-divisions.csv')) }),
+)
 await committed(database, makeSetUpLink, { street: 0 })
 await committed(database, async (ctx) => {
   const session = await makeSession(ctx)
@@ -118,6 +124,19 @@ test('a backup of a newer Hearth, and a folder that is none, are refused', async
   expect((await hearth(['restore', folder], { DATABASE_URL: url })).complained).toBe(
     `The folder ${folder} holds no whole backup.`,
   )
+})
+
+test('a database without Hearth is not taken for one without rows', async () => {
+  const target = await emptyDatabase()
+  const sentence = 'There is no Hearth in this database; check DATABASE_URL or HEARTH_DATA.'
+  for (const argv of [
+    ['backup', join(folder, 'none')],
+    ['export', String(street), join(folder, 'none')],
+  ]) {
+    const refused = await hearth(argv, { DATABASE_URL: target })
+    expect(refused).toEqual({ code: 1, printed: '', complained: sentence })
+  }
+  await dropDatabase(target)
 })
 
 test('a folder that holds something is left alone', async () => {

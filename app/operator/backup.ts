@@ -1,14 +1,13 @@
 import { createWriteStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
-import { copyOut } from '#app/platform/database/copy.ts'
+import { to as copyTo } from 'pg-copy-streams'
 import type { Asked } from './command.ts'
 import { reachDatabase } from './database.ts'
 import { fillFolder } from './folder.ts'
-import { everyTable, migrationsOf, quoted, type Table } from './tables.ts'
+import { ensureTables, everyTable, migrationsOf, quoted, type Table } from './tables.ts'
 
 /** What a backup says of itself, written last. */
 export type Manifest = {
@@ -29,6 +28,7 @@ export async function backup({ config, given, t, print }: Asked): Promise<void> 
   const client = new pg.Client(reached.address)
   try {
     await client.connect()
+    await ensureTables(client, t)
     let rows = 0
     await fillFolder(given['folder']!, t, async (folder) => {
       const manifest = await writeTables(client, folder)
@@ -61,10 +61,8 @@ async function writeTables(client: pg.Client, folder: string): Promise<Manifest>
 async function writeTable(client: pg.Client, table: Table, file: string): Promise<number> {
   const columns = table.columns.map(quoted).join(', ')
   await client.query(table.ofStreet ? 'set local role hearth_backup' : 'reset role')
-  const through = new PassThrough()
-  const written = pipeline(through, createWriteStream(file, { mode: 0o600, flush: true }))
-  const copied = copyOut(client, `copy ${quoted(table.name)} (${columns}) to stdout`, through)
-  const [rows] = await Promise.all([copied.finally(() => through.end()), written])
+  const rows = client.query(copyTo(`copy ${quoted(table.name)} (${columns}) to stdout`))
+  await pipeline(rows, createWriteStream(file, { mode: 0o600, flush: true }))
   await client.query('reset role')
-  return rows
+  return rows.rowCount
 }

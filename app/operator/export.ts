@@ -9,7 +9,7 @@ import type { Asked } from './command.ts'
 import { streetOf } from './create-admin.ts'
 import { reachDatabase } from './database.ts'
 import { fillFolder } from './folder.ts'
-import { everyTable, quoted } from './tables.ts'
+import { ensureTables, everyTable, quoted } from './tables.ts'
 
 /** Secrets that only work here, and what only this program's running needs. */
 const leftOut = [
@@ -30,6 +30,7 @@ export async function exportStreet({ config, given, t, print }: Asked): Promise<
   const client = new pg.Client(reached.address)
   try {
     await client.connect()
+    await ensureTables(client, t)
     const known = await client.query('select from street where street_id = $1', [street])
     if (known.rowCount === 0) throw new StartError(t.badStreet(String(street)))
     const counts: Record<string, number> = {}

@@ -121,6 +121,7 @@ hearth <command> --help says more.`,
   exported: (rows, folder) => `${s(rows, 'row')} written to ${folder}.`,
   noBackup: (folder) => `The folder ${folder} holds no whole backup.`,
   backupNewer: 'The backup is of a newer Hearth; upgrade the program first.',
+  noTables: 'There is no Hearth in this database; check DATABASE_URL or HEARTH_DATA.',
   notEmpty: 'The database is not empty, so nothing was done to it.',
   rowsMissing: (table, wanted, found) =>
     `The backup is damaged: ${table} should have ${s(wanted, 'row')} and has ${found}. Nothing was put back.`,

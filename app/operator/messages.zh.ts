@@ -114,6 +114,7 @@ hearth <命令> --help 有详细说明。`,
   exported: (rows: number, folder: string) => `已把 ${rows} 行写到 ${folder}。`,
   noBackup: (folder: string) => `文件夹 ${folder} 里没有完整的备份。`,
   backupNewer: '这份备份出自更新的薪火，请先升级程序。',
+  noTables: '这个数据库里没有薪火的数据，请看看 DATABASE_URL 或 HEARTH_DATA 对不对。',
   notEmpty: '数据库不是空的，所以什么也没有动。',
   rowsMissing: (table: string, wanted: number, found: number) =>
     `备份有损坏：${table} 应有 ${wanted} 行，只有 ${found} 行。什么也没有恢复。`,

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
-import { copyIn } from '#app/platform/database/copy.ts'
+import { from as copyFrom } from 'pg-copy-streams'
 import { migrate, migrationsFolder, migrationsIn } from '#app/platform/database/migrate.ts'
 import { StartError } from '#app/platform/start-error.ts'
 import { fileOf, type Manifest, manifestFile } from './backup.ts'
@@ -82,8 +83,9 @@ async function putBack(client: pg.Client, manifest: Manifest, folder: string, t:
   await secure('no force')
   for (const { name, columns, rows } of manifest.tables) {
     const statement = `copy ${quoted(name)} (${columns.map(quoted).join(', ')}) from stdin`
-    const found = await copyIn(client, statement, createReadStream(join(folder, fileOf(name))))
-    if (found !== rows) throw new StartError(t.rowsMissing(name, rows, found))
+    const found = client.query(copyFrom(statement))
+    await pipeline(createReadStream(join(folder, fileOf(name))), found)
+    if (found.rowCount !== rows) throw new StartError(t.rowsMissing(name, rows, found.rowCount))
   }
   await secure('force')
   await client.query('commit')

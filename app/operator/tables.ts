@@ -1,4 +1,6 @@
 import type pg from 'pg'
+import { StartError } from '#app/platform/start-error.ts'
+import type { Words } from './command.ts'
 
 /** A table as a backup has it. */
 export type Table = { name: string; columns: string[]; ofStreet: boolean }
@@ -36,6 +38,11 @@ export async function migrationsOf(client: pg.ClientBase): Promise<string[]> {
   if (!rows[0].migration) return []
   const made = await client.query<{ name: string }>('select name from migration order by id')
   return made.rows.map(({ name }) => name)
+}
+
+/** Refuses a database in which Hearth has never been, such as that of a mistyped folder. */
+export async function ensureTables(client: pg.ClientBase, t: Words): Promise<void> {
+  if ((await migrationsOf(client)).length === 0) throw new StartError(t.noTables)
 }
 
 export function quoted(name: string): string {
