@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { demoPersonas } from '#app/modules/people/accounts/queries.ts'
 import { actorOf } from '#app/modules/people/queries.ts'
 import { comingSessions, signUpsOf } from '#app/modules/sessions/queries.ts'
-import { menuTalks } from '#app/modules/talks/menu/queries.ts'
+import { menuOf } from '#app/modules/talks/menu/queries.ts'
 import { everyTable } from '#app/operator/tables.ts'
 import { type Context, holds } from '#app/platform/context.ts'
 import type { Database } from '#app/platform/database/connection.ts'
@@ -140,8 +140,8 @@ test('nothing of the past is still to be told, and nothing was left undone', asy
 
 test('the neighbour has its own winter under the same names, and sees nothing else', async () => {
   const [ours, theirs] = [
-    await inStreet((ctx) => menuTalks(ctx)),
-    await inStreet((ctx) => menuTalks(ctx), neighbour),
+    await inStreet((ctx) => menuOf(ctx).then((menu) => menu.talks)),
+    await inStreet((ctx) => menuOf(ctx).then((menu) => menu.talks), neighbour),
   ]
   expect(ours).toHaveLength(60)
   const titles = ours.map(({ title }) => title)

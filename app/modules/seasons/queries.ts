@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#app/platform/context.ts'
 import type { Tables } from '#app/platform/tables.ts'
 import { dayOf } from '#app/platform/time.ts'
@@ -11,13 +11,19 @@ export type Season = Told<Omit<Tables['season'], 'hourRules'>> & { hourRules: Ho
 export type Strand = Pick<Told<Tables['strand']>, 'code' | 'name' | 'nameEn'>
 export type Requirement = Pick<Tables['requirement'], 'role' | 'strandCode' | 'hours' | 'sessions'>
 
+/** The id of the season that contains today; else of the next one; else of the last: for other queries. */
+export function currentSeasonId(ctx: Pick<Context, 'street' | 'now'>): RawBuilder<string> {
+  const today = dayOf(ctx.now)
+  return sql<string>`(select id from season where street_id = ${ctx.street}
+    order by ends_on >= ${today} desc, case when ends_on >= ${today} then starts_on end, starts_on desc
+    limit 1)`
+}
+
 /** The season that contains today; else the next one; else the last; undefined before the first. */
 export async function currentSeason(ctx: Reading & Pick<Context, 'now'>) {
   const { rows } = await sql<Season>`
-    select * from season where street_id = ${ctx.street}
-    order by ends_on >= ${dayOf(ctx.now)} desc,
-      case when ends_on >= ${dayOf(ctx.now)} then starts_on end, starts_on desc
-    limit 1`.execute(ctx.tx)
+    select * from season
+    where street_id = ${ctx.street} and id = ${currentSeasonId(ctx)}`.execute(ctx.tx)
   return rows[0]
 }
 

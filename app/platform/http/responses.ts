@@ -1,15 +1,9 @@
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 
-const compress = promisify(gzip)
 const worthCompressing = 1024
 
 /** An HTML answer, compressed where the browser can read that. */
-export async function htmlResponse(
-  asked: Headers,
-  html: string,
-  status: number,
-): Promise<Response> {
+export function htmlResponse(asked: Headers, html: string, status: number): Response {
   const headers = new Headers({
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'private, no-cache',
@@ -19,5 +13,6 @@ export async function htmlResponse(
     return new Response(html, { status, headers })
   }
   headers.set('content-encoding', 'gzip')
-  return new Response(await compress(html, { level: 5 }), { status, headers })
+  // A page takes a third of a millisecond here, and twice that on a thread of its own.
+  return new Response(gzipSync(html, { level: 3 }), { status, headers })
 }

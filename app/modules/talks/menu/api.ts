@@ -7,7 +7,7 @@ import {
   readEndpoint,
 } from '#app/platform/http/endpoint.ts'
 import { PutTalkOnMenu, putTalkOnMenu } from './put-talk-on-menu.ts'
-import { findTalk, menuTalks } from './queries.ts'
+import { findTalk, menuOf } from './queries.ts'
 import { RetireTalk, retireTalk } from './retire-talk.ts'
 import { facetNames, fitsChoice } from './rules.ts'
 
@@ -37,7 +37,7 @@ export const endpoints: readonly Endpoint[] = [
     output: Talk,
     async run(ctx, { query }) {
       const { q, ...choice } = query
-      return (await menuTalks(ctx, q)).filter((talk) => fitsChoice(talk, choice))
+      return (await menuOf(ctx, q)).talks.filter((talk) => fitsChoice(talk, choice))
     },
   }),
   readEndpoint({

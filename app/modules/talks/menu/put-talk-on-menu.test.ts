@@ -3,7 +3,7 @@ import { failureOf, rolledBack } from '#test/database.ts'
 import { as, makeAppointed } from '#test/make.ts'
 import { makeSpeaker, makeTalk } from '#test/make-talks.ts'
 import { endSpeaking } from '../speakers/end-speaking.ts'
-import { findTalk, menuTalks } from './queries.ts'
+import { findTalk, menuOf } from './queries.ts'
 import { retireTalk } from './retire-talk.ts'
 
 test('talks on the menu are numbered one after the other', () =>
@@ -11,7 +11,7 @@ test('talks on the menu are numbered one after the other', () =>
     const speaker = await makeSpeaker(ctx)
     const first = await makeTalk(ctx, [speaker])
     const second = await makeTalk(ctx, [speaker])
-    const numbers = (await menuTalks(ctx)).map((talk) => [talk.id, talk.number])
+    const numbers = (await menuOf(ctx)).talks.map((talk) => [talk.id, talk.number])
     expect(numbers).toEqual([
       [first.id, 1],
       [second.id, 2],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { committed, otherStreet, ownDatabase, rolledBack } from '#test/database.ts'
 import { makeSpeaker, makeTalk } from '#test/make-talks.ts'
-import { menuTalks } from './queries.ts'
+import { menuOf } from './queries.ts'
 import { retireTalk } from './retire-talk.ts'
 
 test.each([
@@ -31,7 +31,7 @@ test.each([
       aboutEn: 'How to measure it, and when to see a doctor.',
       topics: ['health'],
     })
-    const talks = await menuTalks(ctx, typed)
+    const { talks } = await menuOf(ctx, typed)
     expect(talks.map((talk) => talk.topics[0]).toSorted((a, b) => a!.localeCompare(b!))).toEqual(
       expected,
     )
@@ -53,7 +53,7 @@ test('a title counts more than a description', () =>
       titleEn: '',
       aboutEn: '',
     })
-    expect((await menuTalks(ctx, '书法')).map((talk) => talk.title)).toEqual([
+    expect((await menuOf(ctx, '书法')).talks.map((talk) => talk.title)).toEqual([
       '书法入门',
       '一个故事',
     ])
@@ -66,6 +66,6 @@ test('a retired talk and another street’s talks are not on the menu', async ()
     const kept = await makeTalk(ctx)
     const retired = await makeTalk(ctx)
     await retireTalk(ctx, { talkId: retired.id })
-    expect((await menuTalks(ctx)).map((talk) => talk.id)).toEqual([kept.id])
+    expect((await menuOf(ctx)).talks.map((talk) => talk.id)).toEqual([kept.id])
   })
 })

@@ -1,4 +1,3 @@
-import { currentSeason, strandsOf } from '#app/modules/seasons/queries.ts'
 import { page, type Shown } from '#app/platform/http/page.ts'
 import { type Language, titleIn } from '#app/platform/language.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -11,20 +10,13 @@ import { to, urls } from '#app/urls.ts'
 import { mayKeepMenu } from '../access.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { type ListedTalk, menuTalks, topicsOf } from '../queries.ts'
+import { type ListedTalk, type Menu as MenuContent, menuOf } from '../queries.ts'
 import { type Choice, type FacetName, facetCounts, facetNames, fitsChoice } from '../rules.ts'
 
 const words = { zh, en }
 
 type Named = { code: string; name: string; nameEn: string }
-type Data = {
-  typed: string
-  choice: Choice
-  talks: readonly ListedTalk[]
-  topics: readonly Named[]
-  strands: readonly Named[]
-  keeps: boolean
-}
+type Data = MenuContent & { typed: string; choice: Choice; keeps: boolean }
 
 /** The menu: every talk that can be ordered, found by words and narrowed by facets with counts. */
 export const menuPage = page<Data>({
@@ -35,11 +27,7 @@ export const menuPage = page<Data>({
     const choice: Choice = Object.fromEntries(
       facetNames.map((facet) => [facet, query.get(facet)]).filter(([, value]) => value),
     )
-    const talks = await menuTalks(ctx, typed)
-    const topics = await topicsOf(ctx)
-    const season = await currentSeason(ctx)
-    const strands = season ? await strandsOf(ctx, season.id) : []
-    return { typed, choice, talks, topics, strands, keeps: mayKeepMenu(ctx.actor) }
+    return { typed, choice, ...(await menuOf(ctx, typed)), keeps: mayKeepMenu(ctx.actor) }
   },
   view: (shown) => <Menu {...shown} />,
 })
