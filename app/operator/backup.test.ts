@@ -100,6 +100,10 @@ test('a damaged backup is not put back, and a whole one can be after it', async 
   expect(refused.complained).toMatch(
     /^The backup is damaged: unit should have \d+ rows and has 1\./,
   )
+  await writeFile(file, units.toString().replace('\t', ' '))
+  expect((await hearth(['restore', taken], { DATABASE_URL: target })).complained).toBe(
+    'The backup is damaged: the file of unit can’t be read. Nothing was put back.',
+  )
   await rm(join(taken, 'venue.copy'))
   expect((await hearth(['restore', taken], { DATABASE_URL: target })).complained).toBe(
     `The folder ${taken} holds no whole backup.`,

@@ -125,6 +125,8 @@ hearth <command> --help says more.`,
   notEmpty: 'The database is not empty, so nothing was done to it.',
   rowsMissing: (table, wanted, found) =>
     `The backup is damaged: ${table} should have ${s(wanted, 'row')} and has ${found}. Nothing was put back.`,
+  damaged: (table) =>
+    `The backup is damaged: the file of ${table} can’t be read. Nothing was put back.`,
   restored: (rows) => `${s(rows, 'row')} put back.`,
 
   well: 'ok   ',

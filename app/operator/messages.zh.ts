@@ -118,6 +118,7 @@ hearth <命令> --help 有详细说明。`,
   notEmpty: '数据库不是空的，所以什么也没有动。',
   rowsMissing: (table: string, wanted: number, found: number) =>
     `备份有损坏：${table} 应有 ${wanted} 行，只有 ${found} 行。什么也没有恢复。`,
+  damaged: (table: string) => `备份有损坏：${table} 的文件读不出来。什么也没有恢复。`,
   restored: (rows: number) => `恢复了 ${rows} 行。`,
 
   well: '正常',

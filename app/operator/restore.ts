@@ -84,9 +84,16 @@ async function putBack(client: pg.Client, manifest: Manifest, folder: string, t:
   for (const { name, columns, rows } of manifest.tables) {
     const statement = `copy ${quoted(name)} (${columns.map(quoted).join(', ')}) from stdin`
     const found = client.query(copyFrom(statement))
-    await pipeline(createReadStream(join(folder, fileOf(name))), found)
+    await pipeline(createReadStream(join(folder, fileOf(name))), found).catch((cause: unknown) => {
+      throw isOfTheRows(cause) ? new StartError(t.damaged(name), { cause }) : cause
+    })
     if (found.rowCount !== rows) throw new StartError(t.rowsMissing(name, rows, found.rowCount))
   }
   await secure('force')
   await client.query('commit')
+}
+
+/** Class 22 is of values that can't be read, 23 of rows that don't belong together. */
+function isOfTheRows(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '')
 }
