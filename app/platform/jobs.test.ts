@@ -41,9 +41,10 @@ test('a job that is due runs in every street, and one that fails is tried again 
     )
   }, 10_000)
   const at = `system ${testNow.toISOString()}`
-  expect(ran).toEqual([
-    [street, at],
+  // Jobs made at one moment have no order.
+  expect(ran.toSorted(([a], [b]) => a - b)).toEqual([
     [otherStreet, at],
+    [street, at],
   ])
   await operator.stop()
   await jobs.stop()
