@@ -73,8 +73,9 @@ export function to<U extends Url>(
   let path: string = url
   for (const [name, value] of Object.entries(params ?? {}))
     path = path.replace(`:${name}`, encodeURIComponent(value as string))
+  if (!query) return path
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query ?? {})) {
+  for (const [name, value] of Object.entries(query)) {
     for (const each of Array.isArray(value) ? value : [value]) {
       if (each !== null && each !== undefined && each !== '') search.append(name, String(each))
     }

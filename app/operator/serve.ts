@@ -7,6 +7,7 @@ import { journey } from '#app/journey.ts'
 import { openStreets } from '#app/modules/organisation/queries.ts'
 import { type Address, openDatabase } from '#app/platform/database/connection.ts'
 import { migrate } from '#app/platform/database/migrate.ts'
+import { giveMemoryBack } from '#app/platform/idle-memory.ts'
 import { startJobs } from '#app/platform/jobs.ts'
 import { checkServer } from '#app/platform/postgres/check-server.ts'
 import { startPostgres } from '#app/platform/postgres/launcher.ts'
@@ -23,6 +24,11 @@ const clock = () => new Date()
 const forRequests = 3_000
 /** When the program ends whatever is still open: what was acknowledged is on disk by then. */
 const forEverything = 9_500
+
+// Each connection is a process of the database with 14 MB of its own; more than this machine has cores
+// for only wait for each other.
+const onThisMachine = 5
+const onServer = 10
 
 /** What was opened, to be closed in the opposite order. */
 type Closers = (() => Promise<void>)[]
@@ -52,10 +58,11 @@ async function start(asked: Asked, log: Logger, closers: Closers, lose: Lose): P
   await migrate(address)
   if (config.demo) await ensureDemo(address, asked, closers)
   let closing = false
-  const database = openDatabase(address, ({ message }) => {
+  const lost = ({ message }: Error) => {
     // The last connections may outlive their pool until the server goes.
     if (!closing) log.error({ message }, 'a connection failed')
-  })
+  }
+  const database = openDatabase(address, lost, config.databaseUrl ? onServer : onThisMachine)
   closers.push(async () => {
     closing = true
     await database.close()
@@ -72,7 +79,10 @@ async function start(asked: Asked, log: Logger, closers: Closers, lose: Lose): P
   const openNow = async () => (await openStreets(database)).keys()
   const jobs = await startJobs({ database, schedule, streets: openNow, clock, log })
   closers.push(() => jobs.stop())
+  const memory = giveMemoryBack()
+  closers.push(async () => memory.stop())
   const server = createAdaptorServer({ fetch: application.fetch }) as Server
+  server.on('request', () => memory.asked())
   await listen(server, config.port, t)
   closers.push(() => drain(server))
   print(`Hearth ready: ${origin}`)

@@ -13,6 +13,10 @@ export function htmlResponse(asked: Headers, html: string, status: number): Resp
     return new Response(html, { status, headers })
   }
   headers.set('content-encoding', 'gzip')
-  // A page takes a third of a millisecond here, and twice that on a thread of its own.
-  return new Response(gzipSync(html, { level: 3 }), { status, headers })
+  // A page takes a quarter of a millisecond here, and more than twice that on a thread of its own;
+  // a window as large as the page spares the collector half the memory.
+  return new Response(gzipSync(html, { level: 1, windowBits: 14, memLevel: 7 }), {
+    status,
+    headers,
+  })
 }

@@ -109,34 +109,41 @@ async function show(
   asked: Asked,
   redo?: Redo | Once,
 ): Promise<Response> {
+  const { visit } = asked
+  const load = async (tx: Tx): Promise<Response | { data: unknown }> => {
+    const ctx = await contextOf(site, tx, asked)
+    if (!page.open && ctx.actor.kind === 'nobody') return toSignIn(visit)
+    return 'respond' in page ? page.respond(ctx, visit) : { data: await page.load(ctx, visit) }
+  }
+  const loaded = await inStreet(site.database, asked.street, load, 'read only')
+  // Drawn after the transaction, so that a connection is held for no longer than it is read from.
+  if (loaded instanceof Response) return loaded
+  return draw(site, c, page as AnyPage, visit, loaded.data, redo)
+}
+
+function draw(
+  site: Site,
+  c: Exchange,
+  page: AnyPage,
+  visit: Visit,
+  data: unknown,
+  redo: Redo | Once | undefined,
+): Response {
   const failed = redo && 'failure' in redo ? redo : null
-  return inStreet(
-    site.database,
-    asked.street,
-    async (tx) => {
-      const ctx = await contextOf(site, tx, asked)
-      const { visit } = asked
-      if (!page.open && ctx.actor.kind === 'nobody') return toSignIn(visit)
-      if ('respond' in page) return page.respond(ctx, visit)
-      const data = await page.load(ctx, visit)
-      const content = page.view({
-        data,
-        visit,
-        form: (action) =>
-          formStateOf(site, visit.language, failed?.action === action ? failed : null),
-        formKey: newId(),
-        once: redo && 'once' in redo ? redo.once : null,
-      })
-      const done = visit.query.get('done')
-      const html = site.frame(visit, {
-        title: page.title(data, visit.language),
-        done: done === null ? null : (site.words[visit.language].done[done] ?? null),
-        content,
-      })
-      return htmlResponse(c.req.raw.headers, html, failed ? statusOf(failed.failure) : 200)
-    },
-    'read only',
-  )
+  const content = page.view({
+    data,
+    visit,
+    form: (action) => formStateOf(site, visit.language, failed?.action === action ? failed : null),
+    formKey: newId(),
+    once: redo && 'once' in redo ? redo.once : null,
+  })
+  const done = visit.query.get('done')
+  const html = site.frame(visit, {
+    title: page.title(data, visit.language),
+    done: done === null ? null : (site.words[visit.language].done[done] ?? null),
+    content,
+  })
+  return htmlResponse(c.req.raw.headers, html, failed ? statusOf(failed.failure) : 200)
 }
 
 /** Runs the posted form's command in one transaction and goes where it leads. */
