@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { root } from '#app/platform/root.ts'
+import { nodeFlags } from '#bin/run.mjs'
 
 /** The program as an operator runs it, on a data folder of the benchmark's own. */
 export type Served = {
@@ -12,17 +13,15 @@ export type Served = {
   stop(): Promise<void>
 }
 
-/** Starts Hearth, on one core where asked, and waits until it answers. `readyAfter` is in milliseconds. */
+/** Starts Hearth and waits until it answers. `readyAfter` is in milliseconds. */
 export async function startServer(
   dataFolder: string,
-  more: { core?: number; demo?: boolean } = {},
+  more: { demo?: boolean } = {},
 ): Promise<Served> {
   const port = await freePort()
-  const program = [process.execPath, join(root, 'dist/server/hearth.js'), 'serve']
-  const command =
-    more.core === undefined ? program : ['taskset', '-c', String(more.core), ...program]
+  const program = [process.execPath, ...nodeFlags, join(root, 'dist/server/hearth.js'), 'serve']
   const began = performance.now()
-  const child = spawn(command[0]!, command.slice(1), {
+  const child = spawn(program[0]!, program.slice(1), {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
@@ -89,4 +88,10 @@ export async function memoryOf(pids: readonly number[]): Promise<number> {
     }),
   )
   return shares.reduce((sum, share) => sum + share, 0) / 1000
+}
+
+/** Keeps processes, with all their threads, on one core. */
+export function keepOn(core: number, pids: readonly number[]): void {
+  for (const pid of pids)
+    execFileSync('taskset', ['-a', '-c', '-p', String(core), String(pid)], { stdio: 'ignore' })
 }
