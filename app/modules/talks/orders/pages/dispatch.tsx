@@ -64,21 +64,26 @@ function Invitation(shown: Shown<Data>) {
         }
         over={t.invitation}
         title={useTitle()(dispatch)}
-        lead={waiting ? t.invitationLead : undefined}
+        lead={
+          <>
+            <Time at={dispatch.during.start} to={dispatch.during.end} now={shown.visit.now} /> ·{' '}
+            {dispatch.venueName}
+          </>
+        }
       />
       {!waiting && <Callout kind="info" title={t.dispatchStatuses[dispatch.status]} />}
-      <Briefing {...shown} />
       {waiting && forAnother && <p>{t.answerFor(dispatch.speakerName)}</p>}
-      {waiting && <Answers {...shown} />}
+      {waiting && <Accept {...shown} />}
+      <Briefing {...shown} />
+      {waiting && <Decline {...shown} />}
     </>
   )
 }
 
-function Answers({ data, visit, form, formKey }: Shown<Data>) {
+function Accept({ data, visit, form, formKey }: Shown<Data>) {
   const t = useWords(words)
   const here = { dispatchId: data.dispatch.id }
-  const whyNot = whyNotAnswerable(data.dispatch, visit.now)
-  const refusal = form('accept').refusal
+  const { refusal } = form('accept')
   return (
     <>
       {refusal && <Callout kind="failed" title={refusal} />}
@@ -88,24 +93,32 @@ function Answers({ data, visit, form, formKey }: Shown<Data>) {
         values={here}
         kind="main"
         icon="check"
-        whyNot={whyNot}
+        whyNot={whyNotAnswerable(data.dispatch, visit.now)}
       >
         {t.accept}
       </PostButton>
-      {whyNot === null && (
-        <Form
-          id="decline"
-          action={to(urls.dispatch, here, { do: 'decline' })}
-          formKey={formKey}
-          state={form('decline')}
-        >
-          <input type="hidden" name={name('dispatchId')} value={data.dispatch.id} />
-          <input type="hidden" name={name('how')} value="declined" />
-          <TextField name={name('answer')} label={t.declineWhy} maxLength={300} />
-          <Button>{t.decline}</Button>
-        </Form>
-      )}
     </>
+  )
+}
+
+/** Declining is as free as accepting: no reason is asked for. */
+function Decline({ data, visit, form, formKey }: Shown<Data>) {
+  const t = useWords(words)
+  const here = { dispatchId: data.dispatch.id }
+  if (whyNotAnswerable(data.dispatch, visit.now) !== null) return null
+  return (
+    <Form
+      id="decline"
+      action={to(urls.dispatch, here, { do: 'decline' })}
+      formKey={formKey}
+      state={form('decline')}
+    >
+      <p>{t.invitationLead}</p>
+      <input type="hidden" name={name('dispatchId')} value={data.dispatch.id} />
+      <input type="hidden" name={name('how')} value="declined" />
+      <TextField name={name('answer')} label={t.declineWhy} maxLength={300} />
+      <Button>{t.decline}</Button>
+    </Form>
   )
 }
 
