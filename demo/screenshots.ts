@@ -49,12 +49,18 @@ const pictures: readonly Picture[] = [
     path: follow('/', '/dispatches/'),
   },
   { name: 'session-phone', as: 'member', width: phone, path: follow('/', '/sessions/0') },
-  { name: 'roll-phone', as: 'organiser', width: phone, path: follow('/', '/roll') },
+  { name: 'roll-phone', as: 'organiser', width: phone, path: rollOfYesterday },
   { name: 'hours', as: 'member', width: desktop, path: '/hours' },
   { name: 'coverage', as: 'office', width: desktop, path: '/coverage' },
   { name: 'bulletin', as: 'office', width: desktop, path: follow('/bulletins', '/bulletins/0') },
   { name: 'large-text-phone', as: 'member', width: phone, path: '/menu', large: true },
 ]
+
+/** Yesterday's session waits to be closed; its roll is a step before that. */
+async function rollOfYesterday(page: Page): Promise<void> {
+  await follow('/', '/close')(page)
+  await page.goto(page.url().replace('/close', '/roll'))
+}
 
 async function orderForm(page: Page): Promise<void> {
   await follow('/menu', '/menu/0')(page)
@@ -69,12 +75,15 @@ async function take(browser: Browser, origin: string, picture: Picture): Promise
     locale: 'zh-CN',
   })
   const cookies = [{ name: 'language', value: 'zh', url: origin }]
-  if (picture.large) cookies.push({ name: 'text', value: 'large', url: origin })
   await context.addCookies(cookies)
   await context.request.post(`${origin}/demo/sign-in`, {
     form: { as: picture.as },
     headers: { origin },
   })
+  if (picture.large) {
+    const form = { text: 'large', back: '/' }
+    await context.request.post(`${origin}/reading`, { form, headers: { origin } })
+  }
   const page = await context.newPage()
   await page.goto(`${origin}/`)
   if (typeof picture.path === 'string') await page.goto(origin + picture.path)
