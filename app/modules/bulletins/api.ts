@@ -4,6 +4,7 @@ import {
   commandEndpoint,
   type Endpoint,
   listEndpoint,
+  Moment,
   readEndpoint,
 } from '#app/platform/http/endpoint.ts'
 import { mayReadBulletins } from './access.ts'
@@ -20,7 +21,6 @@ const Bulletin = z.object({
   version: z.int(),
 })
 const Draft = Bulletin.extend({ seasonId: z.uuid(), body: z.string() })
-const Moment = z.date().transform((at) => at.toISOString())
 const Record = z.object({
   kind: z.string(),
   id: z.uuid(),

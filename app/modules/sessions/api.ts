@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { authorise, found } from '#app/platform/errors.ts'
 import {
   commandEndpoint,
+  During,
   type Endpoint,
   listEndpoint,
   readEndpoint,
@@ -17,7 +18,6 @@ import { asSeenBy, findSession, rollOf, type SessionRow, sessionsAfter } from '.
 import { ScheduleSession, scheduleSession } from './schedule-session.ts'
 import { SignUp, signUp } from './sign-up.ts'
 
-const Moment = z.date().transform((at) => at.toISOString())
 const Done = z.object({})
 
 const Session = z.object({
@@ -30,7 +30,7 @@ const Session = z.object({
   audience: z.string(),
   language: z.string(),
   strandCode: z.string(),
-  during: z.object({ start: Moment, end: Moment }),
+  during: During,
   unitId: z.uuid(),
   unitName: z.string(),
   venueName: z.string(),

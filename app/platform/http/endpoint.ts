@@ -2,6 +2,11 @@ import { type ZodObject, type ZodType, z } from 'zod'
 import type { Context } from '../context.ts'
 import { wholeNumber } from './forms.ts'
 
+/** An instant, as ISO 8601 in UTC. */
+export const Moment = z.date().transform((at) => at.toISOString())
+/** A span of time, up to but not including its end. */
+export const During = z.object({ start: Moment, end: Moment })
+
 /** One line of the public API. What its output's schema does not list does not go out. */
 export type Endpoint = {
   method: 'get' | 'post'

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { found } from '#app/platform/errors.ts'
-import { commandEndpoint, type Endpoint, listEndpoint } from '#app/platform/http/endpoint.ts'
+import {
+  commandEndpoint,
+  type Endpoint,
+  listEndpoint,
+  Moment,
+} from '#app/platform/http/endpoint.ts'
 import { noticesAfter } from './queries.ts'
 import { ReadNotices, readNotices } from './read-notices.ts'
-
-const Moment = z.date().transform((at) => at.toISOString())
 
 export const endpoints: readonly Endpoint[] = [
   listEndpoint({

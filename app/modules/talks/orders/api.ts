@@ -3,8 +3,10 @@ import { officeRoles, scopeOf, unitRoles } from '#app/modules/people/access.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import {
   commandEndpoint,
+  During,
   type Endpoint,
   listEndpoint,
+  Moment,
   readEndpoint,
 } from '#app/platform/http/endpoint.ts'
 import { AcceptDispatch, acceptDispatch } from './accept-dispatch.ts'
@@ -15,8 +17,6 @@ import { OrderTalk, orderTalk } from './order-talk.ts'
 import { findDispatch, findOrder, ordersAfter, timesOf } from './queries.ts'
 import { WithdrawOrder, withdrawOrder } from './withdraw-order.ts'
 
-const Moment = z.date().transform((at) => at.toISOString())
-const During = z.object({ start: Moment, end: Moment })
 const Done = z.object({})
 
 const Order = z.object({
