@@ -80,28 +80,28 @@ async function measurePages(server: Served): Promise<Row[]> {
       ),
     )
   }
-  // The same with the database on the program's core too: the smallest machine there is.
+  rows.push(...(await onOneCore(server.origin, databases)), ...(await memoryAfter(program)))
+  return rows
+}
+
+/** The menu once more with the database on the program's core too: the smallest machine there is. */
+async function onOneCore(origin: string, databases: readonly number[]): Promise<Row[]> {
   keepOn(programCore, databases)
-  const shared = await requestsPerSecond(`${server.origin}/menu`, {})
-  const both = 'requests a second, program and database on one core'
-  rows.push(measured('menu, signed out', both, shared, '/s'))
-  rows.push(
-    measured(
-      'at the end of the run',
-      'memory with the database',
-      await memoryOf(await processTree(server.child.pid!)),
-      'MB',
-    ),
-  )
+  const rate = await requestsPerSecond(`${origin}/menu`, {})
+  const metric = 'requests a second, program and database on one core'
+  return [measured('menu, signed out', metric, rate, '/s')]
+}
+
+async function memoryAfter(program: number): Promise<Row[]> {
+  const metric = 'memory with the database'
+  const busy = await memoryOf(await processTree(program))
   // Idle connections end after ten seconds, and the program gives back what a busy hour needed.
   await setTimeout(rest)
-  const tree = await processTree(server.child.pid!)
-  rows.push(
-    measured('after the run, at rest', 'memory with the database', await memoryOf(tree), 'MB', {
-      most: 200,
-    }),
-  )
-  return rows
+  const resting = await memoryOf(await processTree(program))
+  return [
+    measured('at the end of the run', metric, busy, 'MB'),
+    measured('after the run, at rest', metric, resting, 'MB', { most: 200 }),
+  ]
 }
 
 /** What a phone loads that has never been here: the page, its stylesheet, its scripts. */
