@@ -11,7 +11,7 @@ export type FormState = {
   refusal?: string | undefined
 }
 
-export const emptyForm: FormState = { values: {}, issues: {} }
+const emptyForm: FormState = { values: {}, issues: {} }
 
 const FormContext = createContext<{ state: FormState; prefix: string }>({
   state: emptyForm,
