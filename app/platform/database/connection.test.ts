@@ -1,5 +1,8 @@
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
+import pg from 'pg'
 import { expect, test } from 'vitest'
-import { ownDatabase, reasonOf, street } from '#test/database.ts'
+import { committed, ownDatabase, reasonOf, street } from '#test/database.ts'
 import { authorise, refuseAndKeep, refuseIf } from '../errors.ts'
 import { inStreet, type Tx } from './connection.ts'
 
@@ -31,3 +34,23 @@ test.each([
     expect(await kinds()).toEqual(kept)
   },
 )
+
+test('a connection that the server ends between two statements fails its work and nothing else', async () => {
+  const owner = new pg.Client(database.address)
+  await owner.connect()
+  try {
+    const work = inStreet(database, street, async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+      await owner.query('select pg_terminate_backend($1)', [rows[0]!.pid])
+      await setTimeout(200)
+      await sql`select 1`.execute(tx)
+    })
+    await expect(work).rejects.toThrow(/terminat|not queryable/)
+    const still = await committed(database, async (ctx) =>
+      sql<{ one: number }>`select 1 as one`.execute(ctx.tx),
+    )
+    expect(still.rows).toEqual([{ one: 1 }])
+  } finally {
+    await owner.end()
+  }
+})

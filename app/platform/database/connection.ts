@@ -65,9 +65,12 @@ export function openDatabase(
     options: '-c role=hearth_app',
   })
   const rollup = new pg.Pool({ ...address, max: 2, options: '-c role=hearth_rollup' })
-  // Without a listener an idle connection that the server ends would end the program.
-  pool.on('error', onError)
-  rollup.on('error', onError)
+  // Without listeners a connection that the server ends would end the program: an idle one tells its
+  // pool, one that is in use between two statements only itself.
+  for (const each of [pool, rollup]) {
+    each.on('error', onError)
+    each.on('connect', (client) => client.on('error', onError))
+  }
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
