@@ -10,6 +10,8 @@ export const en: typeof zh = {
     `${hour < 5 ? 'Good evening' : hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening'}, ${name}`,
   now: 'What needs you now',
   nothing: 'Nothing needs you right now.',
+  streets: 'Streets of the district',
+  openSince: 'Open since',
   next: 'Coming up',
   nothingNext: 'You have nothing in the next two weeks.',
   couldCome: 'You could come to',

@@ -8,6 +8,8 @@ export const zh = {
     `${hour < 5 ? '夜深了' : hour < 11 ? '早上好' : hour < 13 ? '中午好' : hour < 18 ? '下午好' : '晚上好'}，${name}`,
   now: '现在要办的',
   nothing: '现在没有要您办的事。',
+  streets: '辖区里的街道',
+  openSince: '开通于',
   next: '接下来',
   nothingNext: '两周之内没有您的安排。',
   couldCome: '您可以来听',

@@ -1,5 +1,6 @@
 import { mayReadBulletins } from '#app/modules/bulletins/access.ts'
 import { bulletins } from '#app/modules/bulletins/queries.ts'
+import { streetsWithin } from '#app/modules/organisation/queries.ts'
 import { officeRoles, scopeOf, unitRoles } from '#app/modules/people/access.ts'
 import { type SuggestionRow, suggestions } from '#app/modules/people/suggestions/queries.ts'
 import {
@@ -10,10 +11,11 @@ import {
   sessionsToRun,
 } from '#app/modules/sessions/queries.ts'
 import { invitationsOf, ordersIn } from '#app/modules/talks/orders/queries.ts'
-import type { Context } from '#app/platform/context.ts'
+import { type Context, holds } from '#app/platform/context.ts'
 import { day, later } from '#app/platform/time.ts'
 
 type Bulletin = Awaited<ReturnType<typeof bulletins>>[number]
+type ServedStreet = Awaited<ReturnType<typeof streetsWithin>>[number]
 type Order = Awaited<ReturnType<typeof ordersIn>>[number]
 type Invitation = Awaited<ReturnType<typeof invitationsOf>>[number]
 
@@ -30,6 +32,8 @@ export type Home = {
   unanswered: SuggestionRow[]
   /** Bulletins to write on, or to read with a proofreader's eye. */
   drafts: Bulletin[]
+  /** The streets served within the person's district. */
+  streets: ServedStreet[]
   next: CalendarSession[]
   /** Coming sessions with free seats that are not in the person's calendar yet. */
   couldCome: SessionRow[]
@@ -57,6 +61,7 @@ export async function homeOf(ctx: Context, personId: string): Promise<Home> {
     underWay: own.unitIds.length > 0 ? await ordersIn(ctx, own, ['submitted', 'proposed'], 5) : [],
     unanswered: inOffice ? (await suggestions(ctx)).filter((said) => said.answer === null) : [],
     drafts: mayReadBulletins(ctx.actor) ? (await bulletins(ctx)).slice(0, mostDrafts) : [],
+    streets: holds(ctx.actor, ['district']) ? await streetsWithin(ctx, String(ctx.street)) : [],
     next: next.filter((session) => session.status === 'scheduled'),
     couldCome: coming
       .filter((session) => !mine.has(session.id) && session.taken < session.seats)

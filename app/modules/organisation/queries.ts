@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '#app/platform/context.ts'
 import type { Database } from '#app/platform/database/connection.ts'
 import type { InLanguages } from '#app/platform/language.ts'
@@ -78,6 +79,17 @@ export async function openStreets(
     .orderBy('openedAt')
     .execute()
   return new Map(rows.map((row) => [row.streetId, { zh: row.name, en: row.nameEn }]))
+}
+
+/** The streets served within a district, in the order they were opened. */
+export async function streetsWithin(ctx: Pick<Context, 'tx'>, districtCode: string) {
+  return ctx.tx
+    .selectFrom('street')
+    .innerJoin('division', (join) => join.on(sql<boolean>`division.code = street.street_id::text`))
+    .select(['street.streetId', 'street.name', 'street.nameEn', 'street.openedAt'])
+    .where('division.parentCode', '=', districtCode)
+    .orderBy('street.openedAt')
+    .execute()
 }
 
 export async function findUnit(ctx: Reading, unitId: string) {

@@ -9,7 +9,7 @@ import { Actions, LinkButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/dates.tsx'
 import { Badge, Card, CardList } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
-import { useTitle, useWords } from '#app/ui/speech.tsx'
+import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
@@ -44,6 +44,7 @@ function OwnHome({ home, visit }: Shown<Data> & { home: Home }) {
         title={t.greeting(Number(timeOf(now).slice(0, 2)), reader.actor.name)}
       />
       <NowTasks home={home} unread={reader.unread} now={now} />
+      {home.streets.length > 0 && <Streets streets={home.streets} now={now} />}
       <Section title={t.next} aside={<a href={urls.calendar}>{t.allSessions}</a>}>
         {home.next.length === 0 ? (
           <p class="quietly">{t.nothingNext}</p>
@@ -78,6 +79,26 @@ function Sessions({ sessions, now }: { sessions: readonly Listed[]; now: Date })
         />
       ))}
     </CardList>
+  )
+}
+
+/** The streets of a district that use Hearth; what happens in them is theirs to tell. */
+function Streets({ streets, now }: { streets: Home['streets']; now: Date }) {
+  const t = useWords(words)
+  const { language } = useSpeech()
+  return (
+    <Section title={t.streets}>
+      <ul class="plain">
+        {streets.map((street) => (
+          <li key={street.streetId}>
+            {language === 'en' ? street.nameEn : street.name}{' '}
+            <span class="quietly">
+              {t.openSince} <Time at={street.openedAt} now={now} show="day" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 
