@@ -1,4 +1,4 @@
-import type { Context } from '#app/platform/context.ts'
+import { type Context, forPerson } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { isSelf, mayLookAfter } from './access.ts'
 import { findWithUnits } from './queries.ts'
@@ -11,5 +11,5 @@ export async function actFor(ctx: Context, personId: string): Promise<Context> {
   const person = found(await findWithUnits(ctx, personId))
   if (isSelf(ctx.actor, person.id)) return ctx
   authorise(mayLookAfter(ctx.actor, person.unitIds))
-  return { ...ctx, onBehalfOf: person.id }
+  return forPerson(ctx, person.id)
 }

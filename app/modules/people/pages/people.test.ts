@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Context } from '#app/platform/context.ts'
 import type { Visit } from '#app/platform/http/page.ts'
-import { queriesOf } from '#test/count.ts'
-import { committed, otherStreet, ownDatabase, rolledBack, testNow } from '#test/database.ts'
+import {
+  committed,
+  otherStreet,
+  ownDatabase,
+  queriesDuring,
+  rolledBack,
+  testNow,
+} from '#test/database.ts'
 import { as, makeAppointed, makeBranch, makePerson } from '#test/make.ts'
 import { textOf, visitor } from '#test/visitor.ts'
 import { addPerson } from '../add-person.ts'
@@ -141,7 +147,7 @@ function asked(people: number, load: (ctx: Context, visit: Visit) => Promise<unk
     for (let n = 0; n < people; n++) await makePerson(ctx, branch.id)
     const self = await as(ctx, await makeAppointed(ctx, 'organiser', branch.id))
     const visit = { query: new URLSearchParams(), params: {} } as Visit
-    queries = await queriesOf(self, (counted) => load(counted, visit))
+    queries = await queriesDuring(() => load(self, visit))
   }).then(() => queries)
 }
 
