@@ -83,3 +83,14 @@ create table numbering (
   primary key (street_id, kind)
 );
 call protect_tenant('numbering');
+
+-- The street's own keys: one signs the links that do one thing without a sign-in, the other the
+-- certificates that anyone can check with its public half.
+create table signing_key (
+  street_id int not null,
+  purpose text not null check (purpose in ('link', 'certificate')),
+  secret jsonb not null,
+  made_at timestamptz not null,
+  primary key (street_id, purpose)
+);
+call protect_tenant('signing_key');

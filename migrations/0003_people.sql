@@ -58,6 +58,39 @@ create table guardian (
 create index guardian_of_guardian on guardian (street_id, guardian_id);
 call protect_tenant('guardian');
 
+-- The ledger of consents: who allowed what, for which one thing, under which wording. Withdrawing
+-- closes a row and deletes nothing; consenting again is a new row.
+create table consent (
+  street_id int not null,
+  id uuid not null,
+  -- Whom it is about: who takes part, is shown, or is told of.
+  person_id uuid not null,
+  purpose text not null check (purpose in ('activity', 'picture', 'recording', 'story', 'name')),
+  -- Which wording was agreed to.
+  version text not null check (version ~ '^[0-9]{4}-[0-9]{2}$'),
+  -- The one thing it is for: a post, a picture, a course, a bulletin.
+  subject_id uuid not null,
+  -- The person, or the guardian of a child.
+  given_by uuid not null,
+  given_at timestamptz not null,
+  -- Who keeps the signed paper, where it was not given in the program.
+  paper_kept_by uuid,
+  withdrawn_at timestamptz,
+  withdrawn_by uuid,
+  -- What leans on a consent refers to it with this true, so that none can be withdrawn under it.
+  active boolean not null default true,
+  primary key (street_id, id),
+  unique (street_id, id, person_id, subject_id, active),
+  foreign key (street_id, person_id) references person (street_id, id),
+  foreign key (street_id, given_by) references person (street_id, id),
+  foreign key (street_id, paper_kept_by) references person (street_id, id),
+  check (active = (withdrawn_at is null)),
+  check ((withdrawn_at is null) = (withdrawn_by is null))
+);
+create unique index consent_once on consent (street_id, person_id, purpose, subject_id) where (active);
+create index consent_of_subject on consent (street_id, subject_id);
+call protect_tenant('consent');
+
 -- A browser that is signed in. Only the hash of its token is kept.
 create table sign_in (
   street_id int not null,

@@ -51,6 +51,20 @@ export type Tables = {
     changedAt: Date
     version: Generated<number>
   }
+  consent: {
+    streetId: number
+    id: string
+    personId: string
+    purpose: 'activity' | 'picture' | 'recording' | 'story' | 'name'
+    version: string
+    subjectId: string
+    givenBy: string
+    givenAt: Date
+    paperKeptBy: string | null
+    withdrawnAt: Date | null
+    withdrawnBy: string | null
+    active: Generated<boolean>
+  }
   demoPersona: {
     streetId: number
     name: 'office' | 'organiser' | 'speaker' | 'member' | 'youth' | 'guardian' | 'proofreader' | 'volunteer' | 'district'
@@ -281,6 +295,12 @@ export type Tables = {
     madeBy: string
     madeAt: Date
     cancelledAt: Date | null
+  }
+  signingKey: {
+    streetId: number
+    purpose: 'link' | 'certificate'
+    secret: Json
+    madeAt: Date
   }
   speaker: {
     streetId: number

@@ -17,7 +17,7 @@ export const modules = [
 ] as const
 
 const nouns: Record<string, readonly string[]> = {
-  people: ['accounts', 'notices', 'suggestions'],
+  people: ['accounts', 'notices', 'suggestions', 'consents', 'privacy'],
   talks: ['speakers', 'menu', 'orders', 'planning'],
 }
 
