@@ -29,6 +29,8 @@ export const apiWords: PartWords = {
       'GET /notices': '通知过您的事，看过没有',
       'POST /notices/read': '把一条或全部通知标成看过',
       'POST /suggestions': '提意见或投诉，不登录也可以',
+      'POST /consents': '为自己或自己的孩子同意一件事，或登记签了字的纸',
+      'POST /consents/withdraw': '撤回一份同意',
       'GET /seasons': '街道的冬训季',
       'GET /seasons/:seasonId': '一个冬训季：板块，和对各类人的要求',
       'POST /seasons': '开一个冬训季',

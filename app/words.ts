@@ -8,6 +8,8 @@ import { en as organisationEn } from './modules/organisation/messages.en.ts'
 import { zh as organisationZh } from './modules/organisation/messages.zh.ts'
 import { en as accountsEn } from './modules/people/accounts/messages.en.ts'
 import { zh as accountsZh } from './modules/people/accounts/messages.zh.ts'
+import { en as consentsEn } from './modules/people/consents/messages.en.ts'
+import { zh as consentsZh } from './modules/people/consents/messages.zh.ts'
 import { en as peopleEn } from './modules/people/messages.en.ts'
 import { zh as peopleZh } from './modules/people/messages.zh.ts'
 import { en as noticesEn } from './modules/people/notices/messages.en.ts'
@@ -57,6 +59,7 @@ export const words: InLanguages<Spoken> = {
     accountsZh,
     noticesZh,
     suggestionsZh,
+    consentsZh,
     seasonsZh,
     speakersZh,
     menuZh,
@@ -72,6 +75,7 @@ export const words: InLanguages<Spoken> = {
     accountsEn,
     noticesEn,
     suggestionsEn,
+    consentsEn,
     seasonsEn,
     speakersEn,
     menuEn,

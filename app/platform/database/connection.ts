@@ -127,12 +127,15 @@ export async function enterStreet(tx: Tx, street: number): Promise<void> {
 }
 
 const uniqueViolation = '23505'
+const foreignKeyViolation = '23503'
 const checkViolation = '23514'
 const exclusionViolation = '23P01'
 
 /** A limit that the database holds says no under the constraint's name; null for any other error. */
 export function refusalOf(error: unknown): Refused | null {
   if (!(error instanceof pg.DatabaseError) || !error.constraint) return null
-  const held = [uniqueViolation, checkViolation, exclusionViolation].includes(error.code ?? '')
+  const held = [uniqueViolation, foreignKeyViolation, checkViolation, exclusionViolation].includes(
+    error.code ?? '',
+  )
   return held ? new Refused(error.constraint) : null
 }
