@@ -27,6 +27,19 @@ export type Tables = {
     untilOn: string | null
     madeAt: Date
   }
+  attempt: {
+    streetId: number
+    id: string
+    personId: string
+    courseVersionId: string
+    questionId: string
+    questionVersionId: string
+    answer: string[]
+    correct: boolean
+    first: boolean
+    madeBy: string
+    madeAt: Date
+  }
   attendance: {
     streetId: number
     id: string
@@ -64,6 +77,58 @@ export type Tables = {
     withdrawnAt: Date | null
     withdrawnBy: string | null
     active: Generated<boolean>
+  }
+  course: {
+    streetId: number
+    id: string
+    number: number
+    madeBy: string
+    madeAt: Date
+    sessionId: string | null
+    talkId: string | null
+    publishedId: string | null
+    search: string | null
+    retiredAt: Date | null
+  }
+  courseQuestion: {
+    streetId: number
+    courseVersionId: string
+    questionId: string
+    questionVersionId: string
+    position: number
+  }
+  courseTaken: {
+    streetId: number
+    courseId: string
+    personId: string
+    startedAt: Date
+    completedAt: Date | null
+  }
+  courseVersion: {
+    streetId: number
+    id: string
+    courseId: string
+    version: number
+    title: string
+    titleEn: Generated<string>
+    strandCode: string
+    topics: string[]
+    speakerId: string | null
+    kind: 'text' | 'audio' | 'video'
+    fileId: string | null
+    seconds: number | null
+    body: Generated<string>
+    bodyEn: Generated<string>
+    transcript: Generated<string>
+    transcriptEn: Generated<string>
+    captions: Generated<string>
+    captionsEn: Generated<string>
+    note: Generated<string>
+    keyPoints: Generated<Json>
+    madeBy: string
+    madeAt: Date
+    publishedBy: string | null
+    publishedAt: Date | null
   }
   demoPersona: {
     streetId: number
@@ -205,6 +270,102 @@ export type Tables = {
     homeUnitId: string | null
     language: Generated<'zh' | 'en'>
     largeText: Generated<boolean>
+    madeAt: Date
+  }
+  question: {
+    streetId: number
+    id: string
+    courseId: string
+    retiredAt: Date | null
+  }
+  questionFlag: {
+    streetId: number
+    id: string
+    questionId: string
+    questionVersionId: string
+    cardId: string
+    personId: string
+    kind: 'never_learned' | 'wrong'
+    words: Generated<string>
+    madeAt: Date
+    outcome: 'corrected' | 'retired' | 'kept' | null
+    settledBy: string | null
+    settledAt: Date | null
+  }
+  questionVersion: {
+    streetId: number
+    id: string
+    questionId: string
+    version: number
+    kind: 'single' | 'several' | 'truth' | 'order' | 'short'
+    words: string
+    wordsEn: Generated<string>
+    choices: Generated<Json>
+    correct: Generated<string[]>
+    feedback: Generated<string>
+    feedbackEn: Generated<string>
+    atSecond: number | null
+    madeBy: string
+    madeAt: Date
+    reason: Generated<string>
+  }
+  recallCard: {
+    streetId: number
+    id: string
+    personId: string
+    questionId: string
+    learnedAt: Date
+    sessionId: string | null
+    dueAt: Date
+    stability: number
+    difficulty: number
+    elapsedDays: number
+    scheduledDays: number
+    learningSteps: number
+    reps: number
+    lapses: number
+    state: number
+    lastReviewAt: Date | null
+    setAsideAt: Date | null
+  }
+  recallChoice: {
+    streetId: number
+    personId: string
+    pausedAt: Date | null
+    reminders: Generated<boolean>
+    invitedAt: Date | null
+  }
+  recallInvite: {
+    streetId: number
+    id: string
+    personId: string
+    cardIds: string[]
+    madeAt: Date
+    expiresAt: Date
+  }
+  recallReview: {
+    streetId: number
+    id: string
+    cardId: string
+    personId: string
+    questionId: string
+    questionVersionId: string
+    onDay: string
+    turn: number
+    answer: string[]
+    correct: boolean
+    rating: number
+    daysLearned: number
+    state: number
+    dueAt: Date
+    stability: number
+    difficulty: number
+    elapsedDays: number
+    lastElapsedDays: number
+    scheduledDays: number
+    learningSteps: number
+    way: 'page' | 'link' | 'helper'
+    madeBy: string | null
     madeAt: Date
   }
   requestKey: {
