@@ -17,6 +17,28 @@ export type Tables = {
     usedAt: Date | null
     endedAt: Date | null
   }
+  application: {
+    streetId: number
+    id: string
+    postId: string
+    personId: string
+    vettedTwice: boolean
+    needsTraining: boolean
+    needsHealth: boolean
+    trained: boolean
+    healthy: boolean
+    pickUp: Generated<string>
+    wishedShiftId: string | null
+    state: 'waiting' | 'vetted' | 'approved' | 'declined' | 'withdrawn'
+    madeBy: string | null
+    madeAt: Date
+    vettedBy: string | null
+    vettedAt: Date | null
+    approvedBy: string | null
+    approvedAt: Date | null
+    endedAt: Date | null
+    approved: Generated<boolean | null>
+  }
   appointment: {
     streetId: number
     id: string
@@ -45,10 +67,36 @@ export type Tables = {
     id: string
     sessionId: string
     personId: string
-    presence: 'came' | 'left_early' | 'absent'
+    presence: 'came' | 'left_early' | 'visited' | 'absent'
+    minutes: number | null
     recordedBy: string
     recordedAt: Date
     replacedAt: Date | null
+  }
+  board: {
+    streetId: number
+    id: string
+    sessionId: string
+    position: number
+    title: string
+    titleEn: Generated<string>
+    about: Generated<string>
+    aboutEn: Generated<string>
+  }
+  booking: {
+    streetId: number
+    id: string
+    resourceId: string
+    unitId: string
+    sessionId: string | null
+    during: Range
+    status: 'booked' | 'handed_over' | 'returned' | 'cancelled'
+    bookedBy: string
+    bookedAt: Date
+    handedOverAt: Date | null
+    handedTo: Generated<string>
+    returnedAt: Date | null
+    returnNote: Generated<string>
   }
   bulletin: {
     streetId: number
@@ -63,6 +111,12 @@ export type Tables = {
     changedBy: string
     changedAt: Date
     version: Generated<number>
+  }
+  certificateRecord: {
+    streetId: number
+    certificateId: string
+    recordId: string
+    personId: string
   }
   consent: {
     streetId: number
@@ -154,6 +208,13 @@ export type Tables = {
     level: 'province' | 'city' | 'district' | 'street' | 'community'
     parentCode: string | null
   }
+  doorRound: {
+    streetId: number
+    sessionId: string
+    visitorId: string
+    minutesEach: number
+    leaves: Generated<string>
+  }
   fact: {
     streetId: number
     id: string
@@ -169,17 +230,39 @@ export type Tables = {
     nextTryAt: Date
     lastError: string | null
   }
+  fitsOff: {
+    streetId: number
+    personId: string
+    since: Date
+  }
   givenOut: {
     streetId: number
     sessionId: string
     position: number
     thing: string
     pieces: number
+    offered: number | null
   }
   guardian: {
     streetId: number
     childId: string
     guardianId: string
+    madeAt: Date
+  }
+  holiday: {
+    day: string
+    kind: 'off' | 'work'
+    name: string
+    nameEn: Generated<string>
+    source: 'program' | 'hand'
+  }
+  home: {
+    streetId: number
+    venueId: string
+    householderId: string
+    mostGuests: number
+    fromTime: string
+    untilTime: string
     madeAt: Date
   }
   hourCredit: {
@@ -271,6 +354,26 @@ export type Tables = {
     language: Generated<'zh' | 'en'>
     largeText: Generated<boolean>
     madeAt: Date
+  }
+  post: {
+    streetId: number
+    id: string
+    number: number
+    unitId: string
+    teamId: string | null
+    title: string
+    titleEn: Generated<string>
+    tasks: string
+    place: string
+    leastAge: number
+    needsTraining: boolean
+    needsHealth: boolean
+    risk: 'none' | 'some'
+    riskNotice: Generated<string>
+    vettedTwice: boolean
+    openedBy: string | null
+    openedAt: Date
+    closedAt: Date | null
   }
   question: {
     streetId: number
@@ -385,6 +488,23 @@ export type Tables = {
     hours: number
     sessions: number
   }
+  resource: {
+    streetId: number
+    id: string
+    kind: 'calligrapher' | 'troupe' | 'boards' | 'projector' | 'bus' | 'other'
+    name: string
+    nameEn: Generated<string>
+    about: Generated<string>
+    aboutEn: Generated<string>
+    keeperId: string
+    madeAt: Date
+    retiredAt: Date | null
+  }
+  resourceNeed: {
+    streetId: number
+    sessionId: string
+    kind: 'calligrapher' | 'troupe' | 'boards' | 'projector' | 'bus' | 'other'
+  }
   season: {
     streetId: number
     id: string
@@ -394,6 +514,66 @@ export type Tables = {
     endsOn: string
     hourRules: string
     openedAt: Date
+  }
+  serviceCertificate: {
+    streetId: number
+    id: string
+    number: number
+    personId: string
+    issuerId: string
+    handlerId: string
+    fromOn: string
+    untilOn: string
+    minutes: number
+    statement: string
+    issuedAt: Date
+    withdrawnAt: Date | null
+    withdrawnBy: string | null
+    withdrawReason: string | null
+  }
+  serviceDispute: {
+    streetId: number
+    id: string
+    placeId: string
+    personId: string
+    about: 'minutes' | 'wasThere' | 'other'
+    words: Generated<string>
+    madeAt: Date
+    dueOn: string
+    answer: string | null
+    corrected: boolean | null
+    answeredBy: string | null
+    answeredAt: Date | null
+  }
+  serviceRecord: {
+    streetId: number
+    id: string
+    placeId: string
+    personId: string
+    outcome: 'attended' | 'excused' | 'sick' | 'noShow' | 'cancelled'
+    minutes: number
+    why: Generated<string>
+    recordedBy: string
+    recordedAt: Date
+    confirmedBy: string | null
+    confirmedAt: Date | null
+    noticeUntil: string | null
+    replacedAt: Date | null
+  }
+  serviceRule: {
+    streetId: number
+    version: number
+    mostAWeek: number
+    besideUnder: number
+    childrenToAdult: number
+    youngFrom: number
+    youngUntil: number
+    youngMinutes: number
+    littleUntil: number
+    littleMinutes: number
+    noticeDays: number
+    madeBy: string | null
+    madeAt: Date
   }
   session: {
     streetId: number
@@ -409,12 +589,16 @@ export type Tables = {
     audience: string
     language: string
     unitId: string
-    venueId: string
+    venueId: string | null
     speakerId: string | null
     hostId: string
     during: Range
     seats: number
-    status: 'scheduled' | 'held' | 'cancelled'
+    childSeats: Generated<number>
+    toKnow: Generated<string>
+    toKnowEn: Generated<string>
+    guided: Generated<boolean>
+    status: 'draft' | 'scheduled' | 'held' | 'cancelled'
     revision: Generated<number>
     scheduledAt: Date
     cancelledAt: Date | null
@@ -426,6 +610,71 @@ export type Tables = {
     madeAt: Date
     expiresAt: Date
     usedAt: Date | null
+  }
+  shift: {
+    streetId: number
+    id: string
+    postId: string
+    risk: string
+    leastAge: number
+    during: Range
+    needed: number
+    status: 'planned' | 'held' | 'cancelled'
+    madeAt: Date
+    cancelledAt: Date | null
+    cancelReason: string | null
+  }
+  shiftPlace: {
+    streetId: number
+    id: string
+    shiftId: string
+    postId: string
+    during: Range
+    risk: string
+    leastAge: number
+    needed: number
+    personId: string
+    bornOn: string | null
+    applicationId: string
+    ruleVersion: number
+    mostAWeek: number
+    besideUnder: number
+    childrenToAdult: number
+    youngFrom: number
+    youngUntil: number
+    youngMinutes: number
+    littleUntil: number
+    littleMinutes: number
+    consentId: string | null
+    besideId: string | null
+    besideSeat: number | null
+    pickUp: Generated<string>
+    seat: number
+    weekTurn: number
+    state: 'on' | 'off' | 'done'
+    offWhy: 'own' | 'swapped' | 'organiser' | 'consentWithdrawn' | 'adultLeft' | 'shiftCancelled' | null
+    madeBy: string | null
+    madeAt: Date
+    endedAt: Date | null
+    fetchedAt: Date | null
+    fetchedBy: string | null
+    day: Generated<string | null>
+    week: Generated<string | null>
+    consentPurpose: Generated<string | null>
+    consentActive: Generated<boolean | null>
+    applicationStands: Generated<boolean | null>
+    leads: Generated<boolean | null>
+    besideLeads: Generated<boolean | null>
+  }
+  shiftSwap: {
+    streetId: number
+    id: string
+    placeId: string
+    personId: string
+    offeredAt: Date
+    takenPlaceId: string | null
+    takenAt: Date | null
+    withdrawnAt: Date | null
   }
   signIn: {
     streetId: number
@@ -456,6 +705,7 @@ export type Tables = {
     madeBy: string
     madeAt: Date
     cancelledAt: Date | null
+    seat: Generated<'open' | 'child'>
   }
   signingKey: {
     streetId: number
@@ -474,8 +724,46 @@ export type Tables = {
     conditions: Generated<string>
     conditionsEn: Generated<string>
     mostGuests: number | null
+    topics: Generated<string[]>
+    formats: Generated<string[]>
+    mostAWeek: number | null
+    homeVenueId: string | null
+    conductCheckedOn: string | null
     registeredAt: Date
     leftAt: Date | null
+  }
+  speakerApplication: {
+    streetId: number
+    id: string
+    number: number
+    personId: string | null
+    name: string
+    phone: string | null
+    about: string
+    languages: string[]
+    topics: string[]
+    status: 'applied' | 'talked' | 'trial' | 'heard' | 'registered' | 'declined' | 'withdrawn'
+    appliedAt: Date
+    talkNote: Generated<string>
+    trialAt: Date | null
+    trialPlace: Generated<string>
+    trialFeedback: Generated<string>
+    decidedAt: Date | null
+    reason: Generated<string>
+    speakerId: string | null
+  }
+  speakerAway: {
+    streetId: number
+    speakerId: string
+    fromOn: string
+    untilOn: string
+  }
+  speakerHours: {
+    streetId: number
+    speakerId: string
+    weekday: number
+    fromTime: string
+    untilTime: string
   }
   strand: {
     streetId: number
@@ -518,6 +806,7 @@ export type Tables = {
     languages: string[]
     minutes: number
     brings: Generated<string>
+    bringsEn: Generated<string>
     search: string
     putOnMenuAt: Date
     retiredAt: Date | null
@@ -545,6 +834,22 @@ export type Tables = {
     speakerId: string
     position: number
   }
+  teamMember: {
+    streetId: number
+    teamId: string
+    personId: string
+    part: 'lead' | 'young'
+    joinedAt: Date
+    leftAt: Date | null
+  }
+  thing: {
+    streetId: number
+    id: string
+    sessionId: string
+    name: string
+    offered: number
+    given: Generated<number>
+  }
   topic: {
     streetId: number
     code: string
@@ -571,6 +876,38 @@ export type Tables = {
     name: string
     seats: number
     place: Generated<string>
+    madeAt: Date
+  }
+  visit: {
+    streetId: number
+    id: string
+    sessionId: string
+    personId: string
+    place: Generated<string>
+    result: 'visited' | 'away' | 'declined' | null
+    note: Generated<string>
+    pieces: Generated<number>
+    recordedBy: string | null
+    recordedAt: Date | null
+  }
+  wish: {
+    streetId: number
+    id: string
+    number: number
+    unitId: string
+    madeBy: string
+    words: string
+    madeAt: Date
+    answer: string | null
+    talkId: string | null
+    answeredBy: string | null
+    answeredAt: Date | null
+  }
+  youthTeam: {
+    streetId: number
+    id: string
+    unitId: string
+    name: string
     madeAt: Date
   }
 }
