@@ -44,5 +44,9 @@ export const zh = {
     refused: '现在办不了，情况可能刚刚变了。请刷新页面再看一下。',
     foreignOrigin: '这个请求不是从本站的页面发出的，没有办理。',
     keyUsedElsewhere: '这个请求编号已经用在别的内容上了，请换一个编号。',
+    'table.broken':
+      '这个文件不是表格，或者已经损坏，什么都没有存。请在表格软件里打开，另存为 xlsx 或 CSV 再送一次。',
+    'table.tooLarge': '这个表格太大，什么都没有存。请只留需要的那张表和那几列，再送一次。',
+    'table.tooManyRows': '一次最多 5000 行，什么都没有存。请分成几个文件送。',
   } as Record<string, string>,
 }
