@@ -1,6 +1,7 @@
 import { endpoints as bulletins } from './modules/bulletins/api.ts'
 import { endpoints as coverage } from './modules/coverage/api.ts'
 import { endpoints as organisation } from './modules/organisation/api.ts'
+import { endpoints as holidays } from './modules/organisation/holidays/api.ts'
 import { endpoints as accounts } from './modules/people/accounts/api.ts'
 import { endpoints as people } from './modules/people/api.ts'
 import { endpoints as consents } from './modules/people/consents/api.ts'
@@ -15,7 +16,7 @@ import type { ApiPart } from './platform/http/endpoint.ts'
 
 /** Every endpoint of the API, module by module; api.words.ts names them in Chinese. */
 export const api: readonly ApiPart[] = [
-  { name: 'organisation', endpoints: organisation },
+  { name: 'organisation', endpoints: [...organisation, ...holidays] },
   { name: 'people', endpoints: [...people, ...accounts, ...notices, ...suggestions, ...consents] },
   { name: 'seasons', endpoints: seasons },
   { name: 'talks', endpoints: [...speakers, ...menu, ...orders] },

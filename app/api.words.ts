@@ -18,6 +18,8 @@ export const apiWords: PartWords = {
       'POST /units': '添一个单位',
       'POST /venues': '添一个场地',
       'POST /divisions/import': '导入行政区划 CSV（code,name,level,parent_code）',
+      'GET /holidays/:year': '一年的节假日和补班日；这一年还不知道就是空的',
+      'POST /holidays': '登记或更正一整年的节假日，一行一段（2022-01-31~2022-02-06,休,春节）',
       'GET /me': '密钥代表谁，和今天的职务',
       'GET /people': '您管的各单位的人，按姓名、拼音和单位查',
       'POST /people': '登记您管的单位的一个人',

@@ -6,6 +6,7 @@ import { coveragePage } from './modules/coverage/pages/coverage.tsx'
 import { hoursPage } from './modules/coverage/pages/hours.tsx'
 import { aboutPage } from './modules/home/pages/about.tsx'
 import { homePage } from './modules/home/pages/home.tsx'
+import { holidaysPage } from './modules/organisation/holidays/pages/holidays.tsx'
 import { divisionsPage } from './modules/organisation/pages/divisions.tsx'
 import { unitsPage } from './modules/organisation/pages/units.tsx'
 import { accountPage } from './modules/people/accounts/pages/account.tsx'
@@ -68,6 +69,7 @@ const routes: readonly Route[] = [
 
   [urls.units, unitsPage],
   [urls.divisions, divisionsPage],
+  [urls.holidays, holidaysPage],
 
   [urls.seasons, seasonsPage],
   [urls.newSeason, newSeasonPage],

@@ -23,6 +23,7 @@ export const urls = {
   units: '/units',
   venues: '/venues',
   divisions: '/divisions',
+  holidays: '/holidays',
   seasons: '/seasons',
   season: '/seasons/:seasonId',
   newSeason: '/seasons/new',

@@ -4,6 +4,8 @@ import { en as bulletinsEn } from './modules/bulletins/messages.en.ts'
 import { zh as bulletinsZh } from './modules/bulletins/messages.zh.ts'
 import { en as coverageEn } from './modules/coverage/messages.en.ts'
 import { zh as coverageZh } from './modules/coverage/messages.zh.ts'
+import { en as holidaysEn } from './modules/organisation/holidays/messages.en.ts'
+import { zh as holidaysZh } from './modules/organisation/holidays/messages.zh.ts'
 import { en as organisationEn } from './modules/organisation/messages.en.ts'
 import { zh as organisationZh } from './modules/organisation/messages.zh.ts'
 import { en as accountsEn } from './modules/people/accounts/messages.en.ts'
@@ -55,6 +57,7 @@ export const words: InLanguages<Spoken> = {
   zh: together([
     ownZh,
     organisationZh,
+    holidaysZh,
     peopleZh,
     accountsZh,
     noticesZh,
@@ -71,6 +74,7 @@ export const words: InLanguages<Spoken> = {
   en: together([
     ownEn,
     organisationEn,
+    holidaysEn,
     peopleEn,
     accountsEn,
     noticesEn,

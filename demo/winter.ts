@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fillHolidays } from '#app/modules/organisation/holidays/fill-holidays.ts'
 import { importDivisions } from '#app/modules/organisation/import-divisions.ts'
 import type { Context } from '#app/platform/context.ts'
 import type { Database } from '#app/platform/database/connection.ts'
@@ -17,10 +18,11 @@ import { type Choice, makeStreet } from './street.ts'
 
 const daysOfPreparing = 30
 
-/** Brings in the divisions that every street of the demo is one of. */
+/** Brings in what every street of the demo shares: the divisions it is one of, and the holidays. */
 export async function bringInDivisions(stage: Stage, at: Date): Promise<void> {
   const bytes = await readFile(join(root, 'demo/data/nantong-divisions.csv'))
   await asSystem(stage, at, (ctx) => importDivisions(ctx, { bytes }))
+  await asSystem(stage, at, fillHolidays)
 }
 
 /** Makes 秦灶街道 ready for the winter that begins on this day. */

@@ -55,3 +55,16 @@ create table venue (
 );
 create unique index venue_name on venue (street_id, unit_id, name);
 call protect_tenant('venue');
+
+-- Days that differ from their weekday: free ones, and the weekend days worked for them. Shared by
+-- every street. A year that has no rows is unknown, and nothing guesses it.
+create table holiday (
+  day date primary key,
+  kind text not null check (kind in ('off', 'work')),
+  name text not null check (length(name) between 1 and 40),
+  name_en text not null default '',
+  -- From the program's own calendar, or entered by hand, which a newer program leaves alone.
+  source text not null check (source in ('program', 'hand'))
+);
+grant select, insert, update, delete on holiday to hearth_app;
+grant select on holiday to hearth_rollup;

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import type { Address } from '#app/platform/database/connection.ts'
+import { fillHolidays } from '#app/modules/organisation/holidays/fill-holidays.ts'
+import { system } from '#app/platform/context.ts'
+import { type Address, inStreet, openDatabase } from '#app/platform/database/connection.ts'
 import { migrate } from '#app/platform/database/migrate.ts'
 import { startPostgres } from '#app/platform/postgres/launcher.ts'
 
@@ -27,6 +29,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     `create database ${template} template template0 encoding 'UTF8' lc_ctype 'C.UTF-8'`,
   )
   await migrate(databaseAt(server, template))
+  await fill(databaseAt(server, template))
   project.provide('server', server)
   project.provide('template', template)
   return async () => {
@@ -34,6 +37,16 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     await embedded?.stop()
     if (folder) await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** What the program itself fills in when it starts. */
+async function fill(address: Address): Promise<void> {
+  const database = openDatabase(address, () => {})
+  const now = new Date()
+  await inStreet(database, 0, (tx) =>
+    fillHolidays({ street: 0, now, actor: system, onBehalfOf: null, tx }),
+  )
+  await database.close()
 }
 
 /** Drops the template and every copy that a test made of it. */

@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { type Logger, pino } from 'pino'
 import { createApplication } from '#app/application.ts'
 import { journey } from '#app/journey.ts'
+import { fillHolidays } from '#app/modules/organisation/holidays/fill-holidays.ts'
 import { openStreets } from '#app/modules/organisation/queries.ts'
 import { type Address, openDatabase } from '#app/platform/database/connection.ts'
 import { migrate } from '#app/platform/database/migrate.ts'
@@ -16,6 +17,7 @@ import { stopRequested } from '#app/platform/stop-requests.ts'
 import { startWorker } from '#app/platform/worker.ts'
 import { schedule, startSending } from '#app/schedule.ts'
 import type { Asked, Words } from './command.ts'
+import { asOperator, noStreet } from './database.ts'
 import { ensureDemo } from './demo.ts'
 import { offerSetUp } from './set-up.ts'
 
@@ -67,6 +69,7 @@ async function start(asked: Asked, log: Logger, closers: Closers, lose: Lose): P
     closing = true
     await database.close()
   })
+  await asOperator(database, noStreet, fillHolidays)
   const streets = await openStreets(database)
   if (streets.size === 0) await offerSetUp(database, asked)
   const { publicOrigin, demo } = config

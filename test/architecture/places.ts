@@ -17,6 +17,7 @@ export const modules = [
 ] as const
 
 const nouns: Record<string, readonly string[]> = {
+  organisation: ['holidays'],
   people: ['accounts', 'notices', 'suggestions', 'consents', 'privacy'],
   talks: ['speakers', 'menu', 'orders', 'planning'],
 }

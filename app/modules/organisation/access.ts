@@ -10,6 +10,20 @@ export function mayImportDivisions(actor: Actor): boolean {
   return holds(actor, ['administrator'])
 }
 
+/** Holidays are shared by every street too: the program fills them, an administrator corrects them. */
+export function mayFillHolidays(actor: Actor): boolean {
+  return actor.kind === 'system'
+}
+
+export function mayEnterHolidays(actor: Actor): boolean {
+  return holds(actor, ['administrator'])
+}
+
+/** Whoever keeps to time limits may see what they are counted by. */
+export function maySeeHolidays(actor: Actor): boolean {
+  return holds(actor, ['administrator', 'office', 'staff', 'organiser', 'secretary'])
+}
+
 export function mayKeepUnits(actor: Actor): boolean {
   return holds(actor, ['administrator', 'office'])
 }

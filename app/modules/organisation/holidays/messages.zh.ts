@@ -1,0 +1,42 @@
+import type { HolidayReason } from './rules.ts'
+
+export const zh = {
+  reasons: {
+    'holidays.badLine': '这一行没看懂，请照“日期,休或班,名称”的样子写。',
+    'holidays.otherYear': '这一行的日子不在这一年。',
+    'holidays.dayTwice': '这一行里有一天前面已经写过。',
+    'holidays.workOnWeekday': '周一到周五本来就上班，不用写成“班”。',
+    'holidays.tooFew': '放假的日子太少，请把全年的都写上再保存。',
+  } satisfies Record<HolidayReason, string>,
+  done: { 'holidays.entered': '这一年的节假日记下了。' },
+  facts: { 'holidays.entered': '登记了节假日' },
+  notices: {},
+
+  title: '节假日',
+  lead: '办理期限按工作日算，要知道哪天放假、哪个周末补班。各街道共用这一份。',
+  years: '已知的年份',
+  year: '年份',
+  yearName: (year: number) => `${year}年`,
+  free: '放假',
+  worked: '周末上班',
+  days: (days: number) => `${days} 天`,
+  source: '来历',
+  byHand: '手工登记',
+  byProgram: '程序自带',
+  unknownYear: (year: number) => `${year}年的节假日还不知道`,
+  unknownYearWhy: (year: number) =>
+    `国务院办公厅一般在前一年11月前后公布。登记之前，落到${year}年的期限显示为“待定”，不会乱猜。`,
+  ofYear: (year: number) => `${year}年`,
+  when: '日期',
+  what: '怎么过',
+  name: '名称',
+  kinds: { off: '休', work: '班' },
+  enter: (year: number) => `登记或更正${year}年`,
+  chooseYear: '登记哪一年',
+  lines: '全年的节假日和补班日',
+  linesHint: '一行一段，例如：2022-01-31~2022-02-06,休,春节。单独一天：2022-01-29,班,春节。',
+  save: '保存这一年',
+  refused: '没有保存，什么也没变。请改好这些行再试：',
+  line: (line: number) => (line === 0 ? '全年' : `第 ${line} 行`),
+  onlyAdministrators: '节假日由管理员登记和更正。',
+}
