@@ -104,6 +104,7 @@ export type Tables = {
     number: number
     seasonId: string
     language: 'zh' | 'en'
+    correctsId: string | null
     title: string
     body: string
     writtenBy: string
@@ -111,6 +112,84 @@ export type Tables = {
     changedBy: string
     changedAt: Date
     version: Generated<number>
+    status: Generated<'draft' | 'first' | 'second' | 'third' | 'proof' | 'ready' | 'published'>
+    round: Generated<number>
+    published: Generated<boolean>
+  }
+  bulletinComment: {
+    streetId: number
+    id: string
+    bulletinId: string
+    round: number
+    version: number
+    paragraph: number | null
+    words: string
+    madeBy: string
+    madeAt: Date
+  }
+  bulletinPart: {
+    streetId: number
+    bulletinId: string
+    personId: string
+    part: 'writer' | 'reader'
+  }
+  bulletinPerson: {
+    streetId: number
+    bulletinId: string
+    personId: string
+    name: string
+    consentId: string | null
+    adult: Generated<boolean>
+    published: Generated<boolean>
+  }
+  bulletinPicture: {
+    streetId: number
+    id: string
+    bulletinId: string
+    fileId: string
+    afterParagraph: number
+    caption: string
+    alternative: string
+    people: 'unsaid' | 'nobody' | 'named'
+    madeBy: string
+    madeAt: Date
+    published: Generated<boolean>
+    takenDownAt: Date | null
+  }
+  bulletinPublication: {
+    streetId: number
+    bulletinId: string
+    version: number
+    round: number
+    publishedBy: string
+    publishedAt: Date
+    approved: Generated<string>
+    firstStep: Generated<string>
+    secondStep: Generated<string>
+    thirdStep: Generated<string>
+    proofStep: Generated<string>
+  }
+  bulletinStep: {
+    streetId: number
+    id: string
+    bulletinId: string
+    round: number
+    step: 'first' | 'second' | 'third' | 'proof'
+    version: number
+    decision: 'approved' | 'sentBack'
+    personId: string
+    personPart: Generated<string>
+    at: Date
+  }
+  bulletinVersion: {
+    streetId: number
+    bulletinId: string
+    version: number
+    title: string
+    body: string
+    savedBy: string
+    saverPart: Generated<string>
+    savedAt: Date
   }
   certificateRecord: {
     streetId: number
@@ -230,10 +309,43 @@ export type Tables = {
     nextTryAt: Date
     lastError: string | null
   }
+  figureRecord: {
+    streetId: number
+    bulletinId: string
+    figure: string
+    position: number
+    kind: string
+    recordId: string
+    label: string
+    labelEn: string
+    place: string | null
+    at: Date | null
+    pieces: number
+  }
+  file: {
+    streetId: number
+    id: string
+    name: string
+    mediaType: string
+    kind: 'picture' | 'audio' | 'video' | 'text'
+    bytes: number
+    sha256: string
+    width: number | null
+    height: number | null
+    seconds: number | null
+    madeBy: string | null
+    madeAt: Date
+  }
   fitsOff: {
     streetId: number
     personId: string
     since: Date
+  }
+  frozenFigure: {
+    streetId: number
+    bulletinId: string
+    figure: string
+    value: number
   }
   givenOut: {
     streetId: number
@@ -275,6 +387,11 @@ export type Tables = {
     ruleDetails: Json
     madeAt: Date
     replacedAt: Date | null
+  }
+  houseWord: {
+    streetId: number
+    word: string
+    instead: Generated<string>
   }
   message: {
     streetId: number
@@ -354,6 +471,14 @@ export type Tables = {
     language: Generated<'zh' | 'en'>
     largeText: Generated<boolean>
     madeAt: Date
+  }
+  picturePerson: {
+    streetId: number
+    pictureId: string
+    personId: string
+    consentId: string | null
+    adult: Generated<boolean>
+    published: Generated<boolean>
   }
   post: {
     streetId: number
