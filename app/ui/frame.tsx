@@ -37,6 +37,8 @@ type FrameProps = {
   street: string
   home: string
   nav: readonly NavItem[]
+  /** What the reader runs for others: a second row, and the second half of a phone's menu. */
+  work?: readonly NavItem[] | undefined
   /** Without an account the frame is that of a visitor, with a way to sign in. */
   account?: Account | undefined
   signIn?: string | undefined
@@ -83,7 +85,7 @@ export function Frame(props: FrameProps) {
           </div>
         </div>
       </header>
-      {props.nav.length > 0 && <Navigation items={props.nav} />}
+      {props.nav.length > 0 && <Navigation items={props.nav} work={props.work ?? []} />}
       <main id="main" tabIndex={-1}>
         {props.children}
       </main>
@@ -97,20 +99,15 @@ export function Frame(props: FrameProps) {
   )
 }
 
-function Navigation({ items }: { items: readonly NavItem[] }) {
+type NavigationProps = { items: readonly NavItem[]; work: readonly NavItem[] }
+
+function Navigation({ items, work }: NavigationProps) {
   const words = useOwnWords()
+  const many = items.length + work.length > 5
   return (
-    <nav id="menu" class={items.length > 5 ? 'nav many' : 'nav'} aria-label={words.navigation}>
+    <nav id="menu" class={many ? 'nav many' : 'nav'} aria-label={words.navigation}>
       <ul>
-        {items.map((item) => (
-          <li key={item.href}>
-            <a href={item.href} aria-current={item.current ? 'page' : undefined}>
-              {item.icon && <Icon name={item.icon} />}
-              <span>{item.label}</span>
-              {item.count !== undefined && item.count > 0 && <b class="count">{item.count}</b>}
-            </a>
-          </li>
-        ))}
+        {items.map(navItem)}
         <li class="more">
           <a href="#menu">
             <Icon name="menu" />
@@ -118,11 +115,28 @@ function Navigation({ items }: { items: readonly NavItem[] }) {
           </a>
         </li>
       </ul>
+      {work.length > 0 && (
+        <ul class="work" aria-label={words.work}>
+          {work.map(navItem)}
+        </ul>
+      )}
       <a class="less" href="#main">
         <Icon name="cross" />
         {words.closeMenu}
       </a>
     </nav>
+  )
+}
+
+function navItem(item: NavItem) {
+  return (
+    <li key={item.href}>
+      <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+        {item.icon && <Icon name={item.icon} />}
+        <span>{item.label}</span>
+        {item.count !== undefined && item.count > 0 && <b class="count">{item.count}</b>}
+      </a>
+    </li>
   )
 }
 

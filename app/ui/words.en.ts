@@ -3,6 +3,7 @@ import type { Words } from './words.ts'
 export const en: Words = {
   product: 'Hearth',
   skip: 'Skip to content',
+  work: 'Running the season',
   navigation: 'Main',
   menu: 'Menu',
   closeMenu: 'Close menu',
@@ -43,5 +44,6 @@ export const en: Words = {
   nextMonth: 'Next month',
   today: 'Today',
   nothingThisMonth: 'Nothing is planned this month yet',
+  keep: (caption: string) => `Keep “${caption}” as an XLSX table`,
   search: 'Search',
 }

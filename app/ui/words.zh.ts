@@ -1,6 +1,7 @@
 export const zh = {
   product: '薪火',
   skip: '跳到正文',
+  work: '办公',
   navigation: '主导航',
   menu: '菜单',
   closeMenu: '收起菜单',
@@ -40,5 +41,6 @@ export const zh = {
   nextMonth: '下个月',
   today: '今天',
   nothingThisMonth: '这个月还没有安排',
+  keep: (caption: string) => `把“${caption}”存为 XLSX 表格`,
   search: '搜索',
 } as const
