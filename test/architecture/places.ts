@@ -19,7 +19,9 @@ export const modules = [
 const nouns: Record<string, readonly string[]> = {
   organisation: ['holidays'],
   people: ['accounts', 'notices', 'suggestions', 'consents', 'privacy'],
-  talks: ['speakers', 'menu', 'orders', 'planning'],
+  talks: ['speakers', 'applications', 'menu', 'fits', 'wishes', 'orders', 'planning'],
+  sessions: ['roll', 'seats', 'visits', 'things', 'boards', 'homes', 'resources'],
+  volunteering: ['posts', 'youth', 'records'],
 }
 
 const kinds = [
