@@ -11,13 +11,84 @@ create table speaker (
   conditions text not null default '',
   conditions_en text not null default '',
   most_guests int check (most_guests > 0),
+  -- What the speaker likes to talk about and how, beside what the talks on the menu say.
+  topics text[] not null default '{}',
+  formats text[] not null default '{}',
+  most_a_week int check (most_a_week between 1 and 14),
+  -- Where the speaker receives, where that is the only place: the own home.
+  home_venue_id uuid,
+  -- That the street asked around, and when; what was heard is not kept.
+  conduct_checked_on date,
   registered_at timestamptz not null,
   left_at timestamptz,
   primary key (street_id, id),
-  foreign key (street_id, person_id) references person (street_id, id)
+  foreign key (street_id, person_id) references person (street_id, id),
+  foreign key (street_id, home_venue_id) references venue (street_id, id)
 );
 create unique index speaker_person on speaker (street_id, person_id);
 call protect_tenant('speaker');
+
+-- The hours of the week at which a speaker can come; without any, at every hour.
+create table speaker_hours (
+  street_id int not null,
+  speaker_id uuid not null,
+  -- 1 is Monday.
+  weekday int not null check (weekday between 1 and 7),
+  from_time text not null check (from_time ~ '^[0-2][0-9]:[0-5][0-9]$'),
+  until_time text not null check (until_time ~ '^[0-2][0-9]:[0-5][0-9]$'),
+  primary key (street_id, speaker_id, weekday),
+  foreign key (street_id, speaker_id) references speaker (street_id, id),
+  constraint speaker_hours_order check (from_time < until_time)
+);
+call protect_tenant('speaker_hours');
+
+-- Days on which a speaker can't come, both counted, whatever the week's pattern says.
+create table speaker_away (
+  street_id int not null,
+  speaker_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  primary key (street_id, speaker_id, from_on),
+  foreign key (street_id, speaker_id) references speaker (street_id, id),
+  constraint speaker_away_order check (from_on <= until_on)
+);
+call protect_tenant('speaker_away');
+
+-- Someone who would like to speak, on the way into the citizen speakers' team. Whoever applied
+-- without a sign-in becomes a person of the register only when the office enters them.
+create table speaker_application (
+  street_id int not null,
+  id uuid not null,
+  number int not null,
+  person_id uuid,
+  name text not null check (length(name) between 1 and 60),
+  phone text check (phone ~ '^[0-9]{11}$'),
+  about text not null,
+  languages text[] not null,
+  topics text[] not null,
+  status text not null check (status in ('applied', 'talked', 'trial', 'heard', 'registered', 'declined', 'withdrawn')),
+  applied_at timestamptz not null,
+  -- What came of the talk with the office.
+  talk_note text not null default '',
+  -- The trial talk before a few neighbours: when and where, and what they said.
+  trial_at timestamptz,
+  trial_place text not null default '',
+  trial_feedback text not null default '',
+  decided_at timestamptz,
+  -- What the applicant is told.
+  reason text not null default '',
+  speaker_id uuid,
+  primary key (street_id, id),
+  foreign key (street_id, person_id) references person (street_id, id),
+  foreign key (street_id, speaker_id) references speaker (street_id, id)
+);
+create unique index speaker_application_number on speaker_application (street_id, number);
+-- One at a time of one person, and of one phone.
+create unique index speaker_application_open on speaker_application (street_id, person_id)
+  where (person_id is not null and status in ('applied', 'talked', 'trial', 'heard'));
+create unique index speaker_application_phone on speaker_application (street_id, phone)
+  where (status in ('applied', 'talked', 'trial', 'heard'));
+call protect_tenant('speaker_application');
 
 create table topic (
   street_id int not null,
@@ -43,7 +114,9 @@ create table talk (
   formats text[] not null,
   languages text[] not null,
   minutes int not null check (minutes between 5 and 240),
+  -- What has to be there for it, such as a projector.
   brings text not null default '',
+  brings_en text not null default '',
   -- Title, description, speakers and topics cut into words, their pinyin and its initials.
   search tsvector not null,
   put_on_menu_at timestamptz not null,
@@ -132,3 +205,36 @@ create table dispatch (
 create unique index dispatch_of_order on dispatch (street_id, order_id) where (status in ('proposed', 'accepted'));
 create index dispatch_of_speaker on dispatch (street_id, speaker_id);
 call protect_tenant('dispatch');
+
+-- Something a branch would like to hear that is not on the menu; the office answers.
+create table wish (
+  street_id int not null,
+  id uuid not null,
+  number int not null,
+  unit_id uuid not null,
+  made_by uuid not null,
+  words text not null check (length(words) between 1 and 300),
+  made_at timestamptz not null,
+  answer text,
+  -- The talk that came of it, or that was there already.
+  talk_id uuid,
+  answered_by uuid,
+  answered_at timestamptz,
+  primary key (street_id, id),
+  foreign key (street_id, unit_id) references unit (street_id, id),
+  foreign key (street_id, made_by) references person (street_id, id),
+  foreign key (street_id, talk_id) references talk (street_id, id)
+);
+create unique index wish_number on wish (street_id, number);
+create index wish_of_unit on wish (street_id, unit_id);
+call protect_tenant('wish');
+
+-- Who does not want the menu to say what might fit.
+create table fits_off (
+  street_id int not null,
+  person_id uuid not null,
+  since timestamptz not null,
+  primary key (street_id, person_id),
+  foreign key (street_id, person_id) references person (street_id, id)
+);
+call protect_tenant('fits_off');

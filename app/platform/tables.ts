@@ -294,6 +294,18 @@ export type Tables = {
     minutesEach: number
     leaves: Generated<string>
   }
+  exemption: {
+    streetId: number
+    id: string
+    personId: string
+    fromOn: string
+    untilOn: string
+    reason: string
+    madeBy: string
+    madeAt: Date
+    shortenedAt: Date | null
+    shortenedBy: string | null
+  }
   fact: {
     streetId: number
     id: string
@@ -387,6 +399,16 @@ export type Tables = {
     ruleDetails: Json
     madeAt: Date
     replacedAt: Date | null
+  }
+  hourRuleChange: {
+    streetId: number
+    id: string
+    seasonId: string
+    fromOn: string
+    hourRules: string
+    reason: string
+    madeBy: string
+    madeAt: Date
   }
   houseWord: {
     streetId: number

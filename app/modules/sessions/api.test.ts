@@ -3,7 +3,7 @@ import { committed, otherStreet, ownDatabase } from '#test/database.ts'
 import { as, makeAppointed, makePerson } from '#test/make.ts'
 import { makeSession } from '#test/make-sessions.ts'
 import { problemOf, program, tokenOf } from '#test/program.ts'
-import { signUp } from './sign-up.ts'
+import { signUp } from './seats/sign-up.ts'
 
 const database = await ownDatabase()
 const { session, today, person, seated } = await committed(database, async (ctx) => {
@@ -70,7 +70,7 @@ test('the roll is for who runs the session', async () => {
   const early = await byHost.post('/sessions/roll', { sessionId: session.id, marks })
   expect(problemOf(early)).toEqual({ status: 409, reason: 'session.rollTooEarly' })
   const called = await byHostToday.post('/sessions/roll', { sessionId: today.id, marks })
-  expect(called.body).toEqual({ written: 1, came: 1, left_early: 0, absent: 0 })
+  expect(called.body).toEqual({ written: 1, came: 1, left_early: 0, visited: 0, absent: 0 })
 })
 
 test('a session is closed once it has begun, and called off by its host', async () => {

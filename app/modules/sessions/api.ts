@@ -10,13 +10,14 @@ import {
 import { dayInput } from '#app/platform/http/forms.ts'
 import { addDays, instantAt } from '#app/platform/time.ts'
 import { mayRunSession } from './access.ts'
-import { CallRoll, callRoll } from './call-roll.ts'
 import { CancelSession, cancelSession } from './cancel-session.ts'
-import { CancelSignUp, cancelSignUp } from './cancel-sign-up.ts'
 import { CloseSession, closeSession } from './close-session.ts'
-import { asSeenBy, findSession, rollOf, type SessionRow, sessionsAfter } from './queries.ts'
+import { asSeenBy, findSession, type SessionRow, sessionsAfter } from './queries.ts'
+import { CallRoll, callRoll } from './roll/call-roll.ts'
+import { rollOf } from './roll/queries.ts'
 import { ScheduleSession, scheduleSession } from './schedule-session.ts'
-import { SignUp, signUp } from './sign-up.ts'
+import { CancelSignUp, cancelSignUp } from './seats/cancel-sign-up.ts'
+import { SignUp, signUp } from './seats/sign-up.ts'
 
 const Done = z.object({})
 
@@ -25,7 +26,7 @@ const Session = z.object({
   number: z.int(),
   title: z.string(),
   titleEn: z.string(),
-  status: z.enum(['scheduled', 'held', 'cancelled']),
+  status: z.enum(['draft', 'scheduled', 'held', 'cancelled']),
   format: z.string(),
   audience: z.string(),
   language: z.string(),
@@ -42,7 +43,12 @@ const Session = z.object({
   cancelReason: z.string().nullable(),
 })
 
-const Counts = z.object({ came: z.int(), left_early: z.int(), absent: z.int() })
+const Counts = z.object({
+  came: z.int(),
+  left_early: z.int(),
+  visited: z.int(),
+  absent: z.int(),
+})
 
 const withSeatsLeft = (session: SessionRow) => ({
   ...session,
@@ -85,7 +91,7 @@ export const endpoints: readonly Endpoint[] = [
           id: z.uuid(),
           name: z.string(),
           unitName: z.string().nullable(),
-          presence: z.enum(['came', 'left_early', 'absent']).nullable(),
+          presence: z.enum(['came', 'left_early', 'visited', 'absent']).nullable(),
         }),
       ),
     }),

@@ -6,10 +6,10 @@ import { later } from '#app/platform/time.ts'
 import { failureOf, otherStreet, rolledBack } from '#test/database.ts'
 import { as, makePerson } from '#test/make.ts'
 import { factsOf, makeSession } from '#test/make-sessions.ts'
-import { callRoll } from './call-roll.ts'
 import { cancelSession } from './cancel-session.ts'
 import { CloseSession, closeSession } from './close-session.ts'
 import { findSession, outcomeOf } from './queries.ts'
+import { callRoll } from './roll/call-roll.ts'
 
 const empty = { guests: 0, given: [], note: '' }
 

@@ -4,7 +4,8 @@ import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { optionalText, text, wholeNumber } from '#app/platform/http/forms.ts'
 import { mayRunSession } from './access.ts'
-import { lockSession, marksOf } from './queries.ts'
+import { lockSession } from './queries.ts'
+import { marksOf } from './roll/queries.ts'
 import { attendedIn, countRoll, whyNotClosed } from './rules.ts'
 
 /** How many kinds of things can be written down as given out. */

@@ -94,7 +94,12 @@ export const en: typeof zh = {
     qihai: 'Qihai dialect',
     tongdong: 'Tongdong dialect',
   },
-  statuses: { scheduled: 'Scheduled', held: 'Held', cancelled: 'Called off' },
+  statuses: {
+    draft: 'Being prepared',
+    scheduled: 'Scheduled',
+    held: 'Held',
+    cancelled: 'Called off',
+  },
   parts: {
     hosting: 'You host',
     speaking: 'You speak',
@@ -102,7 +107,7 @@ export const en: typeof zh = {
     child: 'Your child comes',
     branch: 'Your branch',
   },
-  presences: { came: 'Came', left_early: 'Left early', absent: 'Absent' },
+  presences: { came: 'Came', left_early: 'Left early', visited: 'Visited', absent: 'Absent' },
   /** As they stand beside a name. */
   shortPresences: { left_early: 'Left', absent: 'Absent' },
   facets: { strand: 'Strand', community: 'Community', week: 'When' },

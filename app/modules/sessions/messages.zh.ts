@@ -96,6 +96,7 @@ export const zh = {
     tongdong: '通东话',
   } satisfies Record<SpokenLanguage, string>,
   statuses: {
+    draft: '筹备中',
     scheduled: '已排好',
     held: '已举办',
     cancelled: '已取消',
@@ -110,6 +111,7 @@ export const zh = {
   presences: {
     came: '来了',
     left_early: '早退',
+    visited: '上门见到',
     absent: '没来',
   } satisfies Record<Presence, string>,
   /** As they stand beside a name. */

@@ -14,7 +14,7 @@ import {
   tellOfSession,
 } from './notices.ts'
 import { scheduleSession } from './schedule-session.ts'
-import { signUp } from './sign-up.ts'
+import { signUp } from './seats/sign-up.ts'
 
 async function factNamed(ctx: Context, name: string): Promise<Fact> {
   return ctx.tx

@@ -8,7 +8,8 @@ import { found } from '#app/platform/errors.ts'
 import type { Fact } from '#app/platform/facts.ts'
 import { addDays, day, dayOf, instantAt, later } from '#app/platform/time.ts'
 import { to, urls } from '#app/urls.ts'
-import { findSession, type SessionRow, sessionsStarting, signUpsOf } from './queries.ts'
+import { findSession, type SessionRow, sessionsStarting } from './queries.ts'
+import { signUpsOf } from './seats/queries.ts'
 
 /** What a session's sentences are made from. */
 function detailsOf(session: SessionRow) {

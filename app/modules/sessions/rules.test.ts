@@ -163,6 +163,7 @@ test('a roll is counted by presence', () => {
   expect(countRoll(['came', 'absent', 'came', 'left_early'])).toEqual({
     came: 2,
     left_early: 1,
+    visited: 0,
     absent: 1,
   })
 })

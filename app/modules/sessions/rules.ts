@@ -5,6 +5,8 @@ import { dayOf, daysBetween, yearsBetween } from '#app/platform/time.ts'
 
 export type SessionStatus = Tables['session']['status']
 export type Presence = Tables['attendance']['presence']
+/** What a roll can say of someone; a visit at the door has a record of its own. */
+export type RollPresence = Exclude<Presence, 'visited'>
 
 /** Why something about a session can't be done. Each is the key of its sentence. */
 export type SessionReason =
@@ -110,7 +112,7 @@ export function whyNotRollCalled(session: Standing, now: Date): SessionReason | 
 }
 
 /** What a roll's form says of one person: what it showed before, and what stands there now. */
-export type Mark = { seen?: Presence | undefined; presence?: Presence | undefined }
+export type Mark = { seen?: RollPresence | undefined; presence?: RollPresence | undefined }
 export type Marks = Readonly<Record<string, Mark>>
 
 /**
@@ -120,17 +122,17 @@ export type Marks = Readonly<Record<string, Mark>>
 export function changedMarks(
   marks: Marks,
   recorded: ReadonlyMap<string, Presence>,
-): [personId: string, presence: Presence][] {
+): [personId: string, presence: RollPresence][] {
   return Object.entries(marks).flatMap(([personId, { seen, presence }]) =>
     presence === undefined || presence === seen || presence === recorded.get(personId)
       ? []
-      : [[personId, presence] as [string, Presence]],
+      : [[personId, presence] as [string, RollPresence]],
   )
 }
 
 /** Nobody records hours for themselves: another person marks who calls the roll. */
 export function whyNotMarked(
-  changed: readonly (readonly [personId: string, presence: Presence])[],
+  changed: readonly (readonly [personId: string, presence: RollPresence])[],
   callerId: string | null,
 ): SessionReason | null {
   return changed.some(([personId]) => personId === callerId) ? 'roll.oneself' : null
@@ -140,14 +142,14 @@ export function whyNotMarked(
 export type RollCounts = Record<Presence, number>
 
 export function countRoll(presences: Iterable<Presence>): RollCounts {
-  const counts: RollCounts = { came: 0, left_early: 0, absent: 0 }
+  const counts: RollCounts = { came: 0, left_early: 0, visited: 0, absent: 0 }
   for (const presence of presences) counts[presence] += 1
   return counts
 }
 
-/** Who was there by name, also those who left early. */
+/** Who was there by name, also those who left early, and whom a visitor met at the door. */
 export function attendedIn(counts: RollCounts): number {
-  return counts.came + counts.left_early
+  return counts.came + counts.left_early + counts.visited
 }
 
 /** Why a session can't be closed yet: it has not begun, or nothing says who was there. */

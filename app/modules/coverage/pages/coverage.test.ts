@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { scopeOf } from '#app/modules/people/access.ts'
 import { appoint } from '#app/modules/people/appoint.ts'
-import { signUp } from '#app/modules/sessions/sign-up.ts'
+import { signUp } from '#app/modules/sessions/seats/sign-up.ts'
 import { committed, otherStreet, ownDatabase, queriesDuring } from '#test/database.ts'
 import { as, makeAppointed, makeBranch, makeCommunity, makePerson, makeStreet } from '#test/make.ts'
 import { lastWinter, makeHeld } from '#test/make-coverage.ts'

@@ -4,8 +4,8 @@ import { fieldsOf } from '#test/forms.ts'
 import { as, makePerson } from '#test/make.ts'
 import { makeSession } from '#test/make-sessions.ts'
 import { textOf, visitor } from '#test/visitor.ts'
-import { callRoll } from '../call-roll.ts'
 import { outcomeOf } from '../queries.ts'
+import { callRoll } from '../roll/call-roll.ts'
 
 const database = await ownDatabase()
 

@@ -11,7 +11,8 @@ import { mayRunSession } from '../access.ts'
 import { CloseSession, closeSession, mostThings } from '../close-session.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { findSession, marksOf, type SessionRow } from '../queries.ts'
+import { findSession, type SessionRow } from '../queries.ts'
+import { marksOf } from '../roll/queries.ts'
 import { attendedIn, countRoll, whyNotClosed } from '../rules.ts'
 
 const words = { zh, en }

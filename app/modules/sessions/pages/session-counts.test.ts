@@ -3,7 +3,7 @@ import { committed, ownDatabase, queriesDuring } from '#test/database.ts'
 import { as, makeAppointed, makeBranch, makePerson } from '#test/make.ts'
 import { makeSession } from '#test/make-sessions.ts'
 import { visitor } from '#test/visitor.ts'
-import { signUp } from '../sign-up.ts'
+import { signUp } from '../seats/sign-up.ts'
 
 const one = await ownDatabase()
 const thirty = await ownDatabase()

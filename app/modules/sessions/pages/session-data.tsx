@@ -10,20 +10,10 @@ import type { Context } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import type { Visit } from '#app/platform/http/page.ts'
 import { mayRunSession } from '../access.ts'
-import {
-  asSeenBy,
-  childrenOf,
-  clashesOf,
-  type FoundPerson,
-  findPeople,
-  findSession,
-  marksOf,
-  outcomeOf,
-  type SessionRow,
-  seatsTaken,
-  signUpsOf,
-} from '../queries.ts'
+import { asSeenBy, clashesOf, findSession, outcomeOf, type SessionRow } from '../queries.ts'
+import { type FoundPerson, findPeople, marksOf } from '../roll/queries.ts'
 import { attendedIn, countRoll, isChild, whyNotSignedOff, whyNotSignedUp } from '../rules.ts'
+import { childrenOf, seatsTaken, signUpsOf } from '../seats/queries.ts'
 
 /** A seat that the reader may take or give back, for themselves or for someone else. */
 export type Seat = {

@@ -5,7 +5,7 @@ import { as, makeAppointed, makePerson } from '#test/make.ts'
 import { makeGuardian, makeSession } from '#test/make-sessions.ts'
 import { textOf, visitor } from '#test/visitor.ts'
 import { cancelSession } from '../cancel-session.ts'
-import { signUp } from '../sign-up.ts'
+import { signUp } from '../seats/sign-up.ts'
 
 const database = await ownDatabase()
 const make = <T>(work: Parameters<typeof committed<T>>[1]) => committed(database, work)

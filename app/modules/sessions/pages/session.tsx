@@ -6,18 +6,23 @@ import { Columns, PageHead, Section } from '#app/ui/page.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { CancelSession, cancelSession } from '../cancel-session.ts'
-import { CancelSignUp, cancelSignUp } from '../cancel-sign-up.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import type { SessionStatus } from '../rules.ts'
-import { SignUp, signUp } from '../sign-up.ts'
+import { CancelSignUp, cancelSignUp } from '../seats/cancel-sign-up.ts'
+import { SignUp, signUp } from '../seats/sign-up.ts'
 import { type Came, type SessionData, sessionFor } from './session-data.tsx'
 import { ForHost, Names, SignUpOthers, WhatHappened } from './session-host.tsx'
 import { ChildrensSeats, OwnSeat } from './session-seat.tsx'
 
 const words = { zh, en }
 
-const tones: Record<SessionStatus, Tone> = { scheduled: 'good', held: 'plain', cancelled: 'bad' }
+const tones: Record<SessionStatus, Tone> = {
+  draft: 'waiting',
+  scheduled: 'good',
+  held: 'plain',
+  cancelled: 'bad',
+}
 
 /** One session: what, when, where and for whom; the reader's seat; and what its host does. */
 export const sessionPage = page<SessionData>({

@@ -7,7 +7,7 @@ import { makeAccepted, makeSession } from '#test/make-sessions.ts'
 import { textOf, visitor } from '#test/visitor.ts'
 import { sessionOfDispatch } from '../queries.ts'
 import { scheduleSession } from '../schedule-session.ts'
-import { signUp } from '../sign-up.ts'
+import { signUp } from '../seats/sign-up.ts'
 
 const database = await ownDatabase()
 

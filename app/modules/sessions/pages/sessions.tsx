@@ -11,9 +11,10 @@ import { to, urls } from '#app/urls.ts'
 import { mayScheduleSessions } from '../access.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { comingSessions, type SessionRow, seatsHeldBy } from '../queries.ts'
+import { comingSessions, type SessionRow } from '../queries.ts'
 import { type Choice, type FacetName, facetCounts, facetNames, fitsChoice } from '../rules.ts'
 import { ScheduleSession, scheduleSession } from '../schedule-session.ts'
+import { seatsHeldBy } from '../seats/queries.ts'
 import { type Clash, clashesToSettle, VenueClashes } from './venue-clashes.tsx'
 
 const words = { zh, en }

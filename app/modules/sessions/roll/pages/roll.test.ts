@@ -4,9 +4,9 @@ import { fieldsOf } from '#test/forms.ts'
 import { as, makeAppointed, makePerson } from '#test/make.ts'
 import { makeSession } from '#test/make-sessions.ts'
 import { textOf, visitor } from '#test/visitor.ts'
-import { cancelSession } from '../cancel-session.ts'
+import { cancelSession } from '../../cancel-session.ts'
+import { signUp } from '../../seats/sign-up.ts'
 import { marksOf } from '../queries.ts'
-import { signUp } from '../sign-up.ts'
 
 const database = await ownDatabase()
 

@@ -4,11 +4,11 @@ import { later, minute } from '#app/platform/time.ts'
 import { failureOf, otherStreet, rolledBack } from '#test/database.ts'
 import { as, makeAppointed, makePerson } from '#test/make.ts'
 import { factsOf, makeSession } from '#test/make-sessions.ts'
+import { cancelSession } from '../cancel-session.ts'
+import { closeSession } from '../close-session.ts'
+import type { Marks } from '../rules.ts'
 import { callRoll } from './call-roll.ts'
-import { cancelSession } from './cancel-session.ts'
-import { closeSession } from './close-session.ts'
 import { marksOf } from './queries.ts'
-import type { Marks } from './rules.ts'
 
 /** A session that has begun, its host, and three people. */
 async function begun(ctx: Context) {
@@ -36,7 +36,7 @@ test('the roll says who came, who left early and who stayed away', () =>
       [b]: { presence: 'left_early' },
       [c]: {},
     })
-    expect(saved).toEqual({ written: 2, came: 1, left_early: 1, absent: 0 })
+    expect(saved).toEqual({ written: 2, came: 1, left_early: 1, visited: 0, absent: 0 })
     expect(await marksOf(ctx, sessionId)).toEqual(
       new Map([
         [a, 'came'],
@@ -46,7 +46,7 @@ test('the roll says who came, who left early and who stayed away', () =>
     expect((await factsOf(ctx, sessionId)).at(-1)).toMatchObject({
       name: 'roll.called',
       actorId: hostId,
-      details: { written: 2, came: 1, left_early: 1, absent: 0 },
+      details: { written: 2, came: 1, left_early: 1, visited: 0, absent: 0 },
     })
   }))
 
@@ -56,7 +56,7 @@ test('saving the same again writes nothing', () =>
     await call(host, { [a]: { presence: 'came' } })
     const [rows, facts] = [await rowsOf(ctx, sessionId), await factsOf(ctx, sessionId)]
     const again = await call(host, { [a]: { presence: 'came' } })
-    expect(again).toEqual({ written: 0, came: 1, left_early: 0, absent: 0 })
+    expect(again).toEqual({ written: 0, came: 1, left_early: 0, visited: 0, absent: 0 })
     expect(await rowsOf(ctx, sessionId)).toEqual(rows)
     expect(await factsOf(ctx, sessionId)).toEqual(facts)
   }))

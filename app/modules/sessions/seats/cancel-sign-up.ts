@@ -4,9 +4,10 @@ import { findWithUnits } from '#app/modules/people/queries.ts'
 import { type Context, forPerson } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
-import { maySignUp } from './access.ts'
-import { guardiansOf, lockSession, seatsTaken } from './queries.ts'
-import { whyNotSignedOff } from './rules.ts'
+import { maySignUp } from '../access.ts'
+import { lockSession } from '../queries.ts'
+import { whyNotSignedOff } from '../rules.ts'
+import { guardiansOf, seatsTaken } from './queries.ts'
 
 export const CancelSignUp = z.strictObject({
   sessionId: z.uuid(),

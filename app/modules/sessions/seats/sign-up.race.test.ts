@@ -4,7 +4,7 @@ import { committed, ownDatabase } from '#test/database.ts'
 import { as, makePerson } from '#test/make.ts'
 import { makeSession } from '#test/make-sessions.ts'
 import { allAtOnce } from '#test/race.ts'
-import { cancelSession } from './cancel-session.ts'
+import { cancelSession } from '../cancel-session.ts'
 import { signUpsOf } from './queries.ts'
 import { signUp } from './sign-up.ts'
 

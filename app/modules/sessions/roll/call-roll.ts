@@ -5,9 +5,10 @@ import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { optional } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
-import { mayRunSession } from './access.ts'
-import { lockSession, marksOf } from './queries.ts'
-import { changedMarks, countRoll, whyNotMarked, whyNotRollCalled } from './rules.ts'
+import { mayRunSession } from '../access.ts'
+import { lockSession } from '../queries.ts'
+import { changedMarks, countRoll, whyNotMarked, whyNotRollCalled } from '../rules.ts'
+import { marksOf } from './queries.ts'
 
 const Presence = z.enum(['came', 'left_early', 'absent'])
 
