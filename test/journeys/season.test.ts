@@ -1,12 +1,11 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { addTopic } from '#app/modules/talks/menu/add-topic.ts'
-import { expectAccessible, newPage, openBrowser, type PageOptions } from '#test/browser.ts'
+import { expectAccessible, openBrowser } from '#test/browser.ts'
 import { committed, ownDatabase } from '#test/database.ts'
 import { makeAppointed, makeBranch, makeCommunity, makeStreet, makeVenue } from '#test/make.ts'
 import { makeSpeaker } from '#test/make-talks.ts'
 import { serveTo, type TestServer } from '#test/server.ts'
-import { signInCookie } from '#test/visitor.ts'
+import { choose, open, pageOf, press, says, type Walk, waysToWalk } from '#test/walk.ts'
 
 // The season from its opening to its bulletin, walked by everyone whose part it is.
 
@@ -32,40 +31,9 @@ async function makeSeasonsPeople() {
   return { database, people, server: await serveTo(database) }
 }
 
-type Walk = Awaited<ReturnType<typeof makeSeasonsPeople>> & { options: Omit<PageOptions, 'origin'> }
+type SeasonWalk = Walk & Awaited<ReturnType<typeof makeSeasonsPeople>>
 
-/** A page of someone who is signed in. */
-async function pageOf(walk: Walk, person: { id: string }, now?: Date): Promise<Page> {
-  const { server, database, options } = walk
-  const page = await newPage(browser, { origin: server.origin, ...options })
-  const value = await signInCookie(database, person, now ? { now } : {})
-  await page.context().addCookies([{ name: 'hearth', value, url: server.origin }])
-  return page
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await page.locator('main').getByRole('button', { name, exact: true }).first().click()
-}
-
-/** Ticks a box or a radio as a finger would: on its label. */
-async function choose(page: Page, control: string): Promise<void> {
-  await page
-    .locator('label', { has: page.locator(control) })
-    .first()
-    .click()
-}
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path)
-  await expectAccessible(page)
-}
-
-async function says(page: Page, text: string): Promise<void> {
-  await page.locator('main').getByText(text).first().waitFor()
-  await expectAccessible(page)
-}
-
-async function openTheSeason(walk: Walk): Promise<void> {
+async function openTheSeason(walk: SeasonWalk): Promise<void> {
   const page = await pageOf(walk, walk.people.office)
   await open(page, '/seasons/new')
   await page.getByLabel('名称').first().fill('2021—2022 年冬训')
@@ -76,7 +44,7 @@ async function openTheSeason(walk: Walk): Promise<void> {
   await page.context().close()
 }
 
-async function putTheTalkOnTheMenu(walk: Walk): Promise<void> {
+async function putTheTalkOnTheMenu(walk: SeasonWalk): Promise<void> {
   const page = await pageOf(walk, walk.people.office)
   await open(page, '/menu/new')
   await page.locator('[name=title]').fill('守住养老钱')
@@ -97,7 +65,7 @@ async function putTheTalkOnTheMenu(walk: Walk): Promise<void> {
   await page.context().close()
 }
 
-async function orderIt(walk: Walk): Promise<void> {
+async function orderIt(walk: SeasonWalk): Promise<void> {
   const page = await pageOf(walk, walk.people.organiser)
   await open(page, '/menu?q=zhapian')
   await page.getByRole('link', { name: '守住养老钱' }).click()
@@ -115,7 +83,7 @@ async function orderIt(walk: Walk): Promise<void> {
   await page.context().close()
 }
 
-async function dispatchIt(walk: Walk): Promise<void> {
+async function dispatchIt(walk: SeasonWalk): Promise<void> {
   const page = await pageOf(walk, walk.people.office)
   await open(page, '/')
   await page.getByRole('link', { name: '去派单' }).click()
@@ -128,7 +96,7 @@ async function dispatchIt(walk: Walk): Promise<void> {
   await page.context().close()
 }
 
-async function acceptIt(walk: Walk): Promise<void> {
+async function acceptIt(walk: SeasonWalk): Promise<void> {
   const page = await pageOf(walk, walk.people.speaker)
   await open(page, '/')
   await page.getByRole('link', { name: '去答复' }).click()
@@ -139,7 +107,7 @@ async function acceptIt(walk: Walk): Promise<void> {
   await walk.server.settle()
 }
 
-async function signUpForIt(walk: Walk): Promise<string> {
+async function signUpForIt(walk: SeasonWalk): Promise<string> {
   const page = await pageOf(walk, walk.people.member)
   await open(page, '/')
   await page.locator('main').getByRole('link', { name: '守住养老钱' }).first().click()
@@ -155,7 +123,7 @@ async function signUpForIt(walk: Walk): Promise<string> {
   return session
 }
 
-async function holdIt(walk: Walk, session: string): Promise<void> {
+async function holdIt(walk: SeasonWalk, session: string): Promise<void> {
   const during = new Date('2022-01-20T14:50:00+08:00')
   walk.server.at(during)
   const page = await pageOf(walk, walk.people.organiser, during)
@@ -177,7 +145,7 @@ async function holdIt(walk: Walk, session: string): Promise<void> {
   await walk.server.settle()
 }
 
-async function seeWhatItGave(walk: Walk): Promise<void> {
+async function seeWhatItGave(walk: SeasonWalk): Promise<void> {
   const now = new Date('2022-01-20T15:10:00+08:00')
   const member = await pageOf(walk, walk.people.member, now)
   await open(member, '/hours')
@@ -196,7 +164,7 @@ async function seeWhatItGave(walk: Walk): Promise<void> {
 }
 
 async function walkTheSeason(options: Walk['options']): Promise<TestServer> {
-  const walk: Walk = { ...(await makeSeasonsPeople()), options }
+  const walk: SeasonWalk = { ...(await makeSeasonsPeople()), browser, options }
   await openTheSeason(walk)
   await putTheTalkOnTheMenu(walk)
   await orderIt(walk)
@@ -208,11 +176,7 @@ async function walkTheSeason(options: Walk['options']): Promise<TestServer> {
   return walk.server
 }
 
-test.each([
-  ['on a phone without script', { width: 360, javaScript: false }],
-  ['on a phone in large text', { width: 360, largeText: true }],
-  ['at a desk', { width: 1440 }],
-] as const)('a season runs from its opening to its bulletin %s', async (_, options) => {
+test.each(waysToWalk)('a season runs from its opening to its bulletin %s', async (_, options) => {
   const server = await walkTheSeason(options)
   expect((await fetch(`${server.origin}/health`)).status).toBe(200)
 })
