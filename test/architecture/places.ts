@@ -22,6 +22,7 @@ const nouns: Record<string, readonly string[]> = {
   talks: ['speakers', 'applications', 'menu', 'fits', 'wishes', 'orders', 'planning'],
   sessions: ['roll', 'seats', 'visits', 'things', 'boards', 'homes', 'resources'],
   volunteering: ['posts', 'youth', 'records'],
+  bulletins: ['figures', 'checks', 'pictures', 'quotes', 'news'],
 }
 
 const kinds = [
