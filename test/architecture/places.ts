@@ -21,7 +21,7 @@ const nouns: Record<string, readonly string[]> = {
   people: ['accounts', 'notices', 'suggestions', 'consents', 'privacy'],
   talks: ['speakers', 'applications', 'menu', 'fits', 'wishes', 'orders', 'planning'],
   sessions: ['roll', 'seats', 'visits', 'things', 'boards', 'homes', 'resources'],
-  volunteering: ['posts', 'youth', 'records'],
+  volunteering: ['posts', 'rota', 'youth', 'records'],
   bulletins: ['figures', 'checks', 'pictures', 'quotes', 'news'],
 }
 
