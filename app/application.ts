@@ -15,6 +15,7 @@ import { addHealth } from './platform/http/health.ts'
 import { createSite, type Site, type Streets } from './platform/http/site.tsx'
 import { root } from './platform/root.ts'
 import { routesFor } from './routes.ts'
+import { tableFile } from './table-file.tsx'
 import { sealFile } from './ui/brand.tsx'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
@@ -40,6 +41,7 @@ export function createApplication(parts: Parts): Hono {
     findReader,
     streets: rememberedStreets(parts.database),
     frame: (visit, shown) => framed(visit, shown, stylesheet),
+    tableFile,
     failurePage: (visit, failure, typed) => failurePage(visit, failure, typed, stylesheet),
   }
   const docs = [urls.apiDocs, docsPage(api, apiWords)] as const

@@ -5,6 +5,7 @@ import { Frame, type NavItem } from '#app/ui/frame.tsx'
 import { Callout, Empty } from '#app/ui/lists.tsx'
 import { PageHead } from '#app/ui/page.tsx'
 import { Speaking, type Speech } from '#app/ui/speech.tsx'
+import { type TableFiles, TableFilesOf } from '#app/ui/table-files.tsx'
 import { en } from './messages.en.ts'
 import { zh } from './messages.zh.ts'
 import { mayRunOffice } from './modules/people/access.ts'
@@ -20,17 +21,10 @@ const own = { zh, en }
 
 /** The whole HTML document around a page, for the person who reads it. */
 export function framed(visit: Visit, shown: Framed, stylesheet: string): string {
-  const { reader, language } = visit
-  const speech: Speech = {
-    language,
-    large: reader.large,
-    reason: (key) => words[language].reasons[key] ?? own[language].reasons['refused']!,
-    fact: (name) => words[language].facts[name] ?? name,
-    notice: (name, details) => words[language].notices[name]?.(details) ?? name,
-  }
+  const { reader } = visit
   const signedIn = reader.actor.kind === 'person'
   const html = renderToString(
-    <Speaking speech={speech}>
+    <Speaking speech={speechOf(visit)}>
       <Document title={shown.title} stylesheet={stylesheet} street={reader.streetName}>
         <Frame
           street={reader.streetName}
@@ -43,12 +37,34 @@ export function framed(visit: Visit, shown: Framed, stylesheet: string): string 
           about={urls.about}
         >
           {shown.done !== null && <Callout kind="saved" title={shown.done} />}
-          {shown.content as never}
+          <TableFilesOf files={tableFilesAt(visit)}>{shown.content as never}</TableFilesOf>
         </Frame>
       </Document>
     </Speaking>,
   )
   return `<!doctype html>${html}`
+}
+
+/** Where the files of a page's tables are: at its own address, with what narrows its lists. */
+export function tableFilesAt(visit: Visit): TableFiles {
+  const hrefOf = (key: string) => {
+    const query = new URLSearchParams(visit.query)
+    for (const name of ['do', 'done', 'page']) query.delete(name)
+    query.set('export', key)
+    return `${visit.here.split('?')[0]}?${query}`
+  }
+  return { hrefOf, drawn: new Map(), narrowed: [] }
+}
+
+/** How the program speaks to the person who reads a page. */
+export function speechOf({ reader, language }: Visit): Speech {
+  return {
+    language,
+    large: reader.large,
+    reason: (key) => words[language].reasons[key] ?? own[language].reasons['refused']!,
+    fact: (name) => words[language].facts[name] ?? name,
+    notice: (name, details) => words[language].notices[name]?.(details) ?? name,
+  }
 }
 
 function navigation(visit: Visit): NavItem[] {

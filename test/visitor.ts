@@ -8,7 +8,12 @@ import type { Language } from '#app/platform/language.ts'
 import { day, later } from '#app/platform/time.ts'
 import { committed, testNow, street as usualStreet } from './database.ts'
 
-export type Answer = { status: number; html: string; location: string | null }
+export type Answer = {
+  status: number
+  html: string
+  bytes: Uint8Array
+  location: string | null
+}
 
 /** A browser that asks the application in process: signed in as a person, or as nobody. */
 export type Visitor = {
@@ -38,7 +43,8 @@ export async function visitor(
   const ask = async (path: string, init: RequestInit): Promise<Answer> => {
     const response = await application.request(path, { headers, ...init })
     const location = response.headers.get('location')
-    return { status: response.status, html: await response.text(), location }
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    return { status: response.status, html: new TextDecoder().decode(bytes), bytes, location }
   }
   return {
     get: (path) => ask(path, {}),

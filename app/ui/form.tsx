@@ -1,6 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import { useOwnWords } from './speech.tsx'
+import { useNarrowing } from './table-files.tsx'
 
 /** What a form shows: what was typed, and what needs another look. Names are dotted, `times.0.date`. */
 export type FormState = {
@@ -13,9 +14,10 @@ export type FormState = {
 
 const emptyForm: FormState = { values: {}, issues: {} }
 
-const FormContext = createContext<{ state: FormState; prefix: string }>({
+const FormContext = createContext<{ state: FormState; prefix: string; narrows: boolean }>({
   state: emptyForm,
   prefix: 'f-',
+  narrows: false,
 })
 
 type FormProps = {
@@ -38,7 +40,7 @@ export function Form(props: FormProps) {
   const state = props.state ?? emptyForm
   const prefix = props.id === undefined ? 'f-' : `${props.id}-`
   return (
-    <FormContext.Provider value={{ state, prefix }}>
+    <FormContext.Provider value={{ state, prefix, narrows: props.method === 'get' }}>
       <form
         class="form"
         id={props.id}
@@ -76,11 +78,18 @@ function FormErrors({ state, prefix }: { state: FormState; prefix: string }) {
 }
 
 /** What a field with this name holds and says inside the form around it. */
-export function useField(props: FieldProps) {
-  const { state, prefix } = useContext(FormContext)
+export function useField(
+  props: FieldProps & { options?: readonly { value: string; label: string }[] },
+) {
+  const { state, prefix, narrows } = useContext(FormContext)
+  const narrowed = useNarrowing()
   const id = `${prefix}${props.name}`
   const error = props.error ?? state.issues[props.name]
   const kept = state.values[props.name]
+  if (narrows) {
+    const chosen = props.options?.find((option) => option.value === props.value)?.label
+    narrowed(props.label, chosen ?? props.value ?? '')
+  }
   const described =
     [props.hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`]
       .filter(Boolean)

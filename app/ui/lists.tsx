@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from './icons.tsx'
 import { useOwnWords } from './speech.tsx'
+import { useNarrowing } from './table-files.tsx'
 
 /** What a colour says; the words beside it always say it too. */
 export type Tone = 'plain' | 'ember' | 'good' | 'waiting' | 'bad' | 'info'
@@ -153,6 +154,8 @@ export type Facet = { label: string; href: string; count: number; chosen?: boole
 
 /** Ways to narrow a list, as links: they work without script and can be sent to someone. */
 export function Facets(props: { title: string; facets: readonly Facet[] }) {
+  const narrowed = useNarrowing()
+  for (const facet of props.facets) if (facet.chosen) narrowed(props.title, facet.label)
   return (
     <div class="facets">
       <h2>{props.title}</h2>

@@ -1,5 +1,6 @@
 import { Icon } from './icons.tsx'
 import { useOwnWords } from './speech.tsx'
+import { useNarrowing } from './table-files.tsx'
 
 type SearchProps = {
   action: string
@@ -14,6 +15,7 @@ type SearchProps = {
 /** One box and one button to look for something; the address of the result can be sent to others. */
 export function Search(props: SearchProps) {
   const words = useOwnWords()
+  useNarrowing()(props.label, props.value ?? '')
   const id = `search-${props.name ?? 'q'}`
   return (
     <form class="search" role="search" action={props.action}>

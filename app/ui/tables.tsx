@@ -1,11 +1,15 @@
 import type { ComponentChildren } from 'preact'
+import type { Cell } from '#app/platform/spreadsheet.ts'
 import { Time } from './dates.tsx'
 import { useOwnWords } from './speech.tsx'
+import { TableFile } from './table-files.tsx'
 
 export type Column<Row> = {
   key: string
   label: string
   cell: (row: Row) => ComponentChildren
+  /** What stands in a file of the table, where that is more exact than what the cell says. */
+  value?: ((row: Row) => Cell) | undefined
   /** Amounts stand to the right, in figures of one width. */
   amount?: boolean | undefined
   /** The column whose cell names the row. */
@@ -33,6 +37,8 @@ type DataTableProps<Row> = {
   empty?: ComponentChildren
   /** When the rows were read. */
   asOf?: Date | undefined
+  /** Tells the table's file from those of other tables of the page; null for a table of no use. */
+  exports?: string | null | undefined
 }
 
 /** Records in rows and columns; where there is no room for columns, each row becomes a slip. */
@@ -45,6 +51,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <caption>
           {props.caption}
           {props.asOf !== undefined && <AsOf at={props.asOf} />}
+          {props.exports !== null && <TableFile {...props} exports={props.exports} />}
         </caption>
         <thead>
           <tr>

@@ -46,4 +46,5 @@ export const en: Words = {
   nothingThisMonth: 'Nothing is planned this month yet',
   keep: (caption: string) => `Keep “${caption}” as an XLSX table`,
   search: 'Search',
+  keep: (caption) => `Keep “${caption}” as an XLSX table`,
 }

@@ -43,4 +43,5 @@ export const zh = {
   nothingThisMonth: '这个月还没有安排',
   keep: (caption: string) => `把“${caption}”存为 XLSX 表格`,
   search: '搜索',
+  keep: (caption: string) => `把“${caption}”存为 XLSX 表格`,
 } as const

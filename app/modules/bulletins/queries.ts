@@ -180,7 +180,7 @@ export async function recordsBehind(
   ctx: ReadingNow,
   season: Season,
   figure: Figure,
-  { limit, offset }: { limit: number; offset: number },
+  { limit, offset }: { limit: number | null; offset: number },
 ) {
   const records = recordsOf[figure.name](ctx, season, figure.thing)
   const { rows } = await sql<RecordRow>`

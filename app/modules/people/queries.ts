@@ -208,18 +208,20 @@ function personRows(ctx: Pick<Context, 'street' | 'now'>) {
         and a.from_on <= ${today} and (a.until_on is null or a.until_on >= ${today})) as roles`
 }
 
-/** A page of people in the order of their names' sounds, and how many there are in all. */
+/** A page of people in the order of their names' sounds, or all; and how many there are in all. */
 export async function peopleIn(
   ctx: Reading & Pick<Context, 'now'>,
   wanted: Wanted,
-  page: number,
+  page: number | 'all',
 ): Promise<{ rows: PersonRow[]; total: number }> {
   const { rows } = await sql<PersonRow & { total: number }>`
     ${personRows(ctx)}, count(*) over () as total
     from person p left join unit u on u.street_id = ${ctx.street} and u.id = p.home_unit_id
     where p.street_id = ${ctx.street} and ${isWanted(ctx, wanted)}
     order by p.name_pinyin, p.id
-    limit ${peopleOnPage} offset ${(page - 1) * peopleOnPage}`.execute(ctx.tx)
+    ${page === 'all' ? sql`` : sql`limit ${peopleOnPage} offset ${(page - 1) * peopleOnPage}`}`.execute(
+    ctx.tx,
+  )
   return { rows, total: rows[0]?.total ?? 0 }
 }
 

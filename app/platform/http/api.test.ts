@@ -84,6 +84,7 @@ const site: Site = {
       [otherStreet, { zh: '另一个街道', en: 'Another street' }],
     ]),
   frame: () => '',
+  tableFile: () => null,
   failurePage: () => '',
 }
 const app = createSite(site, [])

@@ -21,6 +21,8 @@ export type Visit = {
   device: string
   /** Whether this is the demo, whose people anyone may be. */
   demo: boolean
+  /** Whether a table of the page is asked for as a file: long lists are then loaded whole. */
+  whole: boolean
 }
 
 /** Where an action leads: a path of the site, with a word of what was done and cookies to set. */

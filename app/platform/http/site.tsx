@@ -6,7 +6,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
 import { type Context, nobody } from '../context.ts'
 import { type Database, inStreet, type Tx } from '../database/connection.ts'
-import { NotFound, Refused } from '../errors.ts'
+import { found, NotFound, Refused } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { InLanguages, Language } from '../language.ts'
 import { answerOnce } from './answer-once.ts'
@@ -43,6 +43,8 @@ export type Site = {
   streets(): Promise<Streets>
   /** The whole document around a page. */
   frame(visit: Visit, shown: Framed): string
+  /** The file of one table of a page, or null where the page shows no such table. */
+  tableFile(visit: Visit, shown: Omit<Framed, 'done'>, key: string): Promise<Response> | null
   /** A page that says calmly what went wrong. */
   failurePage(visit: Visit, failure: Failure, typed: Typed | null): string
 }
@@ -118,7 +120,16 @@ async function show(
   const loaded = await inStreet(site.database, asked.street, load, 'read only')
   // Drawn after the transaction, so that a connection is held for no longer than it is read from.
   if (loaded instanceof Response) return loaded
+  if (visit.whole) return tableOf(site, page as AnyPage, visit, loaded.data)
   return draw(site, c, page as AnyPage, visit, loaded.data, redo)
+}
+
+/** A table of a page, as the page itself would show it, to keep. */
+async function tableOf(site: Site, page: AnyPage, visit: Visit, data: unknown): Promise<Response> {
+  const form = () => ({ values: {}, issues: {} })
+  const content = page.view({ data, visit, form, formKey: '', once: null })
+  const title = page.title(data, visit.language)
+  return found(await site.tableFile(visit, { title, content }, visit.query.get('export')!))
 }
 
 function draw(
@@ -253,6 +264,7 @@ function visitOf(site: Site, c: Exchange): Visit {
     address: addressOf(site, c),
     device: (c.req.header('user-agent') ?? '').slice(0, 200),
     demo: site.demo,
+    whole: c.req.method === 'GET' && url.searchParams.has('export'),
   }
 }
 

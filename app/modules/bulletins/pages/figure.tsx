@@ -21,7 +21,9 @@ export const figurePage = page({
     const bulletin = found(await findBulletin(ctx, visit.params['bulletinId']!))
     const figure = found(figureOf(visit.params['figure']!))
     const number = pageNumber(visit.query.get('page'))
-    const slice = { limit: onePage, offset: (number - 1) * onePage }
+    const slice = visit.whole
+      ? { limit: null, offset: 0 }
+      : { limit: onePage, offset: (number - 1) * onePage }
     return {
       bulletin: { id: bulletin.id, title: bulletin.title },
       figure,

@@ -35,7 +35,7 @@ type Data = {
 /** The people of the units one runs; the office sees those of the whole street. */
 export const peoplePage = page<Data>({
   title: (_, language) => words[language].list.title,
-  async load(ctx, { query }) {
+  async load(ctx, { query, whole }) {
     const scope = scopeOf(ctx.actor, [...officeRoles, ...unitRoles])
     authorise(scope.unitIds.length > 0)
     const units = await unitsOf(ctx, scope.unitIds)
@@ -44,7 +44,7 @@ export const peoplePage = page<Data>({
     const page = pageOf(query.get('page'))
     const child = await childAsked(ctx, query)
     const within: Scope | 'everyone' = mayRunOffice(ctx.actor) ? 'everyone' : scope
-    const list = await peopleIn(ctx, { scope: within, unitId, search }, page)
+    const list = await peopleIn(ctx, { scope: within, unitId, search }, whole ? 'all' : page)
     return { search, unitId, units, page, child, ...list }
   },
   actions: {
@@ -141,6 +141,7 @@ function PeopleTable({ data, visit, formKey, here }: Shown<Data> & { here: Here 
       label: t.age,
       amount: true,
       cell: (row) => (row.bornOn === null ? '' : w.age(yearsBetween(row.bornOn, today))),
+      value: (row) => row.bornOn && yearsBetween(row.bornOn, today),
     },
     { key: 'reach', label: t.reach, cell: (row) => w.reach[row.reach] },
   ]
