@@ -197,6 +197,33 @@ export type Tables = {
     recordId: string
     personId: string
   }
+  claim: {
+    streetId: number
+    id: string
+    matterId: string
+    unitId: string
+    part: number
+    partName: string
+    claimedBy: string
+    assignedTo: string
+    claimedAt: Date
+    warnedAt: Date | null
+    contactedAt: Date | null
+    doneAt: Date | null
+    doneBy: string | null
+    doneWords: Generated<string>
+    endedAt: Date | null
+    ending: 'handedBack' | 'lapsed' | 'withdrawn' | 'confirmed' | null
+    kept: Generated<string>
+  }
+  claimNote: {
+    streetId: number
+    id: string
+    claimId: string
+    words: string
+    writtenBy: string | null
+    writtenAt: Date
+  }
   consent: {
     streetId: number
     id: string
@@ -262,6 +289,20 @@ export type Tables = {
     madeAt: Date
     publishedBy: string | null
     publishedAt: Date | null
+  }
+  dailySummary: {
+    streetId: number
+    day: string
+    seasonName: string
+    seasonNameEn: string
+    branches: number
+    branchesReached: number
+    members: number
+    membersReached: number
+    membersStayed: number
+    sessionsHeld: number
+    hours: number
+    madeAt: Date
   }
   demoPersona: {
     streetId: number
@@ -394,10 +435,31 @@ export type Tables = {
     id: string
     personId: string
     sessionId: string
+    during: Range
     hours: number
     rule: string
     ruleDetails: Json
     madeAt: Date
+    replacedAt: Date | null
+  }
+  hourEntry: {
+    streetId: number
+    id: string
+    personId: string
+    seasonId: string
+    strandCode: string
+    onDay: string
+    form: 'centralised' | 'branch' | 'practice' | 'visit' | 'centralGroup' | 'online' | 'selfStudy' | 'test'
+    what: string
+    reason: string
+    hours: number
+    corrects: string | null
+    enteredBy: string
+    enteredAt: Date
+    status: 'waiting' | 'confirmed' | 'refused'
+    decidedBy: string | null
+    decidedAt: Date | null
+    answer: Generated<string>
     replacedAt: Date | null
   }
   hourRuleChange: {
@@ -415,6 +477,31 @@ export type Tables = {
     word: string
     instead: Generated<string>
   }
+  matter: {
+    streetId: number
+    id: string
+    number: number
+    title: string
+    titleEn: Generated<string>
+    doneWhen: string
+    risk: Generated<string>
+    category: 'repair' | 'care' | 'learning' | 'errands' | 'environment' | 'safety' | 'advice' | 'other'
+    communityId: string
+    landmark: Generated<string>
+    tokens: string[]
+    topics: string[]
+    hands: number
+    costYuan: number
+    byOn: string
+    parts: string[]
+    splitByBranch: Generated<boolean>
+    status: 'open' | 'claimed' | 'done' | 'confirmed' | 'withdrawn' | 'expired'
+    publishedBy: string
+    publishedAt: Date
+    doneAt: Date | null
+    endedAt: Date | null
+    endReason: Generated<string>
+  }
   message: {
     streetId: number
     id: string
@@ -428,6 +515,43 @@ export type Tables = {
     lastError: string | null
     sentAt: Date | null
     forgetAt: Date | null
+  }
+  need: {
+    streetId: number
+    id: string
+    number: number
+    words: string
+    tokens: string[]
+    category: 'repair' | 'care' | 'learning' | 'errands' | 'environment' | 'safety' | 'advice' | 'other'
+    communityId: string
+    landmark: Generated<string>
+    othersMaySee: boolean
+    channel: 'page' | 'phone' | 'paper'
+    personId: string | null
+    saidAt: Date
+    addressHash: Buffer | null
+    waitingSince: Date
+    status: 'waiting' | 'answered' | 'referred' | 'refused' | 'matter'
+    answer: Generated<string>
+    department: Generated<string>
+    triagedAt: Date | null
+    followedUpAt: Date | null
+    followUp: Generated<string>
+    matterId: string | null
+  }
+  needContact: {
+    streetId: number
+    needId: string
+    name: Generated<string>
+    phone: string | null
+    how: Generated<string>
+  }
+  needTry: {
+    streetId: number
+    id: string
+    number: number
+    addressHash: Buffer
+    at: Date
   }
   notice: {
     streetId: number
@@ -463,6 +587,26 @@ export type Tables = {
     note: Generated<string>
     closedBy: string
     closedAt: Date
+  }
+  outreach: {
+    streetId: number
+    id: string
+    seasonId: string
+    personId: string
+    sessionId: string | null
+    madeBy: string
+    madeAt: Date
+    endedAt: Date | null
+  }
+  overlapChoice: {
+    streetId: number
+    id: string
+    personId: string
+    sessionId: string
+    otherId: string
+    reason: string
+    madeBy: string
+    madeAt: Date
   }
   password: {
     streetId: number
@@ -981,6 +1125,13 @@ export type Tables = {
     speakerId: string
     position: number
   }
+  teachingApproval: {
+    streetId: number
+    sessionId: string
+    personId: string
+    approvedBy: string
+    approvedAt: Date
+  }
   teamMember: {
     streetId: number
     teamId: string
@@ -1024,6 +1175,20 @@ export type Tables = {
     seats: number
     place: Generated<string>
     madeAt: Date
+  }
+  verdict: {
+    streetId: number
+    id: string
+    matterId: string
+    needId: string
+    solved: boolean
+    words: Generated<string>
+    how: 'page' | 'phone'
+    givenBy: string | null
+    at: Date
+    calledBackAt: Date | null
+    calledBackBy: string | null
+    callWords: Generated<string>
   }
   visit: {
     streetId: number

@@ -18,10 +18,13 @@ export const modules = [
 
 const nouns: Record<string, readonly string[]> = {
   organisation: ['holidays'],
+  matters: ['needs', 'board', 'claims'],
   people: ['accounts', 'notices', 'suggestions', 'consents', 'privacy'],
+  seasons: ['requirements'],
   talks: ['speakers', 'applications', 'menu', 'fits', 'wishes', 'orders', 'planning'],
   sessions: ['roll', 'seats', 'visits', 'things', 'boards', 'homes', 'resources'],
   volunteering: ['posts', 'rota', 'youth', 'records'],
+  coverage: ['hours'],
   bulletins: ['figures', 'checks', 'pictures', 'quotes', 'news'],
 }
 
