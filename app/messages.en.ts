@@ -41,7 +41,7 @@ export const en: typeof zh = {
     ],
     tooLarge: [
       'This is too large',
-      'At most 2 MB at a time. Please send it in parts, or make the file smaller.',
+      'That is more than fits in one go, so nothing was kept. Please send it in parts, or make the file smaller.',
     ],
     invalid: [
       'A few things need another look',

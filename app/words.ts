@@ -28,14 +28,15 @@ import { en as ordersEn } from './modules/talks/orders/messages.en.ts'
 import { zh as ordersZh } from './modules/talks/orders/messages.zh.ts'
 import { en as speakersEn } from './modules/talks/speakers/messages.en.ts'
 import { zh as speakersZh } from './modules/talks/speakers/messages.zh.ts'
-import type { InLanguages } from './platform/language.ts'
+import { fileReasons } from './platform/files/words.ts'
+import type { InLanguages, Sentence } from './platform/language.ts'
 
 /** Tells of one thing that happened, from the details its notice carries. */
 // oxlint-disable-next-line no-explicit-any -- each notice's own details are known to who wrote it
 export type NoticeWords = Record<string, (details: any) => string>
 
 type Spoken = {
-  reasons: Record<string, string>
+  reasons: Record<string, Sentence>
   /** What was just done, shown after a form was sent. */
   done: Record<string, string>
   /** What a fact says in the history of a thing. */
@@ -56,6 +57,7 @@ function together(parts: readonly Partial<Spoken>[]): Spoken {
 export const words: InLanguages<Spoken> = {
   zh: together([
     ownZh,
+    { reasons: fileReasons.zh },
     organisationZh,
     holidaysZh,
     peopleZh,
@@ -73,6 +75,7 @@ export const words: InLanguages<Spoken> = {
   ]),
   en: together([
     ownEn,
+    { reasons: fileReasons.en },
     organisationEn,
     holidaysEn,
     peopleEn,

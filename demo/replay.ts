@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { type Address, openDatabase } from '#app/platform/database/connection.ts'
 import { migrate } from '#app/platform/database/migrate.ts'
+import { filesFolder } from '#app/platform/files/disk.ts'
 import { checkServer } from '#app/platform/postgres/check-server.ts'
 import { startPostgres } from '#app/platform/postgres/launcher.ts'
 import { StartError } from '#app/platform/start-error.ts'
@@ -16,15 +17,12 @@ import { replayWinter } from './winter.ts'
 const url = process.env['DATABASE_URL']
 
 /** A fresh database on the given server, or on an embedded one in a folder that is removed after. */
-async function freshDatabase(): Promise<{ address: Address; remove(): Promise<void> }> {
+async function freshDatabase(
+  folder: string,
+): Promise<{ address: Address; remove(): Promise<void> }> {
   if (!url) {
-    const folder = await mkdtemp(join(tmpdir(), 'hearth-replay-'))
     const server = await startPostgres(folder)
-    const remove = async () => {
-      await server.stop()
-      await rm(folder, { recursive: true, force: true })
-    }
-    return { address: server.connection, remove }
+    return { address: server.connection, remove: server.stop }
   }
   await checkServer(url)
   const name = `hearth_replay_${process.pid}`
@@ -51,10 +49,11 @@ function print(lines: readonly Line[]): void {
 }
 
 async function replay(): Promise<number> {
-  const { address, remove } = await freshDatabase()
+  const folder = await mkdtemp(join(tmpdir(), 'hearth-replay-'))
+  const { address, remove } = await freshDatabase(folder)
   try {
     await migrate(address)
-    const database = openDatabase(address, () => {})
+    const database = openDatabase(address, filesFolder(folder), () => {})
     try {
       const lines = await replayWinter(database, figuresOf)
       print(lines)
@@ -66,6 +65,7 @@ async function replay(): Promise<number> {
     }
   } finally {
     await remove()
+    await rm(folder, { recursive: true, force: true })
   }
 }
 

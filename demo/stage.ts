@@ -41,7 +41,14 @@ function within<T>(
   work: (ctx: Context) => Promise<T>,
 ): Promise<T> {
   return inStreet(database, street, async (tx) =>
-    work({ street, now, actor: await actor({ tx, street, now }), onBehalfOf: null, tx }),
+    work({
+      street,
+      now,
+      actor: await actor({ tx, street, now }),
+      onBehalfOf: null,
+      tx,
+      files: database.files,
+    }),
   )
 }
 

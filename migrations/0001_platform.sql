@@ -94,3 +94,26 @@ create table signing_key (
   primary key (street_id, purpose)
 );
 call protect_tenant('signing_key');
+
+-- A picture, a sound, a film or a text. Its bytes are in the data folder under their hash; two rows
+-- with one hash share them. What refers to a file stands in the modules.
+create table file (
+  street_id int not null,
+  id uuid not null,
+  -- As the person called it, with the ending of what it is.
+  name text not null,
+  media_type text not null,
+  kind text not null check (kind in ('picture', 'audio', 'video', 'text')),
+  bytes int8 not null check (bytes > 0),
+  sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  width int,
+  height int,
+  seconds numeric,
+  made_by uuid,
+  made_at timestamptz not null,
+  primary key (street_id, id),
+  check ((kind = 'picture') = (width is not null and height is not null)),
+  check ((kind in ('audio', 'video')) = (seconds is not null))
+);
+create index file_bytes on file (street_id, sha256);
+call protect_tenant('file');

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, inject } from 'vitest'
 import { type Actor, type Context, system } from '#app/platform/context.ts'
@@ -9,7 +10,7 @@ import {
   statementsSent,
 } from '#app/platform/database/connection.ts'
 import { Forbidden, Invalid, NotFound, Refused } from '#app/platform/errors.ts'
-import { databaseAt, onServer } from './setup.ts'
+import { databaseAt, filesOf, onServer } from './setup.ts'
 
 /** The street of most tests, and another that must never notice. */
 export const street = 320613019
@@ -27,7 +28,11 @@ export async function ownDatabase(): Promise<Database> {
   const server = inject('server')
   const name = `${inject('template')}_${process.pid}_${opened.length}`
   await onServer(server, `create database ${name} template ${inject('template')}`)
-  const database = openDatabase(databaseAt(server, name), () => {})
+  const database = openDatabase(
+    databaseAt(server, name),
+    join(filesOf(inject('template')), name),
+    () => {},
+  )
   opened.push(database)
   return database
 }
@@ -41,7 +46,14 @@ export async function rolledBack(steps: (ctx: Context) => Promise<void>): Promis
   const over = new Error('the test is over')
   try {
     await inStreet(database, street, async (tx) => {
-      await steps({ street, now: testNow, actor: system, onBehalfOf: null, tx })
+      await steps({
+        street,
+        now: testNow,
+        actor: system,
+        onBehalfOf: null,
+        tx,
+        files: database.files,
+      })
       throw over
     })
   } catch (error) {
@@ -63,6 +75,7 @@ export async function committed<T>(
       actor: more.actor ?? system,
       onBehalfOf: null,
       tx,
+      files: database.files,
     }),
   )
 }

@@ -35,16 +35,17 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   return async () => {
     await dropAll(server, template)
     await embedded?.stop()
+    await rm(filesOf(template), { recursive: true, force: true })
     if (folder) await rm(folder, { recursive: true, force: true })
   }
 }
 
 /** What the program itself fills in when it starts. */
 async function fill(address: Address): Promise<void> {
-  const database = openDatabase(address, () => {})
+  const database = openDatabase(address, filesOf('none'), () => {})
   const now = new Date()
   await inStreet(database, 0, (tx) =>
-    fillHolidays({ street: 0, now, actor: system, onBehalfOf: null, tx }),
+    fillHolidays({ street: 0, now, actor: system, onBehalfOf: null, tx, files: database.files }),
   )
   await database.close()
 }
@@ -62,6 +63,11 @@ async function dropAll(server: Address, template: string): Promise<void> {
   } finally {
     await client.end()
   }
+}
+
+/** The folder in which every test's own database finds the folder of its files. */
+export function filesOf(template: string): string {
+  return join(tmpdir(), template)
 }
 
 /** The address of another database on the same server. */

@@ -7,6 +7,7 @@ import {
   openDatabase,
 } from '#app/platform/database/connection.ts'
 import { migrate } from '#app/platform/database/migrate.ts'
+import { filesFolder } from '#app/platform/files/disk.ts'
 import { checkServer } from '#app/platform/postgres/check-server.ts'
 import { startPostgres } from '#app/platform/postgres/launcher.ts'
 import { runningPostgres } from '#app/platform/postgres/running.ts'
@@ -39,7 +40,7 @@ export async function withDatabase<T>(
   const reached = await reachDatabase(config)
   try {
     await migrate(reached.address)
-    const database = openDatabase(reached.address, () => {})
+    const database = openDatabase(reached.address, filesFolder(config.dataFolder), () => {})
     try {
       return await work(database)
     } finally {
@@ -61,6 +62,6 @@ export function asOperator<T>(
 ): Promise<T> {
   const now = new Date()
   return inStreet(database, street, (tx) =>
-    work({ street, now, actor: system, onBehalfOf: null, tx }),
+    work({ street, now, actor: system, onBehalfOf: null, tx, files: database.files }),
   )
 }

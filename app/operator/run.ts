@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { readConfig } from '#app/platform/config.ts'
 import { Forbidden, Invalid, NotFound, Refused } from '#app/platform/errors.ts'
-import type { Language } from '#app/platform/language.ts'
+import { type Language, said } from '#app/platform/language.ts'
 import { StartError } from '#app/platform/start-error.ts'
 import { words } from '#app/words.ts'
 import type { Command, Terminal, Words } from './command.ts'
@@ -141,13 +141,13 @@ function read(command: Command, argv: readonly string[], t: Words) {
 function sentenceOf(error: unknown, language: Language, t: Words): string {
   const { reasons } = words[language]
   if (error instanceof StartError) return error.message
-  if (error instanceof Refused) return reasons[error.reason] ?? error.reason
+  if (error instanceof Refused) return said(reasons, error.reason, error.details) ?? error.reason
   if (error instanceof NotFound) return t.notFound
   if (error instanceof Forbidden) return t.forbidden
   if (error instanceof Invalid) {
     const lines = Object.entries(error.issues).map(([field, issue]) => {
       const row = /^row\.(\d+)$/.exec(field)?.[1]
-      return `${row ? t.row(row) : field}: ${reasons[issue] ?? issue}`
+      return `${row ? t.row(row) : field}: ${said(reasons, issue) ?? issue}`
     })
     return [t.nothingChanged, ...lines].join('\n')
   }

@@ -8,9 +8,11 @@ import { fillHolidays } from '#app/modules/organisation/holidays/fill-holidays.t
 import { openStreets } from '#app/modules/organisation/queries.ts'
 import { type Address, openDatabase } from '#app/platform/database/connection.ts'
 import { migrate } from '#app/platform/database/migrate.ts'
+import { filesFolder } from '#app/platform/files/disk.ts'
 import { giveMemoryBack } from '#app/platform/idle-memory.ts'
 import { startJobs } from '#app/platform/jobs.ts'
 import { checkServer } from '#app/platform/postgres/check-server.ts'
+import { openDataFolder } from '#app/platform/postgres/data-folder.ts'
 import { startPostgres } from '#app/platform/postgres/launcher.ts'
 import { portTaken, StartError } from '#app/platform/start-error.ts'
 import { stopRequested } from '#app/platform/stop-requests.ts'
@@ -64,7 +66,8 @@ async function start(asked: Asked, log: Logger, closers: Closers, lose: Lose): P
     // The last connections may outlive their pool until the server goes.
     if (!closing) log.error({ message }, 'a connection failed')
   }
-  const database = openDatabase(address, lost, config.databaseUrl ? onServer : onThisMachine)
+  const files = filesFolder(config.dataFolder)
+  const database = openDatabase(address, files, lost, config.databaseUrl ? onServer : onThisMachine)
   closers.push(async () => {
     closing = true
     await database.close()
@@ -93,6 +96,7 @@ async function start(asked: Asked, log: Logger, closers: Closers, lose: Lose): P
 
 async function reach({ config, t }: Asked, closers: Closers, lose: Lose): Promise<Address> {
   if (config.databaseUrl) {
+    await openDataFolder(config.dataFolder)
     await checkServer(config.databaseUrl)
     return { connectionString: config.databaseUrl }
   }

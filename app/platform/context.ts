@@ -22,6 +22,8 @@ export type Context = {
   /** For whom the actor acts, where someone does a step for another by phone or on paper. */
   onBehalfOf: string | null
   tx: Tx
+  /** The folder of pictures, sound and films; only app/platform/files/ looks into it. */
+  files: string
 }
 
 export const system: Actor = { kind: 'system', personId: null, name: '', appointments: [] }

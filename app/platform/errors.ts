@@ -28,9 +28,12 @@ export class Invalid extends Error {
 export class Refused extends Error {
   override name = 'Refused'
   readonly reason: string
-  constructor(reason: string) {
+  /** The numbers and names of the case, for a sentence that says them. */
+  readonly details: Record<string, unknown>
+  constructor(reason: string, details: Record<string, unknown> = {}) {
     super(reason)
     this.reason = reason
+    this.details = details
   }
 }
 

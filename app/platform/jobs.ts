@@ -74,7 +74,7 @@ async function runIn(job: TimedJob, street: number, { database, clock, log }: Jo
   const now = clock()
   try {
     await inStreet(database, street, (tx) =>
-      job.run({ street, now, actor: system, onBehalfOf: null, tx }),
+      job.run({ street, now, actor: system, onBehalfOf: null, tx, files: database.files }),
     )
     return { status: 'completed' as const }
   } catch (error) {

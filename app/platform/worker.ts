@@ -47,7 +47,14 @@ async function deliverNext(delivery: Delivery, street: number): Promise<boolean>
         .skipLocked()
         .executeTakeFirst()
       if (!taken) return
-      const ctx: Context = { street, now, actor: system, onBehalfOf: null, tx }
+      const ctx: Context = {
+        street,
+        now,
+        actor: system,
+        onBehalfOf: null,
+        tx,
+        files: database.files,
+      }
       for (const reaction of journey[taken.name] ?? []) await reaction(ctx, taken)
       await tx
         .updateTable('fact')

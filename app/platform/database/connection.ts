@@ -13,6 +13,8 @@ export type Address =
 
 export type Database = {
   address: Address
+  /** The folder in which the bytes of files are, whose rows are in the database. */
+  files: string
   kysely: Kysely<Tables>
   /** Reads across streets what its role may see, and nothing else. */
   rollup: pg.Pool
@@ -55,6 +57,7 @@ class NamingClient extends pg.Client {
 /** Connects as the application's own role, which owns nothing and sees one street at a time. */
 export function openDatabase(
   address: Address,
+  files: string,
   onError: (error: Error) => void,
   most = 10,
 ): Database {
@@ -77,6 +80,7 @@ export function openDatabase(
   })
   return {
     address,
+    files,
     kysely,
     rollup,
     async close() {

@@ -13,6 +13,7 @@ import type { FindReader } from './visitor.ts'
 export type Caller = {
   street: number
   now: Date
+  files: string
   proof: { hash: Buffer; find: FindReader; kind: 'token' | 'cookie' } | null
 }
 
@@ -32,20 +33,20 @@ export async function callerOf(
   const street = token?.street ?? wanted ?? [...streets.keys()][0]
   if (street === undefined || !streets.has(street) || street !== (wanted ?? street))
     throw new NotFound('no such street')
-  const now = site.clock()
-  if (!token) return { street, now, proof: null }
+  const base = { street, now: site.clock(), files: site.database.files }
+  if (!token) return { ...base, proof: null }
   const { hash } = token
   return header === undefined
-    ? { street, now, proof: { hash, find: site.findReader, kind: 'cookie' } }
-    : { street, now, proof: { hash, find: findTokenHolder, kind: 'token' } }
+    ? { ...base, proof: { hash, find: site.findReader, kind: 'cookie' } }
+    : { ...base, proof: { hash, find: findTokenHolder, kind: 'token' } }
 }
 
 /** The caller's context within a transaction. */
 export async function contextOf(tx: Tx, caller: Caller, open: boolean): Promise<Context> {
-  const { street, now, proof } = caller
+  const { street, now, files, proof } = caller
   const found = proof && (await proof.find({ street, now, tx }, proof.hash))
   if (!found && (proof?.kind === 'token' || !open)) throw new Unanswered('signedOut')
-  return { street, now, tx, actor: found?.actor ?? nobody, onBehalfOf: null }
+  return { street, now, tx, files, actor: found?.actor ?? nobody, onBehalfOf: null }
 }
 
 const mostRemembered = 10_000

@@ -117,7 +117,7 @@ function statusOfKind(kind: Kind): number {
     kind === 'invalid'
       ? { kind, issues: {} }
       : kind === 'refused'
-        ? { kind, reason: '' }
+        ? { kind, reason: '', details: {} }
         : { kind },
   )
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts'
+import { type Language, type Sentence, said } from '../language.ts'
 import { words } from './api.words.ts'
 import { type Failure, statusOf } from './failures.ts'
 
@@ -51,19 +51,22 @@ export function isOfApi(path: string): boolean {
 /** A failure as RFC 9457 has it, with the pages' own reason and sentence. */
 export function problemResponse(
   language: Language,
-  reasons: Record<string, string>,
+  reasons: Record<string, Sentence>,
   failure: ApiFailure,
   headers: Record<string, string> = {},
 ): Response {
   const status = apiStatusOf(failure)
   const [title, detail] = words[language].kinds[failure.kind] as [string, string]
-  const refusal = failure.kind === 'refused' ? failure.reason : null
+  const refused = failure.kind === 'refused' ? failure : null
   const problem = {
     type: `/api/docs#${failure.kind}`,
     title,
     status,
-    detail: refusal === null ? detail : (reasons[refusal] ?? reasons['refused']),
-    reason: refusal ?? failure.kind,
+    detail:
+      refused === null
+        ? detail
+        : (said(reasons, refused.reason, refused.details) ?? said(reasons, 'refused')),
+    reason: refused?.reason ?? failure.kind,
     ...(failure.kind === 'invalid' && { issues: failure.issues }),
     ...(failure.kind === 'bug' && { requestId: failure.requestId }),
   }

@@ -5,7 +5,7 @@ import { Forbidden, Invalid, NotFound, Refused } from '../errors.ts'
 export type Failure =
   | { kind: 'notFound' | 'forbidden' | 'signedOut' | 'unreadable' | 'tooLarge' }
   | { kind: 'invalid'; issues: Record<string, string> }
-  | { kind: 'refused'; reason: string }
+  | { kind: 'refused'; reason: string; details: Record<string, unknown> }
   | { kind: 'bug'; requestId?: string }
 
 /** Sorts an error into the expected kinds; anything else is a bug. */
@@ -13,7 +13,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof NotFound) return { kind: 'notFound' }
   if (error instanceof Forbidden) return { kind: 'forbidden' }
   if (error instanceof Invalid) return { kind: 'invalid', issues: error.issues }
-  if (error instanceof Refused) return { kind: 'refused', reason: error.reason }
+  if (error instanceof Refused)
+    return { kind: 'refused', reason: error.reason, details: error.details }
   if (error instanceof Unreadable) return { kind: 'unreadable' }
   // Class 22, data exception: text the database can't hold got past the edge.
   if (error instanceof pg.DatabaseError && error.code?.startsWith('22'))

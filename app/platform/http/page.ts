@@ -12,6 +12,8 @@ export type Visit = {
   language: Language
   now: Date
   reader: Reader
+  /** The headers of the request, for what is served in parts or only where it has changed. */
+  asked: Headers
   /** The path and query, to come back to. */
   here: string
   /** The public origin, for links that leave the site. */
@@ -35,6 +37,8 @@ export type Once = { once: string }
 export type Action<I> = {
   input: ZodType<I>
   run(ctx: Context, input: I, visit: Visit): Promise<Going | Once>
+  /** How much its form may send, where a file comes with it. */
+  mostBytes?: number
 }
 
 // oxlint-disable-next-line no-explicit-any -- each action's input is its own schema's
@@ -74,8 +78,12 @@ export function page<D>(definition: Page<D>): Page<D> {
 }
 
 /** Checks an action's command against its input. */
-export function action<I>(input: ZodType<I>, run: Action<I>['run']): Action<I> {
-  return { input, run }
+export function action<I>(
+  input: ZodType<I>,
+  run: Action<I>['run'],
+  more: Pick<Action<I>, 'mostBytes'> = {},
+): Action<I> {
+  return { input, run, ...more }
 }
 
 /** Something other than a page: a calendar file, a table to keep. */

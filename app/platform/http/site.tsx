@@ -8,7 +8,7 @@ import { type Context, nobody } from '../context.ts'
 import { type Database, inStreet, type Tx } from '../database/connection.ts'
 import { found, NotFound, Refused } from '../errors.ts'
 import { newId } from '../ids.ts'
-import type { InLanguages, Language } from '../language.ts'
+import { type InLanguages, type Language, type Sentence, said } from '../language.ts'
 import { answerOnce } from './answer-once.ts'
 import { isOfApi, problemResponse } from './api-problem.ts'
 import { cookieLine } from './cookies.ts'
@@ -22,7 +22,7 @@ import type { FindReader, Reader } from './visitor.ts'
 
 /** The sentences that no page owns: for reasons, and for what was just done. */
 export type SiteWords = InLanguages<{
-  reasons: Record<string, string>
+  reasons: Record<string, Sentence>
   done: Record<string, string>
 }>
 
@@ -65,10 +65,17 @@ export function createSite(site: Site, routes: readonly Route[]): Hono {
       referrerPolicy: 'same-origin',
     }),
   )
-  app.use(bodyLimit({ maxSize: mostBytes, onError: (c) => fail(site, c, new TooLarge()) }))
+  const limited = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (c) => fail(site, c, new TooLarge()) })
+  app.use('/api/*', limited(mostBytes))
   for (const [url, page] of routes) {
     app.get(url, (c) => serve(site, c, page))
-    if ('actions' in page) app.post(url, (c) => serve(site, c, page))
+    if (!('actions' in page)) continue
+    app.post(
+      url,
+      (c, next) => limited(actionOf(page, c.req.query('do'))?.mostBytes ?? mostBytes)(c, next),
+      (c) => serve(site, c, page),
+    )
   }
   app.notFound((c) => fail(site, c, new NotFound('no such page')))
   app.onError((error, c) => fail(site, c, error))
@@ -76,6 +83,11 @@ export function createSite(site: Site, routes: readonly Route[]): Hono {
 }
 
 class TooLarge extends Error {}
+
+/** The action that a form is posted to. */
+function actionOf(page: AnyPage, name = '') {
+  return page.actions && Object.hasOwn(page.actions, name) ? page.actions[name] : undefined
+}
 
 const policy = {
   defaultSrc: ["'self'"],
@@ -161,7 +173,7 @@ function draw(
 async function act(site: Site, c: Exchange, page: AnyPage, asked: Asked): Promise<Response> {
   const { visit } = asked
   const name = visit.query.get('do') ?? ''
-  const action = page.actions && Object.hasOwn(page.actions, name) ? page.actions[name] : undefined
+  const action = actionOf(page, name)
   if (!action) throw new NotFound('no such action')
   const form = await formOf(c.req.raw)
   const typed = typedOf(form)
@@ -199,7 +211,7 @@ async function act(site: Site, c: Exchange, page: AnyPage, asked: Asked): Promis
 
 async function contextOf(site: Site, tx: Tx, asked: Asked): Promise<Context> {
   const { street, token, visit } = asked
-  const base = { street, now: visit.now, tx }
+  const base = { street, now: visit.now, tx, files: site.database.files }
   const found = token?.street === street ? await site.findReader(base, token.hash) : null
   if (found) Object.assign(visit.reader, found)
   return { ...base, actor: visit.reader.actor, onBehalfOf: null }
@@ -215,8 +227,8 @@ function formStateOf(site: Site, language: Language, redo: Redo | null) {
 /** The sentence of a refusal; a reason without one of its own is answered in general words. */
 function sentenceFor(words: SiteWords, language: Language, failure: Failure): string {
   const { reasons } = words[language]
-  const key = failure.kind === 'refused' ? failure.reason : failure.kind
-  return reasons[key] ?? reasons['refused']!
+  const refused = failure.kind === 'refused' && said(reasons, failure.reason, failure.details)
+  return refused || said(reasons, 'refused')!
 }
 
 /** Shows what went wrong; a bug is logged under the request's id and said calmly. */
@@ -259,6 +271,7 @@ function visitOf(site: Site, c: Exchange): Visit {
     language,
     now: site.clock(),
     reader,
+    asked: c.req.raw.headers,
     here: url.pathname + url.search,
     origin: originOf(site, c),
     address: addressOf(site, c),

@@ -14,6 +14,6 @@ export type Reader = {
 
 /** Finds who holds a token; null for none, an ended or an expired one. */
 export type FindReader = (
-  ctx: Omit<Context, 'actor' | 'onBehalfOf'>,
+  ctx: Pick<Context, 'street' | 'now' | 'tx'>,
   tokenHash: Buffer,
 ) => Promise<Omit<Reader, 'streetName'> | null>

@@ -29,9 +29,10 @@ export async function sendDueNotices(sending: Sending): Promise<void> {
 
 async function sendInStreet(sending: Sending, street: number): Promise<void> {
   const inTurn = <T>(work: (ctx: Context) => Promise<T>) =>
-    inStreet(sending.database, street, (tx) =>
-      work({ street, now: sending.clock(), actor: system, onBehalfOf: null, tx }),
-    )
+    inStreet(sending.database, street, (tx) => {
+      const { files } = sending.database
+      return work({ street, now: sending.clock(), actor: system, onBehalfOf: null, tx, files })
+    })
   const inbox = sending.publicOrigin + urls.inbox
   await inTurn((ctx) => gatherDue(ctx, { say: sending.say, inbox }))
   for (const message of await inTurn(claimMessages)) {

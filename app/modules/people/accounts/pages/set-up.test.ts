@@ -14,7 +14,7 @@ import { makeSetUpLink } from '../make-set-up-link.ts'
 
 function newLink(database: Database, now = testNow) {
   return inStreet(database, 0, (tx) =>
-    makeSetUpLink({ street: 0, now, actor: system, onBehalfOf: null, tx }),
+    makeSetUpLink({ street: 0, now, actor: system, onBehalfOf: null, tx, files: database.files }),
   )
 }
 
