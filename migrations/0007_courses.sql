@@ -48,7 +48,7 @@ create table course_version (
   -- How it is spoken: in plain words, in which dialect.
   note text not null default '',
   -- [{zh, en}], three to five.
-  key_points jsonb not null default '[]',
+  key_points jsonb not null,
   made_by uuid not null,
   made_at timestamptz not null,
   published_by uuid,
@@ -85,7 +85,7 @@ create table question_version (
   words text not null check (length(words) between 1 and 300),
   words_en text not null default '',
   -- [{zh, en}]; of a question of order they stand in the right one.
-  choices jsonb not null default '[]',
+  choices jsonb not null,
   -- The numbers of the choices that are right, "true" or "false", or what a short text may say;
   -- of a question of order nothing.
   correct text[] not null default '{}',

@@ -284,7 +284,7 @@ export type Tables = {
     captions: Generated<string>
     captionsEn: Generated<string>
     note: Generated<string>
-    keyPoints: Generated<Json>
+    keyPoints: Json
     madeBy: string
     madeAt: Date
     publishedBy: string | null
@@ -694,7 +694,7 @@ export type Tables = {
     kind: 'single' | 'several' | 'truth' | 'order' | 'short'
     words: string
     wordsEn: Generated<string>
-    choices: Generated<Json>
+    choices: Json
     correct: Generated<string[]>
     feedback: Generated<string>
     feedbackEn: Generated<string>
