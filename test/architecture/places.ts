@@ -23,8 +23,9 @@ const nouns: Record<string, readonly string[]> = {
   seasons: ['requirements'],
   talks: ['speakers', 'applications', 'menu', 'fits', 'wishes', 'orders', 'planning'],
   sessions: ['roll', 'seats', 'visits', 'things', 'boards', 'homes', 'resources'],
+  courses: ['making', 'taking', 'recall'],
   volunteering: ['posts', 'rota', 'youth', 'records'],
-  coverage: ['hours'],
+  coverage: ['hours', 'memory'],
   bulletins: ['figures', 'checks', 'pictures', 'quotes', 'news'],
 }
 
