@@ -70,7 +70,7 @@ function cueOf(line: string, words: readonly string[]): Cue | null {
 
 function secondsOf([hours, minutes, seconds, rest]: readonly (string | undefined)[]): number {
   const whole = Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds)
-  return whole + Number((rest ?? '').padEnd(3, '0')) / 1000
+  return (whole * 1000 + Number((rest ?? '').padEnd(3, '0'))) / 1000
 }
 
 /** The words of a cue without tags; an ampersand may stand for itself or begin one of four names. */
