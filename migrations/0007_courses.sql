@@ -56,6 +56,7 @@ create table course_version (
   primary key (street_id, id),
   foreign key (street_id, course_id) references course (street_id, id),
   foreign key (street_id, speaker_id) references speaker (street_id, id),
+  foreign key (street_id, file_id) references file (street_id, id),
   foreign key (street_id, made_by) references person (street_id, id),
   check ((published_at is null) = (published_by is null)),
   check ((file_id is null) = (seconds is null))

@@ -477,6 +477,11 @@ export type Tables = {
     word: string
     instead: Generated<string>
   }
+  importHeading: {
+    streetId: number
+    heading: string
+    field: string
+  }
   matter: {
     streetId: number
     id: string
@@ -620,6 +625,20 @@ export type Tables = {
     phone: string
     addressHash: Buffer
     at: Date
+  }
+  peopleImport: {
+    streetId: number
+    id: string
+    madeBy: string | null
+    madeAt: Date
+    fileName: string
+    rows: Json
+    headingsAt: number
+    columns: Json
+    unitId: string | null
+    role: string | null
+    doneAt: Date | null
+    added: number | null
   }
   person: {
     streetId: number
