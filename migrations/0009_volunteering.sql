@@ -4,7 +4,7 @@
 create table service_rule (
   street_id int not null,
   version int not null check (version > 0),
-  most_a_week int not null check (most_a_week between 1 and 6),
+  week_most int not null check (week_most between 1 and 6),
   -- Who is younger serves only beside a named adult.
   beside_under int not null check (beside_under between 14 and 18),
   children_to_adult int not null check (children_to_adult between 1 and 8),
@@ -20,7 +20,7 @@ create table service_rule (
   made_by uuid,
   made_at timestamptz not null,
   primary key (street_id, version),
-  unique (street_id, version, most_a_week, beside_under, children_to_adult, young_from, young_until,
+  unique (street_id, version, week_most, beside_under, children_to_adult, young_from, young_until,
     young_minutes, little_until, little_minutes),
   foreign key (street_id, made_by) references person (street_id, id),
   check (young_from < little_until)
@@ -172,7 +172,7 @@ create table shift_place (
   born_on date,
   application_id uuid not null,
   rule_version int not null,
-  most_a_week int not null,
+  week_most int not null,
   beside_under int not null,
   children_to_adult int not null,
   young_from int not null,
@@ -218,9 +218,9 @@ create table shift_place (
   foreign key (street_id, person_id) references person (street_id, id),
   constraint place_application foreign key (street_id, application_id, post_id, person_id, application_stands)
     references application (street_id, id, post_id, person_id, approved),
-  foreign key (street_id, rule_version, most_a_week, beside_under, children_to_adult, young_from, young_until,
+  foreign key (street_id, rule_version, week_most, beside_under, children_to_adult, young_from, young_until,
       young_minutes, little_until, little_minutes)
-    references service_rule (street_id, version, most_a_week, beside_under, children_to_adult, young_from,
+    references service_rule (street_id, version, week_most, beside_under, children_to_adult, young_from,
       young_until, young_minutes, little_until, little_minutes),
   constraint place_consent foreign key (street_id, consent_id, person_id, post_id, consent_purpose, consent_active)
     references consent (street_id, id, person_id, subject_id, purpose, active),
@@ -242,7 +242,7 @@ create table shift_place (
     and upper(during) - lower(during) <= make_interval(mins => case
       when born_on <= day - make_interval(years => beside_under) then young_minutes else little_minutes end))),
   constraint place_seat check (seat between 1 and needed),
-  constraint place_week check (week_turn between 1 and most_a_week),
+  constraint place_week check (week_turn between 1 and week_most),
   constraint place_beside_seat check ((beside_id is null) = (beside_seat is null)
     and beside_seat between 1 and children_to_adult),
   constraint place_given_up check ((state = 'off') = (off_why is not null)),
@@ -320,7 +320,8 @@ create table service_dispute (
   about text not null check (about in ('minutes', 'wasThere', 'other')),
   words text not null default '' check (length(words) <= 500),
   made_at timestamptz not null,
-  due_on date not null,
+  -- Null where the holidays of the year are not known yet.
+  due_on date,
   answer text,
   corrected boolean,
   answered_by uuid,

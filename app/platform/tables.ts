@@ -849,7 +849,7 @@ export type Tables = {
     about: 'minutes' | 'wasThere' | 'other'
     words: Generated<string>
     madeAt: Date
-    dueOn: string
+    dueOn: string | null
     answer: string | null
     corrected: boolean | null
     answeredBy: string | null
@@ -873,7 +873,7 @@ export type Tables = {
   serviceRule: {
     streetId: number
     version: number
-    mostAWeek: number
+    weekMost: number
     besideUnder: number
     childrenToAdult: number
     youngFrom: number
@@ -947,7 +947,7 @@ export type Tables = {
     bornOn: string | null
     applicationId: string
     ruleVersion: number
-    mostAWeek: number
+    weekMost: number
     besideUnder: number
     childrenToAdult: number
     youngFrom: number
