@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs'
 import { defineConfig } from 'vite'
 
 // Two builds: what browsers load (styles, islands) and what Node runs. The server's build finds the
@@ -24,6 +25,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         // Old WeChat kernels: nested rules and new colours are written out for them.
         target: ['chrome78', 'safari13'],
         cssTarget: ['chrome78', 'safari13'],
-        rollupOptions: { input: { hearth: 'app/ui/hearth.css' } },
+        rollupOptions: {
+          input: ['app/ui/hearth.css', ...globSync('app/**/islands/!(*.test).{ts,tsx}')],
+        },
       },
 }))

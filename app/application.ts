@@ -8,6 +8,7 @@ import { failurePage, framed } from './frame.tsx'
 import { openStreets } from './modules/organisation/queries.ts'
 import { findReader, findTokenHolder } from './modules/people/accounts/queries.ts'
 import type { Database } from './platform/database/connection.ts'
+import { addUploads } from './platform/files/upload-server.ts'
 import { addApi } from './platform/http/api.ts'
 import { docsPage } from './platform/http/api-docs.tsx'
 import { readAssets } from './platform/http/assets.ts'
@@ -34,19 +35,19 @@ export type Parts = {
 /** The whole application: pages, API, health and what browsers load. */
 export function createApplication(parts: Parts): Hono {
   const assets = readAssets()
-  const stylesheet = assets.address('app/ui/hearth.css')
   const site: Site = {
     ...parts,
     words,
     findReader,
     streets: rememberedStreets(parts.database),
-    frame: (visit, shown) => framed(visit, shown, stylesheet),
+    frame: (visit, shown) => framed(visit, shown, assets.address),
     tableFile,
-    failurePage: (visit, failure, typed) => failurePage(visit, failure, typed, stylesheet),
+    failurePage: (visit, failure, typed) => failurePage(visit, failure, typed, assets.address),
   }
   const docs = [urls.apiDocs, docsPage(api, apiWords)] as const
   const app = createSite(site, [...routesFor(parts.demo), docs])
   addApi(app, site, { parts: api, version, findTokenHolder })
+  addUploads(app, site)
   assets.serve(app)
   app.get('/icon.svg', (c) =>
     c.body(sealFile, 200, {

@@ -2,6 +2,7 @@ import { renderToString } from 'preact-render-to-string'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Document } from '#app/ui/document.tsx'
 import { Frame, type NavItem } from '#app/ui/frame.tsx'
+import { Built } from '#app/ui/island.tsx'
 import { Callout, Empty } from '#app/ui/lists.tsx'
 import { PageHead } from '#app/ui/page.tsx'
 import { Speaking, type Speech } from '#app/ui/speech.tsx'
@@ -14,22 +15,28 @@ import type { Failure } from './platform/http/failures.ts'
 import type { Typed } from './platform/http/forms.ts'
 import type { Visit } from './platform/http/page.ts'
 import type { Framed } from './platform/http/site.tsx'
+import { said } from './platform/language.ts'
 import { to, urls } from './urls.ts'
 import { words } from './words.ts'
 
 const own = { zh, en }
 
 /** The whole HTML document around a page, for the person who reads it. */
-export function framed(visit: Visit, shown: Framed, stylesheet: string): string {
+export function framed(visit: Visit, shown: Framed, built: (source: string) => string): string {
   const { reader } = visit
   const signedIn = reader.actor.kind === 'person'
   const html = renderToString(
     <Speaking speech={speechOf(visit)}>
-      <Document title={shown.title} stylesheet={stylesheet} street={reader.streetName}>
+      <Document
+        title={shown.title}
+        stylesheet={built('app/ui/hearth.css')}
+        street={reader.streetName}
+      >
         <Frame
           street={reader.streetName}
           home={urls.home}
           nav={navigation(visit)}
+          work={workOf(visit)}
           account={signedIn ? accountOf(visit) : undefined}
           signIn={signedIn ? undefined : to(urls.signIn)}
           switches={{ language: urls.reading, text: urls.reading, back: visit.here }}
@@ -37,7 +44,9 @@ export function framed(visit: Visit, shown: Framed, stylesheet: string): string 
           about={urls.about}
         >
           {shown.done !== null && <Callout kind="saved" title={shown.done} />}
-          <TableFilesOf files={tableFilesAt(visit)}>{shown.content as never}</TableFilesOf>
+          <TableFilesOf files={tableFilesAt(visit)}>
+            <Built value={built}>{shown.content as never}</Built>
+          </TableFilesOf>
         </Frame>
       </Document>
     </Speaking>,
@@ -61,37 +70,48 @@ export function speechOf({ reader, language }: Visit): Speech {
   return {
     language,
     large: reader.large,
-    reason: (key) => words[language].reasons[key] ?? own[language].reasons['refused']!,
+    reason: (key) => said(words[language].reasons, key) ?? own[language].reasons['refused']!,
     fact: (name) => words[language].facts[name] ?? name,
     notice: (name, details) => words[language].notices[name]?.(details) ?? name,
   }
 }
 
+type Shown = NavItem | false
+
+/** Where anyone who is signed in goes: on a phone the first four stand in the bar. */
 function navigation(visit: Visit): NavItem[] {
   const { actor, unread } = visit.reader
   const t = own[visit.language].nav
   if (actor.kind === 'nobody') return []
-  const office = mayRunOffice(actor)
-  const runsUnit = office || holds(actor, ['organiser', 'secretary'])
-  const items: (NavItem | false)[] = [
+  return shown(visit, [
     { href: urls.home, label: t.home, icon: 'home' },
     { href: urls.menu, label: t.menu, icon: 'book' },
-    runsUnit && { href: urls.orders, label: t.orders, icon: 'order' },
     { href: urls.calendar, label: t.calendar, icon: 'calendar' },
     { href: urls.hours, label: t.hours, icon: 'clock' },
     { href: urls.inbox, label: t.inbox, icon: 'bell', count: unread },
-    runsUnit && { href: urls.coverage, label: t.coverage, icon: 'chart' },
-    office && { href: urls.speakers, label: t.speakers, icon: 'speaker' },
+  ])
+}
+
+/** What those who run the season do for others, in the order of the journey. */
+function workOf(visit: Visit): NavItem[] {
+  const { actor } = visit.reader
+  const t = own[visit.language].nav
+  const office = mayRunOffice(actor)
+  const runsUnit = office || holds(actor, ['organiser', 'secretary'])
+  const writes = office || holds(actor, ['correspondent', 'proofreader'])
+  return shown(visit, [
     office && { href: urls.seasons, label: t.seasons, icon: 'flame' },
-    (office || holds(actor, ['correspondent', 'proofreader'])) && {
-      href: urls.bulletins,
-      label: t.bulletins,
-      icon: 'edit',
-    },
+    office && { href: urls.speakers, label: t.speakers, icon: 'speaker' },
+    runsUnit && { href: urls.orders, label: t.orders, icon: 'order' },
+    runsUnit && { href: urls.coverage, label: t.coverage, icon: 'chart' },
+    writes && { href: urls.bulletins, label: t.bulletins, icon: 'edit' },
     runsUnit && { href: urls.people, label: t.people, icon: 'people' },
     runsUnit && { href: urls.calls, label: t.calls, icon: 'phone' },
     office && { href: urls.units, label: t.units, icon: 'map-pin' },
-  ]
+  ])
+}
+
+function shown(visit: Visit, items: readonly Shown[]): NavItem[] {
   return items
     .filter((item) => item !== false)
     .map((item) => ({ ...item, current: isCurrent(item.href, visit.here) }))
@@ -123,13 +143,14 @@ export function failurePage(
   visit: Visit,
   failure: Failure,
   typed: Typed | null,
-  stylesheet: string,
+  built: (source: string) => string,
 ): string {
   const t = own[visit.language]
   const [title, more] = t.failures[failure.kind] as [string, string]
   const refusal =
     failure.kind === 'refused'
-      ? (words[visit.language].reasons[failure.reason] ?? t.reasons['refused'])
+      ? (said(words[visit.language].reasons, failure.reason, failure.details) ??
+        t.reasons['refused'])
       : more
   const content = (
     <>
@@ -145,7 +166,7 @@ export function failurePage(
       )}
     </>
   )
-  return framed(visit, { title, done: null, content }, stylesheet)
+  return framed(visit, { title, done: null, content }, built)
 }
 
 /** What was typed, ready to be sent again once the person has signed in elsewhere. */

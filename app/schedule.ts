@@ -1,6 +1,8 @@
 import { forgetOldCodes } from './modules/people/accounts/forget-old-codes.ts'
+import { forgetPeopleFiles } from './modules/people/imports/forget-people-files.ts'
 import { type Sending, startSender } from './modules/people/notices/notices.ts'
 import { remindOfTomorrow } from './modules/sessions/notices.ts'
+import { removeLeftovers } from './platform/files/remove-leftovers.ts'
 import type { TimedJob } from './platform/jobs.ts'
 import { developmentTransport } from './platform/sms.ts'
 import { words } from './words.ts'
@@ -8,6 +10,8 @@ import { words } from './words.ts'
 /** What runs at what time, in every street; the times are Shanghai's. */
 export const schedule: readonly TimedJob[] = [
   { name: 'forget-old-codes', cron: '17 * * * *', run: forgetOldCodes },
+  { name: 'forget-people-files', cron: '27 * * * *', run: forgetPeopleFiles },
+  { name: 'remove-leftovers', cron: '40 3 * * *', run: removeLeftovers },
   { name: 'remind-of-tomorrow', cron: '0 16 * * *', run: remindOfTomorrow },
 ]
 

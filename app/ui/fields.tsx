@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type FieldProps, useField } from './form.tsx'
+import { Island } from './island.tsx'
 import { useOwnWords } from './speech.tsx'
 
 /** Label, hint and issue around a control: every field looks and reads the same. */
@@ -333,12 +334,36 @@ export function CodeField(props: FieldProps & { length?: number | undefined }) {
   )
 }
 
-/** A file to send, such as a table to import. */
+/** A small file that goes with the form, such as a table to import. */
 export function FileField(props: FieldProps & { accept?: string | undefined }) {
   const field = useField(props)
   return (
     <Field {...props} id={field.id} issue={field.error}>
       <input {...field.control} type="file" accept={props.accept} />
+    </Field>
+  )
+}
+
+/**
+ * A picture, a sound or a film. Where there is script it is sent in pieces as soon as it is chosen,
+ * and the form brings its id; what has arrived stays, when the form is shown again.
+ */
+export function UploadField(props: FieldProps & { accept?: string | undefined }) {
+  const field = useField(props)
+  const { upload } = useOwnWords()
+  return (
+    <Field {...props} id={field.id} issue={field.error}>
+      <span class="upload">
+        <input type="hidden" name={props.name} value={field.value ?? ''} />
+        <input
+          {...field.control}
+          type="file"
+          accept={props.accept}
+          data-upload={JSON.stringify(upload)}
+        />
+        <output>{field.value ? upload.arrived : ''}</output>
+      </span>
+      <Island source="app/ui/islands/upload.ts" />
     </Field>
   )
 }

@@ -44,7 +44,13 @@ export const en: Words = {
   nextMonth: 'Next month',
   today: 'Today',
   nothingThisMonth: 'Nothing is planned this month yet',
-  keep: (caption: string) => `Keep “${caption}” as an XLSX table`,
   search: 'Search',
+  upload: {
+    sending: '% has arrived…',
+    waiting: 'Waiting to send: the network is away, and it goes on by itself.',
+    arrived: 'Arrived whole. It is kept when you send the form.',
+    goesWithForm: 'It will be sent together with the form.',
+    goOn: 'Something you chose earlier did not arrive whole: choose it again and it goes on from there.',
+  },
   keep: (caption) => `Keep “${caption}” as an XLSX table`,
 }

@@ -41,7 +41,13 @@ export const zh = {
   nextMonth: '下个月',
   today: '今天',
   nothingThisMonth: '这个月还没有安排',
-  keep: (caption: string) => `把“${caption}”存为 XLSX 表格`,
   search: '搜索',
+  upload: {
+    sending: '已送达 %…',
+    waiting: '等待发送：网络断了，恢复后会自动接着送。',
+    arrived: '文件已送达，提交表单后保存。',
+    goesWithForm: '文件会和表单一起送。',
+    goOn: '上次有文件没有送完：再选一次同一个文件，会接着送。',
+  },
   keep: (caption: string) => `把“${caption}”存为 XLSX 表格`,
 } as const

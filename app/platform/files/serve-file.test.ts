@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
+import type { Context } from '#app/platform/context.ts'
+import type { Visit } from '#app/platform/http/page.ts'
 import { committed, ownDatabase, street, testNow } from '#test/database.ts'
 import { fileOf, wav } from '#test/make-files.ts'
 import { createSite } from '../http/site.tsx'
@@ -32,8 +34,7 @@ const site = {
 }
 const download = {
   open: true,
-  respond: (...[ctx, visit]: Parameters<typeof serveFile>) =>
-    serveFile(ctx, visit, visit.params['fileId']!),
+  respond: (ctx: Context, visit: Visit) => serveFile(ctx, visit, visit.params['fileId']!),
 }
 const app = createSite(site, [['/files/:fileId', download]])
 const ask = (headers = {}, id = file.id, method = 'GET') =>

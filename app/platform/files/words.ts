@@ -10,6 +10,7 @@ export type FileReason =
   | 'file.broken'
   | 'file.noRoom'
   | 'file.unfinished'
+  | 'upload.signedOut'
 
 const kindsZh: Record<Kind, string> = {
   picture: '图片（JPEG、PNG 或 WebP）',
@@ -40,6 +41,7 @@ const zh: Words = {
   'file.broken': '文件不完整或打不开。请在手机或电脑上打开看一下，重新选一次。',
   'file.noRoom': '服务器的磁盘满了，文件没有存下。其他内容照常；请告诉街道办公室。',
   'file.unfinished': '文件没有送完，或者已经过期。请重新选一次。',
+  'upload.signedOut': '您已退出登录。请在新窗口登录后再选一次，会接着送。',
 }
 
 const en: Words = {
@@ -56,6 +58,8 @@ const en: Words = {
   'file.noRoom':
     'The server’s disk is full, so the file was not kept. Everything else goes on; please tell the street office.',
   'file.unfinished': 'The file did not arrive whole, or waited too long. Please choose it again.',
+  'upload.signedOut':
+    'You have been signed out. Sign in in a new window and choose the file again; it goes on from there.',
 }
 
 /** The sentences for files that are not kept: what is wrong, and what to do. */
