@@ -1,5 +1,6 @@
 import { endpoints as bulletins } from './modules/bulletins/api.ts'
 import { endpoints as coverage } from './modules/coverage/api.ts'
+import { endpoints as hours } from './modules/coverage/hours/api.ts'
 import { endpoints as organisation } from './modules/organisation/api.ts'
 import { endpoints as holidays } from './modules/organisation/holidays/api.ts'
 import { endpoints as accounts } from './modules/people/accounts/api.ts'
@@ -21,6 +22,6 @@ export const api: readonly ApiPart[] = [
   { name: 'seasons', endpoints: seasons },
   { name: 'talks', endpoints: [...speakers, ...menu, ...orders] },
   { name: 'sessions', endpoints: sessions },
-  { name: 'coverage', endpoints: coverage },
+  { name: 'coverage', endpoints: [...hours, ...coverage] },
   { name: 'bulletins', endpoints: bulletins },
 ]

@@ -1,4 +1,4 @@
-import { creditHours } from './modules/coverage/credit-hours.ts'
+import { creditHours } from './modules/coverage/hours/credit-hours.ts'
 import { tellOffice, tellSuggester } from './modules/people/suggestions/notices.ts'
 import { cancelSession } from './modules/sessions/cancel-session.ts'
 import {

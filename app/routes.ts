@@ -2,8 +2,8 @@ import { h } from 'preact'
 import { bulletinPage } from './modules/bulletins/pages/bulletin.tsx'
 import { bulletinsPage } from './modules/bulletins/pages/bulletins.tsx'
 import { figurePage } from './modules/bulletins/pages/figure.tsx'
+import { hoursPage } from './modules/coverage/hours/pages/hours.tsx'
 import { coveragePage } from './modules/coverage/pages/coverage.tsx'
-import { hoursPage } from './modules/coverage/pages/hours.tsx'
 import { aboutPage } from './modules/home/pages/about.tsx'
 import { homePage } from './modules/home/pages/home.tsx'
 import { holidaysPage } from './modules/organisation/holidays/pages/holidays.tsx'
@@ -17,6 +17,8 @@ import { signInPage } from './modules/people/accounts/pages/sign-in.tsx'
 import { signInCodePage } from './modules/people/accounts/pages/sign-in-code.tsx'
 import { signInPasswordPage } from './modules/people/accounts/pages/sign-in-password.tsx'
 import { signOutPage } from './modules/people/accounts/pages/sign-out.tsx'
+import { peopleFilePage } from './modules/people/imports/pages/people-file.tsx'
+import { peopleFilesPage } from './modules/people/imports/pages/people-files.tsx'
 import { callsPage } from './modules/people/notices/pages/calls.tsx'
 import { inboxPage } from './modules/people/notices/pages/inbox.tsx'
 import { outboxPage } from './modules/people/notices/pages/outbox.tsx'
@@ -63,6 +65,8 @@ const routes: readonly Route[] = [
   [urls.calls, callsPage],
   [urls.people, peoplePage],
   [urls.newPerson, newPersonPage],
+  [urls.peopleFiles, peopleFilesPage],
+  [urls.peopleFile, peopleFilePage],
   [urls.person, personPage],
   [urls.say, sayPage],
   [urls.suggestions, suggestionsPage],

@@ -2,6 +2,8 @@ import { en as ownEn } from './messages.en.ts'
 import { zh as ownZh } from './messages.zh.ts'
 import { en as bulletinsEn } from './modules/bulletins/messages.en.ts'
 import { zh as bulletinsZh } from './modules/bulletins/messages.zh.ts'
+import { en as hoursEn } from './modules/coverage/hours/messages.en.ts'
+import { zh as hoursZh } from './modules/coverage/hours/messages.zh.ts'
 import { en as coverageEn } from './modules/coverage/messages.en.ts'
 import { zh as coverageZh } from './modules/coverage/messages.zh.ts'
 import { en as holidaysEn } from './modules/organisation/holidays/messages.en.ts'
@@ -12,6 +14,8 @@ import { en as accountsEn } from './modules/people/accounts/messages.en.ts'
 import { zh as accountsZh } from './modules/people/accounts/messages.zh.ts'
 import { en as consentsEn } from './modules/people/consents/messages.en.ts'
 import { zh as consentsZh } from './modules/people/consents/messages.zh.ts'
+import { en as importsEn } from './modules/people/imports/messages.en.ts'
+import { zh as importsZh } from './modules/people/imports/messages.zh.ts'
 import { en as peopleEn } from './modules/people/messages.en.ts'
 import { zh as peopleZh } from './modules/people/messages.zh.ts'
 import { en as noticesEn } from './modules/people/notices/messages.en.ts'
@@ -20,6 +24,8 @@ import { en as suggestionsEn } from './modules/people/suggestions/messages.en.ts
 import { zh as suggestionsZh } from './modules/people/suggestions/messages.zh.ts'
 import { en as seasonsEn } from './modules/seasons/messages.en.ts'
 import { zh as seasonsZh } from './modules/seasons/messages.zh.ts'
+import { en as requirementsEn } from './modules/seasons/requirements/messages.en.ts'
+import { zh as requirementsZh } from './modules/seasons/requirements/messages.zh.ts'
 import { en as sessionsEn } from './modules/sessions/messages.en.ts'
 import { zh as sessionsZh } from './modules/sessions/messages.zh.ts'
 import { en as menuEn } from './modules/talks/menu/messages.en.ts'
@@ -61,15 +67,18 @@ export const words: InLanguages<Spoken> = {
     organisationZh,
     holidaysZh,
     peopleZh,
+    importsZh,
     accountsZh,
     noticesZh,
     suggestionsZh,
     consentsZh,
     seasonsZh,
+    requirementsZh,
     speakersZh,
     menuZh,
     ordersZh,
     sessionsZh,
+    hoursZh,
     coverageZh,
     bulletinsZh,
   ]),
@@ -79,15 +88,18 @@ export const words: InLanguages<Spoken> = {
     organisationEn,
     holidaysEn,
     peopleEn,
+    importsEn,
     accountsEn,
     noticesEn,
     suggestionsEn,
     consentsEn,
     seasonsEn,
+    requirementsEn,
     speakersEn,
     menuEn,
     ordersEn,
     sessionsEn,
+    hoursEn,
     coverageEn,
     bulletinsEn,
   ]),

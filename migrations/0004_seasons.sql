@@ -42,3 +42,44 @@ create table requirement (
 );
 create unique index requirement_once on requirement (street_id, season_id, role, coalesce(strand_code, ''));
 call protect_tenant('requirement');
+
+-- From a day on, another published set of hour rules counts for a season's sessions. The newest row
+-- of the latest such day counts; before the first, the season's own set does.
+create table hour_rule_change (
+  street_id int not null,
+  id uuid not null,
+  season_id uuid not null,
+  from_on date not null,
+  hour_rules text not null,
+  reason text not null check (length(reason) between 1 and 200),
+  made_by uuid not null,
+  made_at timestamptz not null,
+  primary key (street_id, id),
+  foreign key (street_id, season_id) references season (street_id, id),
+  foreign key (street_id, made_by) references person (street_id, id)
+);
+create index hour_rule_change_of_season on hour_rule_change (street_id, season_id, from_on);
+call protect_tenant('hour_rule_change');
+
+-- Days on which nothing is asked of a person. The reason is between the person and the office.
+create table exemption (
+  street_id int not null,
+  id uuid not null,
+  person_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  reason text not null check (length(reason) between 1 and 200),
+  made_by uuid not null,
+  made_at timestamptz not null,
+  -- When its end was brought forward, and by whom.
+  shortened_at timestamptz,
+  shortened_by uuid,
+  primary key (street_id, id),
+  foreign key (street_id, person_id) references person (street_id, id),
+  foreign key (street_id, made_by) references person (street_id, id),
+  check (until_on >= from_on),
+  check ((shortened_at is null) = (shortened_by is null)),
+  constraint exemption_overlap exclude using gist (street_id with =, person_id with =,
+    daterange(from_on, until_on, '[]') with &&)
+);
+call protect_tenant('exemption');

@@ -1,4 +1,4 @@
-import { isProgram, officeRoles, unitRoles } from '#app/modules/people/access.ts'
+import { officeRoles, unitRoles } from '#app/modules/people/access.ts'
 import { type Actor, holds } from '#app/platform/context.ts'
 
 /** Who reads coverage: the office for the street, organisers and secretaries for their own units. */
@@ -6,9 +6,4 @@ export const coverageRoles = [...officeRoles, ...unitRoles]
 
 export function maySeeCoverage(actor: Actor): boolean {
   return holds(actor, coverageRoles)
-}
-
-/** Hours follow from what was held: nobody gives them by hand. */
-export function maySettleHours(actor: Actor): boolean {
-  return isProgram(actor)
 }

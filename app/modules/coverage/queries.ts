@@ -1,102 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '#app/modules/people/access.ts'
-import { requirementsOf, type Season, strandsOf } from '#app/modules/seasons/queries.ts'
-import type { HourDetails, HourRule, Hours, Presence } from '#app/modules/seasons/rules.ts'
+import { requirementsOf, type Season } from '#app/modules/seasons/queries.ts'
+import { whatIsAskedOn } from '#app/modules/seasons/requirements/queries.ts'
+import { type OwnRequirement, requirementFor } from '#app/modules/seasons/requirements/rules.ts'
+import { dayWithin } from '#app/modules/seasons/rules.ts'
 import type { Context } from '#app/platform/context.ts'
 import type { Span } from '#app/platform/database/spans.ts'
-import type { Tables } from '#app/platform/tables.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { dayWithin, type HeldSession, progressOf } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 type ReadingNow = Reading & Pick<Context, 'now'>
-
-/** What a session's hours depend on; nobody else credits it until the transaction ends. */
-export async function lockSessionToCredit(ctx: Reading, sessionId: string) {
-  const { rows } = await sql<HeldSession & { status: Tables['session']['status'] }>`
-    select s.status, s.strand_code, s.during, season.hour_rules, unit.kind as unit_kind,
-      speaker.person_id as speaker_person_id
-    from session s
-    join season on season.street_id = s.street_id and season.id = s.season_id
-    join unit on unit.street_id = s.street_id and unit.id = s.unit_id
-    left join speaker on speaker.street_id = s.street_id and speaker.id = s.speaker_id
-    where s.street_id = ${ctx.street} and s.id = ${sessionId}
-    for update of s`.execute(ctx.tx)
-  return rows[0]
-}
-
-/** Everyone on a session's roll as it stands, with the hours that count for them now. */
-export async function presencesOf(ctx: Reading, sessionId: string) {
-  const { rows } = await sql<{ personId: string; presence: Presence; credited: Hours | null }>`
-    select attendance.person_id, attendance.presence,
-      case when credit.id is not null then json_build_object('hours', credit.hours, 'rule', credit.rule,
-        'details', credit.rule_details) end as credited
-    from attendance
-    left join hour_credit credit on credit.street_id = attendance.street_id
-      and credit.person_id = attendance.person_id and credit.session_id = attendance.session_id
-      and credit.replaced_at is null
-    where attendance.street_id = ${ctx.street} and attendance.session_id = ${sessionId}
-      and attendance.replaced_at is null
-    order by attendance.person_id`.execute(ctx.tx)
-  return rows
-}
-
-export type CreditRow = {
-  id: string
-  sessionId: string
-  title: string
-  titleEn: string
-  strandCode: string
-  during: Span
-  hours: number
-  rule: HourRule
-  ruleDetails: HourDetails
-  madeAt: Date
-  /** When another row took its place; null for the one that counts. */
-  replacedAt: Date | null
-}
-
-/** A person's hours from a season's sessions, the latest session first, replaced rows after the newest. */
-async function creditsOf(ctx: Reading, personId: string, seasonId: string): Promise<CreditRow[]> {
-  const { rows } = await sql<CreditRow>`
-    select credit.id, credit.session_id, s.title, s.title_en, s.strand_code, s.during, credit.hours,
-      credit.rule, credit.rule_details, credit.made_at, credit.replaced_at
-    from hour_credit credit
-    join session s on s.street_id = credit.street_id and s.id = credit.session_id
-    where credit.street_id = ${ctx.street} and credit.person_id = ${personId} and s.season_id = ${seasonId}
-    order by lower(s.during) desc, s.id, credit.id desc`.execute(ctx.tx)
-  return rows
-}
-
-/** What a person has of a season's hours and what is asked, with the sessions they come from. */
-export async function hoursOf(ctx: ReadingNow, personId: string, season: Season) {
-  const credits = await creditsOf(ctx, personId, season.id)
-  const strands = await strandsOf(ctx, season.id)
-  const requirements = await requirementsOf(ctx, season.id)
-  const day = dayWithin(season, dayOf(ctx.now))
-  const roles = await ctx.tx
-    .selectFrom('appointment')
-    .select('role')
-    .where('streetId', '=', ctx.street)
-    .where('personId', '=', personId)
-    .where('fromOn', '<=', day)
-    .where((is) => is.or([is('untilOn', 'is', null), is('untilOn', '>=', day)]))
-    .execute()
-  const current = credits.filter((credit) => credit.replacedAt === null)
-  return {
-    strands,
-    progress: progressOf(
-      current,
-      strands.map(({ code }) => code),
-      requirements,
-      roles.map(({ role }) => role),
-    ),
-    credits: current.map((credit) => ({
-      ...credit,
-      earlier: credits.filter((row) => row.replacedAt && row.sessionId === credit.sessionId),
-    })),
-  }
-}
 
 export type BranchRow = {
   id: string
@@ -104,8 +17,10 @@ export type BranchRow = {
   communityId: string | null
   communityName: string | null
   members: number
-  /** Members who came to a session of the season. */
+  /** Members who came to a session of the season, or were visited. */
   reached: number
+  /** Those of them who stayed to the end, or were visited. */
+  stayed: number
   ordersHeld: number
   /** Members reached, by strand. */
   strands: Readonly<Record<string, number>>
@@ -121,15 +36,19 @@ export function branchesCovered(ctx: ReadingNow, season: Season): RawBuilder<Bra
       where street_id = ${street} and role = 'member' and from_on <= ${day}
         and (until_on is null or until_on >= ${day})
     ), came as (
-      select distinct attendance.person_id, s.strand_code
+      select attendance.person_id, s.strand_code, bool_or(attendance.presence <> 'left_early') as stayed
       from session s
       join attendance on attendance.street_id = s.street_id and attendance.session_id = s.id
       where s.street_id = ${street} and s.season_id = ${season.id} and s.status = 'held'
         and attendance.replaced_at is null and attendance.presence <> 'absent'
+      group by attendance.person_id, s.strand_code
+    ), person_came as (
+      select person_id, bool_or(stayed) as stayed from came group by person_id
     ), counted as (
-      select member.unit_id, count(*) as members,
-        count(*) filter (where person_id in (select person_id from came)) as reached
-      from member group by member.unit_id
+      select member.unit_id, count(*) as members, count(person_came.person_id) as reached,
+        count(*) filter (where person_came.stayed) as stayed
+      from member left join person_came on person_came.person_id = member.person_id
+      group by member.unit_id
     ), in_strand as (
       select unit_id, json_object_agg(strand_code, people) as strands
       from (select member.unit_id, came.strand_code, count(*) as people
@@ -143,6 +62,7 @@ export function branchesCovered(ctx: ReadingNow, season: Season): RawBuilder<Bra
     )
     select unit.id, unit.name, community.id as community_id, community.name as community_name,
       coalesce(counted.members, 0) as members, coalesce(counted.reached, 0) as reached,
+      coalesce(counted.stayed, 0) as stayed,
       coalesce(held.orders, 0) as orders_held, coalesce(in_strand.strands, '{}') as strands
     from unit
     left join unit community on community.street_id = unit.street_id
@@ -186,4 +106,92 @@ export async function nextSessionByCommunity(ctx: ReadingNow, season: Season) {
       and lower(s.during) > ${ctx.now} and s.seats > taken.seats
     order by community.id, lower(s.during), s.id`.execute(ctx.tx)
   return new Map(rows.map((row) => [row.communityId, row]))
+}
+
+export type RosterRow = {
+  personId: string
+  name: string
+  unitId: string
+  unitName: string
+  hours: number
+  sessions: number
+  /** Hours and sessions by strand. */
+  strands: Readonly<Record<string, { hours: number; sessions: number }>>
+  /** What is asked of the person and how it is made up; null where nothing is. */
+  asked: OwnRequirement | null
+  /** The last exemption within the season, without its reason. */
+  exemption: { fromOn: string; untilOn: string } | null
+}
+
+/**
+ * Every member of the branches within a scope with the season's hours and what is asked of them,
+ * branch by branch, in the order of the names' sounds: never by how much someone has.
+ */
+export async function rosterOf(
+  ctx: ReadingNow,
+  season: Season,
+  scope: Scope,
+): Promise<RosterRow[]> {
+  const people = await membersWithHours(ctx, season, scope)
+  const requirements = await requirementsOf(ctx, season.id)
+  const personIds = [...new Set(people.map(({ personId }) => personId))]
+  const asked = await whatIsAskedOn(ctx, season, personIds)
+  const byPerson = new Map(asked.map((row) => [row.personId, row]))
+  return people.map((person) => {
+    const { held, exemptions } = byPerson.get(person.personId)!
+    const strands = person.strands ?? {}
+    return {
+      ...person,
+      strands,
+      hours: sumOfStrands(strands, 'hours'),
+      sessions: sumOfStrands(strands, 'sessions'),
+      asked: requirementFor(season, requirements, held, exemptions),
+      exemption: exemptions.at(-1) ?? null,
+    }
+  })
+}
+
+type ByStrand = Record<string, { hours: number; sessions: number }>
+
+function sumOfStrands(strands: ByStrand, what: 'hours' | 'sessions'): number {
+  return Object.values(strands).reduce((sum, strand) => sum + strand[what], 0)
+}
+
+type MemberRow = Pick<RosterRow, 'personId' | 'name' | 'unitId' | 'unitName'> & {
+  strands: ByStrand | null
+}
+
+async function membersWithHours(ctx: ReadingNow, season: Season, scope: Scope) {
+  const { street } = ctx
+  const day = dayWithin(season, dayOf(ctx.now))
+  const { rows } = await sql<MemberRow>`
+    with member as (
+      select distinct unit_id, person_id from appointment
+      where street_id = ${street} and role = 'member' and unit_id = any(${scope.unitIds}::uuid[])
+        and from_on <= ${day} and (until_on is null or until_on >= ${day})
+    ), counting as (
+      select credit.person_id, s.strand_code, credit.hours
+      from session s
+      join hour_credit credit on credit.street_id = s.street_id and credit.session_id = s.id
+      where s.street_id = ${street} and s.season_id = ${season.id} and credit.replaced_at is null
+        and credit.hours > 0
+      union all
+      select person_id, strand_code, hours from hour_entry
+      where street_id = ${street} and season_id = ${season.id} and status = 'confirmed'
+        and replaced_at is null and hours > 0
+    ), by_strand as (
+      select person_id, strand_code, sum(hours) as hours, count(*) as sessions
+      from counting group by person_id, strand_code
+    ), by_person as (
+      select person_id, json_object_agg(strand_code,
+        json_build_object('hours', hours, 'sessions', sessions)) as strands
+      from by_strand group by person_id
+    )
+    select p.id as person_id, p.name, unit.id as unit_id, unit.name as unit_name, by_person.strands
+    from member
+    join person p on p.street_id = ${street} and p.id = member.person_id
+    join unit on unit.street_id = ${street} and unit.id = member.unit_id
+    left join by_person on by_person.person_id = member.person_id
+    order by unit.name, unit.id, p.name_pinyin, p.id`.execute(ctx.tx)
+  return rows
 }

@@ -2,24 +2,18 @@ import { z } from 'zod'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
-import { dayInput, numberInput, optionalText, text, wholeNumber } from '#app/platform/http/forms.ts'
+import { dayInput, optionalText, text } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
 import { mayOpenSeasons } from './access.ts'
-import { hourRuleCodes, requiredRoles, whyNotOpened } from './rules.ts'
+import { Requirement } from './requirements/change-requirements.ts'
+import { requirementRows } from './requirements/rules.ts'
+import { hourRuleCodes, whyNotOpened } from './rules.ts'
 
 const Strand = z.strictObject({
   code: z.string().regex(/^[a-z]{2,20}$/),
   name: optionalText(20),
   nameEn: optionalText(60),
 })
-const Requirement = z.strictObject({
-  role: z.enum(requiredRoles),
-  hours: numberInput.pipe(z.number().min(0).max(999)),
-  sessions: wholeNumber(0, 400),
-  /** The fewest sessions within each strand. */
-  eachStrand: wholeNumber(0, 100),
-})
-
 export const OpenSeason = z.strictObject({
   name: text(60),
   nameEn: optionalText(80),
@@ -67,19 +61,4 @@ export async function openSeason(ctx: Context, input: z.infer<typeof OpenSeason>
 
 function ofSeason(ctx: Context, season: { id: string }) {
   return { streetId: ctx.street, seasonId: season.id }
-}
-
-/** What is asked of a role in all, and within each strand where something is. */
-function requirementRows(
-  { role, hours, sessions, eachStrand }: z.infer<typeof Requirement>,
-  strands: readonly { code: string }[],
-) {
-  const inAll = { role, strandCode: null, hours, sessions }
-  const within = strands.map(({ code }) => ({
-    role,
-    strandCode: code,
-    hours: 0,
-    sessions: eachStrand,
-  }))
-  return eachStrand > 0 ? [inAll, ...within] : [inAll]
 }

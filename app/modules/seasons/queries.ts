@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#app/platform/context.ts'
 import type { Tables } from '#app/platform/tables.ts'
 import { dayOf } from '#app/platform/time.ts'
-import type { HourRuleSet } from './rules.ts'
+import type { HourRuleChange, HourRuleSet } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 
@@ -68,4 +68,28 @@ export async function requirementsOf(ctx: Reading, seasonId: string): Promise<Re
     .where('seasonId', '=', seasonId)
     .orderBy('id')
     .execute()
+}
+
+/** From which days on other sets of hour rules count for a season, as they were chosen. */
+export async function hourRuleChangesOf(ctx: Reading, seasonId: string) {
+  const rows = await ctx.tx
+    .selectFrom('hourRuleChange')
+    .select(['id', 'fromOn', 'hourRules', 'reason', 'madeAt'])
+    .where('streetId', '=', ctx.street)
+    .where('seasonId', '=', seasonId)
+    .orderBy('id')
+    .execute()
+  return rows as (HourRuleChange & { id: string; reason: string })[]
+}
+
+/** A season that nobody else changes until the transaction ends. */
+export async function lockSeason(ctx: Reading, seasonId: string): Promise<Season | undefined> {
+  const row = await ctx.tx
+    .selectFrom('season')
+    .selectAll()
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', seasonId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row as Season | undefined
 }

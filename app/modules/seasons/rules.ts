@@ -10,6 +10,8 @@ export type SeasonReason =
   | 'season.noStrand'
   | 'season.strandTwice'
   | 'season.roleTwice'
+  | 'season.outside'
+  | 'season.sameRules'
 
 type Opening = {
   startsOn: string
@@ -63,14 +65,18 @@ export function nameIn(language: Language, named: { name: string; nameEn: string
   return language === 'en' && named.nameEn ? named.nameEn : named.name
 }
 
-/** What is asked of members, secretaries and committees in a year: 32 and 56 hours. */
-const yearlyHours = { member: 32, secretary: 56, committee: 56 } as const satisfies Record<
-  RequiredRole,
-  number
->
-
-/** What a session is, as the rules of hours tell sessions apart. */
-export type StudyForm = 'centralised' | 'branch' | 'practice' | 'centralGroup' | 'online' | 'test'
+/** What a session or an entry is, as the rules of hours tell them apart. */
+export type StudyForm = Tables['hourEntry']['form']
+export const studyForms = [
+  'centralised',
+  'branch',
+  'practice',
+  'visit',
+  'centralGroup',
+  'online',
+  'selfStudy',
+  'test',
+] as const satisfies StudyForm[]
 
 type Counting =
   /** A day and a half day count so much, from so many minutes; a shorter time counts by the hour. */
@@ -87,10 +93,22 @@ type Counting =
   /** The first line that the minutes reach counts. */
   | { by: 'length'; lines: readonly { hours: number; from?: number; above?: number }[] }
 
-type HourRules = {
+export type HourRules = {
   forms: Partial<Record<StudyForm, Counting>>
-  /** How many times the hours count for the one who teaches. */
+  /** How many times the hours count for the one who teaches, once an organiser has approved it. */
   teaching: number
+  /** The fewest minutes that count at all. */
+  leastMinutes: number
+  /** Of the time, what counts for those who left early, since nobody notes the minute. */
+  leftEarly: number
+  /** Time that counts by the hour is rounded down to this part of an hour. */
+  roundedTo: number
+  /** The most that one session gives before teaching multiplies it. */
+  most: number
+  /** What becomes of hours beyond those asked. */
+  surplus: 'lapses' | 'electives'
+  /** Of a year's hours, how many are to be online. */
+  onlineAYear: number
 }
 
 const hour = 60
@@ -98,48 +116,89 @@ const hour = 60
 const days = { fullDayFrom: 6 * hour, halfDayFrom: 3 * hour }
 /** An afternoon of practice is shorter than one in the hall. */
 const practiceDays = { fullDayFrom: 6 * hour, halfDayFrom: 2 * hour }
+/** Ours too: a quarter of an hour is the least and the step, and leaving early halves the time. */
+const inQuarters = { leastMinutes: 15, leftEarly: 0.5, roundedTo: 0.25 }
+
+const onlineByLength: Counting = {
+  by: 'length',
+  lines: [
+    { hours: 1, from: 30 },
+    { hours: 0.5, above: 15 },
+    { hours: 0.25, above: 0 },
+  ],
+}
 
 /**
- * The three sets of hour rules that are published, by code and the month they hold from. None
- * carries hours over: they are counted season by season. What a set says of a whole year (B's ten
- * hours online) is not of one session and stands in the season's requirement.
+ * The three sets of hour rules that are published, by code and the month they hold from. A is for
+ * training, branch study and practice; B counts by the day, teaching five times, asks for ten hours
+ * online a year and makes a surplus electives; C is for online study alone. A visit at the door is
+ * branch study brought home. Self-study counts only with its answers.
  */
 export const hourRuleSets = {
   'A-2021-10': {
+    ...inQuarters,
     forms: {
       centralised: { by: 'days', fullDay: 8, halfDay: 4, ...days },
       branch: { by: 'hour' },
+      visit: { by: 'hour' },
       practice: { by: 'days', fullDay: 8, halfDay: 4, ...practiceDays },
     },
     teaching: 1,
+    most: 8,
+    surplus: 'lapses',
+    onlineAYear: 0,
   },
   'B-2026-01': {
+    ...inQuarters,
     forms: {
       centralised: { by: 'days', fullDay: 6, halfDay: 3, ...days },
       branch: { by: 'days', fullDay: 6, halfDay: 3, ...days },
+      visit: { by: 'hour' },
       practice: { by: 'days', fullDay: 6, halfDay: 3, ...practiceDays },
       centralGroup: { by: 'session', hours: 3 },
+      online: { by: 'hour' },
+      selfStudy: { by: 'hour' },
     },
     teaching: 5,
+    most: 6,
+    surplus: 'electives',
+    onlineAYear: 10,
   },
   'C-2026-01': {
+    leastMinutes: 0,
+    leftEarly: 0.5,
+    roundedTo: 0.25,
     forms: {
-      online: {
-        by: 'length',
-        lines: [
-          { hours: 1, from: 30 },
-          { hours: 0.5, above: 15 },
-          { hours: 0.25, above: 0 },
-        ],
-      },
+      online: onlineByLength,
+      selfStudy: onlineByLength,
       test: { by: 'session', hours: 0.5 },
     },
     teaching: 1,
+    most: 1,
+    surplus: 'lapses',
+    onlineAYear: 0,
   },
 } as const satisfies Record<string, HourRules>
 
 export type HourRuleSet = keyof typeof hourRuleSets
 export const hourRuleCodes = Object.keys(hourRuleSets) as [HourRuleSet, ...HourRuleSet[]]
+
+/** From a day on, another set counts for a season. */
+export type HourRuleChange = { fromOn: string; hourRules: HourRuleSet; madeAt: Date }
+
+/** The set that counts on a day: of the changes that hold by then the latest, else the season's own. */
+export function hourRulesOn(
+  season: { hourRules: HourRuleSet },
+  changes: readonly HourRuleChange[],
+  day: string,
+): HourRuleSet {
+  const [latest] = changes
+    .filter((change) => change.fromOn <= day)
+    .toSorted((a, b) =>
+      a.fromOn === b.fromOn ? +b.madeAt - +a.madeAt : a.fromOn < b.fromOn ? 1 : -1,
+    )
+  return latest?.hourRules ?? season.hourRules
+}
 
 export type Presence = Tables['attendance']['presence']
 
@@ -148,8 +207,12 @@ export type TimeSpent = {
   form: StudyForm
   minutes: number
   presence: Presence
-  /** The person taught, with the organiser's approval. */
+  /** The person taught. */
   spoke: boolean
+  /** An organiser has approved it, so that teaching counts as a set says. */
+  approved: boolean
+  /** Self-study came with its answers. */
+  answered?: boolean
 }
 
 /** Which line of a set counted; each is the key of its sentence. */
@@ -160,7 +223,10 @@ export type HourRule =
   | 'session'
   | 'length'
   | 'absent'
+  | 'tooShort'
+  | 'unanswered'
   | 'notCounted'
+  | 'elsewhere'
 
 export type HourDetails = TimeSpent & {
   set: HourRuleSet
@@ -173,22 +239,30 @@ export type Hours = { hours: number; rule: HourRule; details: HourDetails }
 
 /**
  * The hours of one person's time by a set of rules, with the line that counted and all that its
- * sentence needs. Who left early has half of the time counted, since nobody notes the minute.
+ * sentence needs.
  */
 export function hoursFor(set: HourRuleSet, time: TimeSpent): Hours {
   const rules: HourRules = hourRuleSets[set]
-  const counting = rules.forms[time.form]
-  const [rule, gives] = lineFor(counting, time)
-  const times = time.spoke && gives > 0 ? rules.teaching : 1
+  const [rule, counted] = lineFor(rules, time)
+  const gives = Math.min(counted, rules.most)
+  const times = time.spoke && time.approved && gives > 0 ? rules.teaching : 1
   return { hours: gives * times, rule, details: { ...time, set, gives, times } }
 }
 
-function lineFor(counting: Counting | undefined, time: TimeSpent): [HourRule, number] {
+/** The same time where it counts at another place: nobody is in two at once. */
+export function countedElsewhere({ details }: Hours): Hours {
+  return { hours: 0, rule: 'elsewhere', details: { ...details, gives: 0, times: 1 } }
+}
+
+function lineFor(rules: HourRules, time: TimeSpent): [HourRule, number] {
+  const counting = rules.forms[time.form]
   if (time.presence === 'absent') return ['absent', 0]
   if (!counting) return ['notCounted', 0]
-  const share = time.presence === 'left_early' ? 0.5 : 1
+  if (time.form === 'selfStudy' && !time.answered) return ['unanswered', 0]
+  const share = time.presence === 'left_early' ? rules.leftEarly : 1
   const minutes = time.minutes * share
   if (counting.by === 'session') return ['session', counting.hours * share]
+  if (minutes < rules.leastMinutes) return ['tooShort', 0]
   if (counting.by === 'length') {
     const line = counting.lines.find(
       ({ from, above }) => minutes >= (from ?? 0) && minutes > (above ?? 0),
@@ -199,32 +273,29 @@ function lineFor(counting: Counting | undefined, time: TimeSpent): [HourRule, nu
     if (minutes >= counting.fullDayFrom) return ['fullDay', counting.fullDay]
     if (minutes >= counting.halfDayFrom) return ['halfDay', counting.halfDay]
   }
-  return byTheHour(minutes)
+  return ['hourly', Math.floor(minutes / hour / rules.roundedTo) * rules.roundedTo]
 }
 
-function byTheHour(minutes: number): [HourRule, number] {
-  return ['hourly', Math.floor(minutes / 15) / 4]
+/** What hours beyond those asked become: electives under some sets; under the others they lapse. */
+export function electivesOf(set: HourRuleSet, hours: number, asked: number): number {
+  return hourRuleSets[set].surplus === 'electives' ? Math.max(0, hours - asked) : 0
+}
+
+/** Why another set can't count from a day on: the day is outside the season, or it counts already. */
+export function whyNotChanged(
+  season: { startsOn: string; endsOn: string; hourRules: HourRuleSet },
+  changes: readonly HourRuleChange[],
+  input: { fromOn: string; hourRules: HourRuleSet },
+): SeasonReason | null {
+  if (input.fromOn < season.startsOn || input.fromOn > season.endsOn) return 'season.outside'
+  return hourRulesOn(season, changes, input.fromOn) === input.hourRules ? 'season.sameRules' : null
+}
+
+/** The day of a season that a day counts as: itself, or the season's first or last. */
+export function dayWithin(season: { startsOn: string; endsOn: string }, day: string): string {
+  if (day < season.startsOn) return season.startsOn
+  return day > season.endsOn ? season.endsOn : day
 }
 
 /** The strands of a winter season, for an office that opens its first. */
 export const usualStrands = ['pioneer', 'arts', 'practice'] as const
-
-type Asked = {
-  role: RequiredRole
-  strandCode: string | null
-  hours: number
-  sessions: number
-}
-
-/** What is asked of a role, as the form takes it: like last time, else the hours of a year. */
-export function askedOf(role: RequiredRole, requirements: readonly Asked[]) {
-  const own = requirements.filter((row) => row.role === role)
-  const inAll = own.find((row) => row.strandCode === null)
-  const within = own.filter((row) => row.strandCode !== null).map((row) => row.sessions)
-  return {
-    role,
-    hours: inAll?.hours ?? yearlyHours[role],
-    sessions: inAll?.sessions ?? 0,
-    eachStrand: Math.max(0, ...within),
-  }
-}

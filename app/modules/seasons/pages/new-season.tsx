@@ -11,7 +11,8 @@ import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { OpenSeason, openSeason } from '../open-season.ts'
 import { requirementsOf, seasons, strandsOf } from '../queries.ts'
-import { askedOf, hourRuleCodes, requiredRoles, usualStrands } from '../rules.ts'
+import { askedOf } from '../requirements/rules.ts'
+import { hourRuleCodes, requiredRoles, usualStrands } from '../rules.ts'
 
 const words = { zh, en }
 const name = namesOf(OpenSeason)

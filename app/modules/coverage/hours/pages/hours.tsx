@@ -56,7 +56,7 @@ function Hours({ season, progress, strands, credits, now }: Own & { season: Seas
         lead={asked ? t.soFarOf(name, hours, asked.hours) : t.soFar(name, hours)}
       />
       <p class="quietly">
-        {t.onlyYou} <AsOf at={now} />
+        {t.whoSees} <AsOf at={now} />
       </p>
       {credits.length === 0 ? (
         <Empty action={<LinkButton href={to(urls.sessions)}>{t.toSessions}</LinkButton>}>
