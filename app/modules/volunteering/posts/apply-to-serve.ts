@@ -5,6 +5,7 @@ import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { optional, optionalText, tick } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
+import { grantWish } from '../rota/grant-wish.ts'
 import { mayServeFor } from './access.ts'
 import { findPost, findServer, standingApplication } from './queries.ts'
 import { whyNotApplied } from './rules.ts'
@@ -32,7 +33,7 @@ export async function applyToServe(ctx: Context, input: z.infer<typeof ApplyToSe
   const person = found(await findServer(ctx, personId))
   const standing = await standingApplication(ctx, post.id, person.id)
   authorise(mayServeFor(ctx.actor, person, post))
-  if (standing) return { id: standing.id, state: standing.state }
+  if (standing) return { id: standing.id, state: standing.state, granted: false }
   refuseIf(whyNotApplied(post, person, input, ctx.now))
   const state = post.vettedTwice ? ('waiting' as const) : ('approved' as const)
   const id = newId()
@@ -55,8 +56,9 @@ export async function applyToServe(ctx: Context, input: z.infer<typeof ApplyToSe
       madeAt: ctx.now,
     })
     .execute()
+  const granted = await grantWish(ctx, { applicationId: id })
   await record(forPerson(ctx, person.id), 'application.made', post.id, {
     details: { personId: person.id, applicationId: id, state },
   })
-  return { id, state }
+  return { id, state, granted }
 }

@@ -111,6 +111,12 @@ export async function comingShifts(ctx: Reading & Pick<Context, 'now'>, teamId?:
   return shiftsWhere(ctx, sql`s.status = 'planned' and lower(s.during) > ${ctx.now} and ${ofTeam}`)
 }
 
+/** Planned shifts that begin within a span. */
+export async function shiftsStarting(ctx: Reading, { start, end }: Span) {
+  const begins = sql`lower(s.during) >= ${start} and lower(s.during) < ${end}`
+  return shiftsWhere(ctx, sql`s.status = 'planned' and ${begins}`)
+}
+
 /** Shifts that are over and whose roll nobody has called, in these units. */
 export async function shiftsToCall(
   ctx: Reading & Pick<Context, 'now'>,
@@ -213,8 +219,10 @@ async function applicationsWhere({ tx, street }: Reading, where: RawBuilder<unkn
   return rows
 }
 
-/** Takes an application for this transaction. */
+/** Takes an application for this transaction, and before it the shift it wishes for, as places do. */
 export async function lockApplication(ctx: Reading, applicationId: string) {
+  await sql`select from shift where street_id = ${ctx.street} and id = (select wished_shift_id from application
+    where street_id = ${ctx.street} and id = ${applicationId}) for update`.execute(ctx.tx)
   return ctx.tx
     .selectFrom('application')
     .selectAll()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
+import { grantWish } from '../rota/grant-wish.ts'
 import { mayApprove, mayRunPost } from './access.ts'
 import { findPost, lockApplication } from './queries.ts'
 import { whyNotVetted } from './rules.ts'
@@ -36,8 +37,9 @@ export async function vetApplication(ctx: Context, input: z.infer<typeof VetAppl
     .where('streetId', '=', ctx.street)
     .where('id', '=', application.id)
     .execute()
+  if (state === 'approved') await grantWish(ctx, { applicationId: application.id })
   await record(ctx, state === 'declined' ? 'application.declined' : 'application.vetted', post.id, {
     details: { personId: application.personId, applicationId: application.id, state },
   })
-  return { state, personId: application.personId, wishedShiftId: application.wishedShiftId }
+  return { state }
 }

@@ -31,6 +31,31 @@ export type RotaReason =
   | 'swap.offered'
   | 'swap.gone'
   | 'swap.own'
+  | 'ask.nobody'
+  | HeldReason
+
+/** The names under which the database says no, where two come at once or a rule was passed by. */
+type HeldReason =
+  | 'place_age'
+  | 'place_born'
+  | 'place_birthday'
+  | 'place_rest'
+  | 'place_seat'
+  | 'place_seat_taken'
+  | 'place_week'
+  | 'place_week_turn'
+  | 'place_minor_consent'
+  | 'place_minor_risk'
+  | 'place_minor_hours'
+  | 'place_minor_day'
+  | 'place_child_beside'
+  | 'place_child_pick_up'
+  | 'place_beside_seat'
+  | 'place_beside_taken'
+  | 'place_consent'
+  | 'place_adult'
+  | 'place_application'
+  | 'swap_open'
 
 const restHours = 11
 
@@ -169,4 +194,8 @@ export function besideOthers(
 /** How many hands a shift still lacks. */
 export function handsLacking(shift: { needed: number; taken: number }): number {
   return Math.max(0, shift.needed - shift.taken)
+}
+
+export function whyNotAsked(could: readonly unknown[]): RotaReason | null {
+  return could.length === 0 ? 'ask.nobody' : null
 }

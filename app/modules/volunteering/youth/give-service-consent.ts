@@ -7,6 +7,7 @@ import { record } from '#app/platform/facts.ts'
 import { optional, optionalText } from '#app/platform/http/forms.ts'
 import { mayServeFor } from '../posts/access.ts'
 import { findPost, findServer, lockApplication } from '../posts/queries.ts'
+import { grantWish } from '../rota/grant-wish.ts'
 import { whyNotConsentTo } from './rules.ts'
 
 export const GiveServiceConsent = z.strictObject({
@@ -41,6 +42,7 @@ export async function giveServiceConsent(ctx: Context, input: z.infer<typeof Giv
       .where('streetId', '=', ctx.street)
       .where('id', '=', application.id)
       .execute()
+  await grantWish(ctx, { applicationId: application.id })
   await record(forPerson(ctx, child.id), 'service.consented', post.id, {
     details: { personId: child.id, consentId: id },
   })
