@@ -1,4 +1,6 @@
 import { creditHours } from './modules/coverage/hours/credit-hours.ts'
+import { tellOfDecision, tellSecondPerson } from './modules/coverage/hours/notices.ts'
+import { recountSeason } from './modules/coverage/hours/recount-season.ts'
 import { tellOffice, tellSuggester } from './modules/people/suggestions/notices.ts'
 import { cancelSession } from './modules/sessions/cancel-session.ts'
 import {
@@ -37,6 +39,15 @@ export const journey: Journey = {
   'session.cancelled': [endItsDispatch, tellOfCancelling],
   'person.signedUp': [tellOfSeat],
   'session.closed': [holdItsOrder, (ctx, fact) => creditHours(ctx, { sessionId: fact.subjectId })],
+  'entry.made': [tellSecondPerson],
+  'entry.confirmed': [tellOfDecision],
+  'entry.refused': [tellOfDecision],
+  'overlap.settled': [creditAsSettled],
+  'teaching.approved': [(ctx, fact) => creditHours(ctx, { sessionId: fact.subjectId })],
+  'hourRules.changed': [
+    (ctx, fact) =>
+      recountSeason(ctx, { seasonId: fact.subjectId, fromOn: String(fact.details['fromOn']) }),
+  ],
 }
 
 /** A speaker who was freed takes the session along; one whose session was cancelled has none left. */
@@ -59,4 +70,10 @@ async function endItsDispatch(...[ctx, fact]: Parameters<Reaction>): Promise<voi
 async function holdItsOrder(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
   const session = await findSession(ctx, fact.subjectId)
   if (session?.dispatchId) await followSession(ctx, { dispatchId: session.dispatchId })
+}
+
+/** Of two sessions of one time the one that does not count gives its hours up first. */
+async function creditAsSettled(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
+  await creditHours(ctx, { sessionId: String(fact.details['otherId']) })
+  await creditHours(ctx, { sessionId: String(fact.details['sessionId']) })
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Scope } from '#app/modules/people/access.ts'
+import { officeRoles, type Scope, unitRoles } from '#app/modules/people/access.ts'
 import {
   hourRuleChangesOf,
   requirementsOf,
@@ -164,6 +164,11 @@ export async function lockEntry(ctx: Reading, entryId: string): Promise<EntryRow
   return rows[0]
 }
 
+export async function findEntry(ctx: Reading, entryId: string): Promise<EntryRow | undefined> {
+  const { rows } = await entries(ctx, sql`entry.id = ${entryId}`).execute(ctx.tx)
+  return rows[0]
+}
+
 /** What was entered for a person in a season, the latest day first, whatever became of it. */
 async function entriesOf(ctx: Reading, personId: string, seasonId: string): Promise<EntryRow[]> {
   const { rows } = await entries(
@@ -182,6 +187,46 @@ function belongsIn(ctx: ReadingNow, scope: Scope, personId: RawBuilder<unknown>)
       and a.from_on <= ${today} and (a.until_on is null or a.until_on >= ${today}))
     or exists (select from person home where home.street_id = ${ctx.street}
       and home.id = ${personId} and home.home_unit_id = any(${scope.unitIds}::uuid[])))`
+}
+
+/** Who can enter and confirm hours of people of these units: the office, and who runs one of them. */
+export async function keepersOf(ctx: ReadingNow, unitIds: readonly string[]): Promise<string[]> {
+  const today = dayOf(ctx.now)
+  const { rows } = await sql<{ personId: string }>`
+    select distinct person_id from appointment
+    where street_id = ${ctx.street} and from_on <= ${today} and (until_on is null or until_on >= ${today})
+      and (role = any(${[...officeRoles]}::text[])
+        or role = any(${[...unitRoles]}::text[]) and unit_id = any(${[...unitIds]}::uuid[]))`.execute(
+    ctx.tx,
+  )
+  return rows.map((row) => row.personId)
+}
+
+export type TeachingRow = {
+  sessionId: string
+  seasonId: string
+  title: string
+  titleEn: string
+  during: Span
+  speakerPersonId: string
+  speakerName: string
+}
+
+/** Sessions held by units within a scope at which the speaker was, and nobody has confirmed it yet. */
+export async function teachingsUnconfirmed(ctx: Reading, season: Season, scope: Scope) {
+  const { rows } = await sql<TeachingRow>`
+    select s.id as session_id, s.season_id, s.title, s.title_en, s.during, p.id as speaker_person_id,
+      p.name as speaker_name
+    from session s
+    join speaker on speaker.street_id = s.street_id and speaker.id = s.speaker_id
+    join person p on p.street_id = s.street_id and p.id = speaker.person_id
+    join attendance a on a.street_id = s.street_id and a.session_id = s.id and a.person_id = p.id
+    where s.street_id = ${ctx.street} and s.season_id = ${season.id} and s.status = 'held'
+      and s.unit_id = any(${scope.unitIds}::uuid[]) and a.replaced_at is null and a.presence <> 'absent'
+      and not exists (select from teaching_approval approval where approval.street_id = s.street_id
+        and approval.session_id = s.id and approval.person_id = p.id)
+    order by lower(s.during), s.id`.execute(ctx.tx)
+  return rows
 }
 
 /** Entries that wait for their second person, of people within a scope, the oldest first. */

@@ -2,15 +2,18 @@ import type { OwnRequirement } from '#app/modules/seasons/requirements/rules.ts'
 import {
   countedElsewhere,
   electivesOf,
+  type HourRuleChange,
   type HourRuleSet,
   type Hours,
   hourRuleSets,
+  hourRulesOn,
   hoursFor,
   type Presence,
   type StudyForm,
 } from '#app/modules/seasons/rules.ts'
 import { minutesOf, type Span } from '#app/platform/database/spans.ts'
 import type { Tables } from '#app/platform/tables.ts'
+import { dayOf } from '#app/platform/time.ts'
 
 export type HoursReason =
   | 'hours.notHeld'
@@ -96,6 +99,41 @@ export function isChanged({ credited, presence }: Present, hours: Hours): boolea
 
 function wordsOf(details: object): string {
   return JSON.stringify(Object.entries(details).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+type Sessions = readonly (HeldSession & { id: string })[]
+type OnRoll = Present & { sessionId: string }
+
+/** Which hours come out differently by the rules of each session's day than they stand. */
+export function recounted(
+  season: { hourRules: HourRuleSet },
+  changes: readonly HourRuleChange[],
+  sessions: Sessions,
+  presences: readonly OnRoll[],
+) {
+  const byId = new Map(
+    sessions.map((session) => [
+      session.id,
+      { session, set: hourRulesOn(season, changes, dayOf(session.during.start)) },
+    ]),
+  )
+  return presences.flatMap((person) => {
+    const held = byId.get(person.sessionId)
+    if (!held) return []
+    const hours = creditFor(held.set, held.session, person)
+    return isChanged(person, hours) ? [{ person, session: held.session, hours }] : []
+  })
+}
+
+/** Changed hours added up: for each person, by how much they would rise or fall. */
+export function changeByPerson(changed: ReturnType<typeof recounted>): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const { person, hours } of changed) {
+    const by = hours.hours - (person.credited?.hours ?? 0)
+    sums.set(person.personId, (sums.get(person.personId) ?? 0) + by)
+  }
+  for (const [personId, by] of sums) if (by === 0) sums.delete(personId)
+  return sums
 }
 
 /** Hours that count: of a session, or entered and confirmed. */
