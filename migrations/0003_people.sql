@@ -253,3 +253,36 @@ create table set_up_link (
   used_at timestamptz
 );
 grant select, insert, update, delete on set_up_link to hearth_app;
+
+-- A list of people that the office has sent and looks through before anything of it is entered.
+create table people_import (
+  street_id int not null,
+  id uuid not null,
+  made_by uuid,
+  made_at timestamptz not null,
+  file_name text not null,
+  -- The file's rows as text, each with the number a spreadsheet shows; which of them has the headings.
+  rows jsonb not null,
+  headings_at int not null,
+  -- What each column of the file is; null where it is not needed.
+  columns jsonb not null,
+  -- Where people belong and what they are, where the file says nothing of it.
+  unit_id uuid,
+  role text,
+  done_at timestamptz,
+  added int,
+  primary key (street_id, id),
+  foreign key (street_id, made_by) references person (street_id, id),
+  foreign key (street_id, unit_id) references unit (street_id, id),
+  check ((done_at is null) = (added is null))
+);
+call protect_tenant('people_import');
+
+-- What a heading of such a list meant the last time; empty where it was of no use.
+create table import_heading (
+  street_id int not null,
+  heading text not null,
+  field text not null,
+  primary key (street_id, heading)
+);
+call protect_tenant('import_heading');

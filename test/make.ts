@@ -55,7 +55,7 @@ export async function makeVenue(ctx: Context, unitId: string, seats = 40) {
 export async function makePerson(
   ctx: Context,
   unitId?: string,
-  more: { bornOn?: string; phone?: string } = {},
+  more: { name?: string; bornOn?: string; phone?: string } = {},
 ) {
   const homeUnitId = unitId ?? (await makeStreet(ctx)).id
   const phone = `100${String(another()).padStart(8, '0')}`

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { importDivisions } from '#app/modules/organisation/import-divisions.ts'
 import { findStreet } from '#app/modules/organisation/queries.ts'
-import { importPeople } from '#app/modules/people/import-people.ts'
+import { importPeople } from '#app/modules/people/imports/import-people.ts'
+import { keepPeopleFile } from '#app/modules/people/imports/keep-people-file.ts'
 import type { Context } from '#app/platform/context.ts'
 import { StartError } from '#app/platform/start-error.ts'
 import type { Asked } from './command.ts'
@@ -20,11 +22,16 @@ export async function importFile({ config, given, t, print }: Asked): Promise<vo
       const { added, changed, kept } = await asOperator(database, noStreet, bringIn)
       return print(t.imported(added, changed, kept))
     }
-    const { added } = await asOperator(database, streetOf(street!, t.badStreet), async (ctx) => {
-      if (!(await findStreet(ctx, ctx.street))) throw new StartError(t.badStreet(street!))
-      return importPeople(ctx, { bytes })
-    })
-    print(t.peopleImported(added))
+    const { added, known } = await asOperator(
+      database,
+      streetOf(street!, t.badStreet),
+      async (ctx) => {
+        if (!(await findStreet(ctx, ctx.street))) throw new StartError(t.badStreet(street!))
+        const { importId } = await keepPeopleFile(ctx, { bytes, fileName: basename(file!) })
+        return importPeople(ctx, { importId, onlyGood: false })
+      },
+    )
+    print(t.peopleImported(added, known))
   })
 }
 

@@ -34,9 +34,10 @@ ${database}`,
 hearth import people <file> --street <code>
 
 Brings in administrative divisions from CSV with the heads code,name,level,parent_code; what is known
-stays. Or a list of a street's people with the heads unit,role,name,gender,born_on,phone,
-joined_party_on, where the unit is named as it is called here and the role is member, volunteer,
-youth, guardian, staff or empty. Both in UTF-8 or GB18030; one wrong row keeps the whole file out.
+stays. Or a list of a street's people, at most 5,000, in XLSX or CSV with the heads unit,role,name,
+gender,born_on,phone,joined_party_on or their Chinese names. The unit is named as it is called here,
+the role is member, volunteer, youth, guardian, staff or empty; who is known already is not entered
+again. CSV is in UTF-8 or GB18030; one wrong row keeps the whole file out.
 ${database}`,
   export: `hearth export <street> <folder>
 
@@ -110,7 +111,8 @@ hearth <command> --help says more.`,
   imported: (added, changed, kept) =>
     `${s(added, 'division')} added, ${changed} renamed, ${kept} known before.`,
   whichStreet: 'Whose people are they? Say the street’s code with --street.',
-  peopleImported: (added) => `${s(added, 'person', 'people')} entered.`,
+  peopleImported: (added, known) =>
+    `${s(added, 'person', 'people')} entered, ${known} known before.`,
   badStreet: (code) => `There is no street with the code ${code}.`,
   nameStreet: 'The street is not open yet; say its name in English with --street-name-en.',
   adminMade: (name, phone, password) =>

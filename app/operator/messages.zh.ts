@@ -33,8 +33,9 @@ ${database}`,
 hearth import people <文件> --street <代码>
 
 导入行政区划，CSV 文件，列名是 code,name,level,parent_code，已有的保留；或者导入一个街道的人员名单，
-列名是 unit,role,name,gender,born_on,phone,joined_party_on，unit 写单位在这里的名称，role 写
-member、volunteer、youth、guardian、staff 或留空。UTF-8 和 GB18030 都能读，有一行不对就一个也不导入。
+XLSX 或 CSV，最多 5000 人，列名是单位、身份、姓名、性别、出生日期、手机号、入党日期，或者 unit,role,name,
+gender,born_on,phone,joined_party_on。单位写在这里的名称；身份写党员、志愿者、青少年、监护人、工作人员或留空；
+已经登记过的人不再登记。CSV 用 UTF-8 或 GB18030，有一行不对就一个也不导入。
 ${database}`,
   export: `hearth export <街道> <文件夹>
 
@@ -103,7 +104,8 @@ hearth <命令> --help 有详细说明。`,
   imported: (added: number, changed: number, kept: number) =>
     `新增 ${added} 个区划，改名 ${changed} 个，原有 ${kept} 个。`,
   whichStreet: '是哪个街道的人员？请用 --street 写明街道的代码。',
-  peopleImported: (added: number) => `登记了 ${added} 人。`,
+  peopleImported: (added: number, known: number) =>
+    `登记了 ${added} 人，原来就有 ${known} 人。`,
   badStreet: (code: string) => `没有代码为 ${code} 的街道。`,
   nameStreet: '这个街道还没有开通，请用 --street-name-en 写明英文名。',
   adminMade: (name: string, phone: string, password: string) =>

@@ -19,7 +19,7 @@ export const modules = [
 const nouns: Record<string, readonly string[]> = {
   organisation: ['holidays'],
   matters: ['needs', 'board', 'claims'],
-  people: ['accounts', 'notices', 'suggestions', 'consents', 'privacy'],
+  people: ['accounts', 'notices', 'suggestions', 'consents', 'privacy', 'imports'],
   seasons: ['requirements'],
   talks: ['speakers', 'applications', 'menu', 'fits', 'wishes', 'orders', 'planning'],
   sessions: ['roll', 'seats', 'visits', 'things', 'boards', 'homes', 'resources'],

@@ -11,21 +11,6 @@ export const en: typeof zh = {
     'guardian.ofAdult': 'This person is 18 or older and needs no guardian.',
     guardian_pkey: 'This guardian has been entered already.',
     guardian_check: 'Nobody can be their own guardian; please check.',
-    'people.nothing': 'Nobody was found in it; please check that this is the right file.',
-    'people.wrongHeads':
-      'The first row should be the column heads unit,role,name,gender,born_on,phone,joined_party_on.',
-    'people.wrongFields': 'This row should have seven fields with commas between them.',
-    'people.unreadable':
-      'This row has letters that can’t be read; please save the file as UTF-8 or GB18030 and try again.',
-    'people.unknownUnit': 'The street has no unit of this name.',
-    'people.unitTwice': 'Several units have this name; please give them different names first.',
-    'people.badRole': 'The role should be member, volunteer, youth, guardian or staff, or empty.',
-    'people.badName': 'The name should have 1 to 60 characters, none of them an unprintable sign.',
-    'people.badGender': 'The gender should be f or m, or empty.',
-    'people.badDay': 'A day should be written like 1948-03-02 and not be after today.',
-    'people.badPhone': 'The phone should be 11 digits that begin with 1, or empty.',
-    'people.phoneTwice': 'This phone is in the file twice.',
-    'people.phoneTaken': 'This phone belongs to someone else here already.',
   },
   done: {
     'person.added': 'The person has been entered.',
