@@ -10,6 +10,7 @@ import {
   statementsSent,
 } from '#app/platform/database/connection.ts'
 import { Forbidden, Invalid, NotFound, Refused } from '#app/platform/errors.ts'
+import { filesFolder } from '#app/platform/files/disk.ts'
 import { databaseAt, filesOf, onServer } from './setup.ts'
 
 /** The street of most tests, and another that must never notice. */
@@ -30,7 +31,7 @@ export async function ownDatabase(): Promise<Database> {
   await onServer(server, `create database ${name} template ${inject('template')}`)
   const database = openDatabase(
     databaseAt(server, name),
-    join(filesOf(inject('template')), name),
+    filesFolder(join(filesOf(inject('template')), name)),
     () => {},
   )
   opened.push(database)

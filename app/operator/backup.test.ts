@@ -1,20 +1,24 @@
 import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { importDivisions } from '#app/modules/organisation/import-divisions.ts'
 import { makeSetUpLink } from '#app/modules/people/accounts/make-set-up-link.ts'
 import { signUp } from '#app/modules/sessions/seats/sign-up.ts'
+import { filesFolder, pathOf } from '#app/platform/files/disk.ts'
+import { keepFile } from '#app/platform/files/keep-file.ts'
 import { root } from '#app/platform/root.ts'
 import { committed, otherStreet, ownDatabase, street } from '#test/database.ts'
 import { as, makeAppointed, makeBranch, makePerson } from '#test/make.ts'
+import { fileOf, wav } from '#test/make-files.ts'
 import { makeSession } from '#test/make-sessions.ts'
 import { dropDatabase, emptyDatabase, hearth, urlOf } from '#test/operator.ts'
 import { everyTable, quoted } from './tables.ts'
 
 const database = await ownDatabase()
 const url = urlOf(database.address)
+const here = { DATABASE_URL: url, HEARTH_DATA: dirname(database.files) }
 const folder = await mkdtemp(join(tmpdir(), 'hearth-backup-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -36,6 +40,11 @@ await committed(
   },
 )
 
+const recording = wav(3)
+const kept = await committed(database, (ctx) =>
+  keepFile(ctx, fileOf(recording, '讲述.wav'), { kinds: ['audio'], mostBytes: 1e6 }),
+)
+
 /** How many rows each table has, and a sum over what stands in them. */
 async function contents(of: string): Promise<[table: string, rows: number, sum: string][]> {
   const client = new pg.Client({ connectionString: of })
@@ -55,7 +64,7 @@ test('a backup put back into an empty database is the same to the last row, and 
   const before = await contents(url)
   const all = before.reduce((sum, [, rows]) => sum + rows, 0)
   const taken = join(folder, 'whole')
-  expect(await hearth(['backup', taken], { DATABASE_URL: url })).toEqual({
+  expect(await hearth(['backup', taken], here)).toEqual({
     code: 0,
     printed: `${all} rows written to ${taken}.`,
     complained: '',
@@ -63,9 +72,12 @@ test('a backup put back into an empty database is the same to the last row, and 
   expect((await stat(taken)).mode & 0o777).toBe(0o700)
 
   const target = await emptyDatabase()
-  const restored = await hearth(['restore', taken], { DATABASE_URL: target })
+  const there = { DATABASE_URL: target, HEARTH_DATA: join(folder, 'there') }
+  const restored = await hearth(['restore', taken], there)
   expect(restored).toEqual({ code: 0, printed: `${all} rows put back.`, complained: '' })
   expect(await contents(target)).toEqual(before)
+  const bytes = pathOf(filesFolder(there.HEARTH_DATA), street, kept.sha256)
+  expect(await readFile(bytes)).toEqual(recording)
   const unguarded = await query(
     target,
     'select relname from pg_class where relrowsecurity and not relforcerowsecurity',
@@ -88,7 +100,8 @@ async function query(of: string, statement: string): Promise<unknown[]> {
 
 test('a damaged backup is not put back, and a whole one can be after it', async () => {
   const taken = join(folder, 'damaged')
-  await hearth(['backup', taken], { DATABASE_URL: url })
+  await hearth(['backup', taken], here)
+  const bytes = join(taken, 'files', String(street), kept.sha256)
   const file = join(taken, 'unit.copy')
   const units = await readFile(file)
   const firstLine = units.indexOf('\n') + 1
@@ -104,14 +117,19 @@ test('a damaged backup is not put back, and a whole one can be after it', async 
   expect((await hearth(['restore', taken], { DATABASE_URL: target })).complained).toBe(
     'The backup is damaged: the file of unit can’t be read. Nothing was put back.',
   )
+  await truncate(bytes, 100)
+  expect((await hearth(['restore', taken], { DATABASE_URL: target })).complained).toBe(
+    `The backup is damaged: the file of files/${street}/${kept.sha256} can’t be read. Nothing was put back.`,
+  )
   await rm(join(taken, 'venue.copy'))
   expect((await hearth(['restore', taken], { DATABASE_URL: target })).complained).toBe(
     `The folder ${taken} holds no whole backup.`,
   )
 
   const whole = join(folder, 'again')
-  await hearth(['backup', whole], { DATABASE_URL: url })
-  expect((await hearth(['restore', whole], { DATABASE_URL: target })).code).toBe(0)
+  await hearth(['backup', whole], here)
+  const there = { DATABASE_URL: target, HEARTH_DATA: join(folder, 'again-there') }
+  expect((await hearth(['restore', whole], there)).code).toBe(0)
   expect(await contents(target)).toEqual(await contents(url))
   await dropDatabase(target)
 })
@@ -155,11 +173,14 @@ test('a folder that holds something is left alone', async () => {
 
 test('an export holds one street and none of its secrets', async () => {
   const exported = join(folder, 'export')
-  const done = await hearth(['export', String(street), exported], { DATABASE_URL: url })
+  const done = await hearth(['export', String(street), exported], here)
   expect(done.code).toBe(0)
+  expect(await readFile(pathOf(join(exported, 'files'), street, kept.sha256))).toEqual(recording)
   const files = await readdir(exported)
   expect(files).toContain('person.jsonl')
-  expect(files.filter((file) => /^(sign_in|password|api_token|request_key)/.test(file))).toEqual([])
+  expect(
+    files.filter((file) => /^(sign_in|signing_key|password|api_token|request_key)/.test(file)),
+  ).toEqual([])
   const summary = JSON.parse(await readFile(join(exported, 'export.json'), 'utf8'))
   const streets = new Set<number>()
   for (const [table, rows] of Object.entries(summary.rows)) {

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
+import { filesFolder } from '#app/platform/files/disk.ts'
 import type { Asked } from './command.ts'
 import { reachDatabase } from './database.ts'
+import { type Bytes, bytesOf, copyFiles } from './files.ts'
 import { fillFolder } from './folder.ts'
 import { ensureTables, everyTable, migrationsOf, quoted, type Table } from './tables.ts'
 
@@ -17,13 +19,16 @@ export type Manifest = {
   migrations: string[]
   /** In the order in which they can be put back. */
   tables: { name: string; columns: string[]; rows: number }[]
+  /** The files, each under `files/<street>/<sha256>`. */
+  files: Bytes[]
 }
 
 export const manifestFile = 'manifest.json'
+export const filesIn = (folder: string) => join(folder, 'files')
 export const fileOf = (table: string) => `${table}.copy`
 
-/** `hearth backup <folder>`: every table as one file, all of one moment, while Hearth runs or not. */
-export async function backup({ config, given, t, print }: Asked): Promise<void> {
+/** `hearth backup <folder>`: every table and every file, all of one moment, while Hearth runs or not. */
+export async function backup({ config, given, t, print, complain }: Asked): Promise<void> {
   const reached = await reachDatabase(config)
   const client = new pg.Client(reached.address)
   try {
@@ -32,6 +37,14 @@ export async function backup({ config, given, t, print }: Asked): Promise<void> 
     let rows = 0
     await fillFolder(given['folder']!, t, async (folder) => {
       const manifest = await writeTables(client, folder)
+      // Bytes never change, and none goes on the day its row goes: they can be copied after.
+      const missing = await copyFiles(
+        manifest.files,
+        filesFolder(config.dataFolder),
+        filesIn(folder),
+      )
+      if (missing.length > 0) complain(t.filesMissing(missing.length))
+      manifest.files = manifest.files.filter((file) => !missing.includes(file))
       rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
       await writeFile(join(folder, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`, {
         mode: 0o600,
@@ -53,8 +66,9 @@ async function writeTables(client: pg.Client, folder: string): Promise<Manifest>
     tables.push({ name: table.name, columns: table.columns, rows })
   }
   const migrations = await migrationsOf(client)
+  const files = await bytesOf(client)
   await client.query('commit')
-  return { hearth: 'backup', takenAt: new Date().toISOString(), migrations, tables }
+  return { hearth: 'backup', takenAt: new Date().toISOString(), migrations, tables, files }
 }
 
 /** Tables of streets are read as the one role that sees all of them. */

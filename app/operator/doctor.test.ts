@@ -1,12 +1,21 @@
+import { rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { record } from '#app/platform/facts.ts'
+import { pathOf } from '#app/platform/files/disk.ts'
+import { keepFile } from '#app/platform/files/keep-file.ts'
 import { minute } from '#app/platform/time.ts'
 import { committed, ownDatabase } from '#test/database.ts'
 import { makeStreet } from '#test/make.ts'
+import { fileOf, wav } from '#test/make-files.ts'
 import { dropDatabase, emptyDatabase, hearth, urlOf } from '#test/operator.ts'
 
 const database = await ownDatabase()
-const env = { DATABASE_URL: urlOf(database.address), PUBLIC_ORIGIN: 'https://hearth.example.cn' }
+const env = {
+  DATABASE_URL: urlOf(database.address),
+  HEARTH_DATA: dirname(database.files),
+  PUBLIC_ORIGIN: 'https://hearth.example.cn',
+}
 
 test('all is well: one line each', async () => {
   const { code, printed, complained } = await hearth(['doctor'], env)
@@ -15,9 +24,11 @@ test('all is well: one line each', async () => {
     printed.split('\n').map((line) => line.replace(/PostgreSQL .*, UTF8.*/, 'PostgreSQL …')),
   ).toEqual([
     'ok    Configuration: port 3000, https://hearth.example.cn, demo on',
+    expect.stringMatching(/^ok {4}Data folder: .*, \d+ MB free$/),
     'ok    Database: PostgreSQL …',
     'ok    Roles: all there',
     expect.stringMatching(/^ok {4}Tables: \d+ migrations made, 0 to come$/),
+    'ok    Files: 0, 0 MB, 0 missing',
     'ok    Streets: none open',
     'ok    Facts: 0 waiting, 0 failing, 0 waiting too long',
     'ok    Messages: 0 waiting, 0 failing, 0 waiting too long',
@@ -40,6 +51,16 @@ test('what fails or is stuck is told', async () => {
   expect(code).toBe(1)
   expect(printed).toContain('正常 街道：街道320613019')
   expect(printed).toContain('有误 事项：3 件等着办，1 件办不成，1 件等太久')
+})
+
+test('a file without its bytes is told', async () => {
+  await committed(database, async (ctx) => {
+    const kept = await keepFile(ctx, fileOf(wav(1), 'x.wav'), { kinds: ['audio'], mostBytes: 9e6 })
+    await rm(pathOf(ctx.files, ctx.street, kept.sha256))
+  })
+  const { code, printed } = await hearth(['doctor'], env)
+  expect(code).toBe(1)
+  expect(printed).toContain('wrong Files: 1, 0 MB, 1 missing')
 })
 
 const empty = await emptyDatabase()

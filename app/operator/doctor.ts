@@ -1,10 +1,13 @@
+import type { StatsFs } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import pg from 'pg'
 import type { Config } from '#app/platform/config.ts'
 import { migrationsIn } from '#app/platform/database/migrate.ts'
+import { filesFolder } from '#app/platform/files/disk.ts'
 import type { Asked, Words } from './command.ts'
 import { type Reached, reachDatabase } from './database.ts'
+import { bytesOf, isThere } from './files.ts'
 import { migrationsOf } from './tables.ts'
 
 /** One line of the doctor's: what was looked at, whether it is well, and what was seen. */
@@ -33,8 +36,8 @@ export async function doctor(asked: Asked): Promise<number> {
     return 1
   }
   try {
-    if (!config.databaseUrl) say(await freeSpace(config, t))
-    for (const finding of await lookInside(reached, t)) say(finding)
+    say(await freeSpace(config, t))
+    for (const finding of await lookInside(reached, config, t)) say(finding)
   } finally {
     await reached.stop()
   }
@@ -42,12 +45,17 @@ export async function doctor(asked: Asked): Promise<number> {
 }
 
 async function freeSpace({ dataFolder }: Config, t: Words): Promise<Finding> {
-  const { bavail, bsize } = await statfs(dataFolder).catch(() => statfs(dirname(dataFolder)))
+  const { bavail, bsize } = await diskOf(dataFolder)
   const free = bavail * bsize
   return { well: free > leastFree, line: t.dataFolder(dataFolder, Math.round(free / 1e6)) }
 }
 
-async function lookInside({ address }: Reached, t: Words): Promise<Finding[]> {
+/** The disk that a folder is on, or will be once it is made. */
+async function diskOf(folder: string): Promise<StatsFs> {
+  return statfs(folder).catch(() => diskOf(dirname(folder)))
+}
+
+async function lookInside({ address }: Reached, config: Config, t: Words): Promise<Finding[]> {
   const client = new pg.Client(address)
   await client.connect()
   try {
@@ -60,7 +68,7 @@ async function lookInside({ address }: Reached, t: Words): Promise<Finding[]> {
       line: t.migrations(made.length, pending, unknown),
     })
     if (pending > 0 || !findings.every(({ well }) => well)) return findings
-    return [...findings, ...(await waiting(client, t))]
+    return [...findings, await filesOf(client, config, t), ...(await waiting(client, t))]
   } finally {
     await client.end()
   }
@@ -82,6 +90,17 @@ async function rolesOf(client: pg.Client, t: Words): Promise<Finding> {
   )
   const missing = roles.filter((role) => !rows.some(({ name }) => name === role))
   return { well: missing.length === 0, line: t.roles(missing) }
+}
+
+/** Whether every file has its bytes. */
+async function filesOf(client: pg.Client, { dataFolder }: Config, t: Words): Promise<Finding> {
+  await client.query('begin read only')
+  const all = await bytesOf(client)
+  await client.query('commit')
+  const there = await Promise.all(all.map((each) => isThere(filesFolder(dataFolder), each)))
+  const missing = there.filter((is) => !is).length
+  const size = all.reduce((sum, { bytes }) => sum + bytes, 0)
+  return { well: missing === 0, line: t.files(all.length, Math.round(size / 1e6), missing) }
 }
 
 /** What waits to be done: reactions to facts, and messages to be sent. */

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
+import { filesFolder } from '#app/platform/files/disk.ts'
 import { StartError } from '#app/platform/start-error.ts'
 import type { Asked } from './command.ts'
 import { streetOf } from './create-admin.ts'
 import { reachDatabase } from './database.ts'
+import { bytesOf, copyFiles } from './files.ts'
 import { fillFolder } from './folder.ts'
 import { ensureTables, everyTable, quoted } from './tables.ts'
 
@@ -20,10 +22,11 @@ const leftOut = [
   'request_key',
   'sign_in',
   'sign_in_code',
+  'signing_key',
 ]
 const rowsAtOnce = 1_000
 
-/** `hearth export <street> <folder>`: all that Hearth keeps of a street, a file of JSON lines a table. */
+/** `hearth export <street> <folder>`: all of a street, a file of JSON lines a table, and its files. */
 export async function exportStreet({ config, given, t, print }: Asked): Promise<void> {
   const street = streetOf(given['street']!, t.badStreet)
   const reached = await reachDatabase(config)
@@ -43,8 +46,11 @@ export async function exportStreet({ config, given, t, print }: Asked): Promise<
         await client.query(ofStreet ? 'set local role hearth_backup' : 'reset role')
         counts[name] = await writeRows(client, name, street, join(folder, `${name}.jsonl`))
       }
+      const files = await bytesOf(client, street)
       await client.query('commit')
-      const summary = { street, exportedAt: new Date().toISOString(), rows: counts, leftOut }
+      await copyFiles(files, filesFolder(config.dataFolder), join(folder, 'files'))
+      const exportedAt = new Date().toISOString()
+      const summary = { street, exportedAt, rows: counts, files: files.length, leftOut }
       await writeFile(join(folder, 'export.json'), `${JSON.stringify(summary, null, 2)}\n`, {
         mode: 0o600,
       })

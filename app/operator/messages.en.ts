@@ -9,7 +9,7 @@ const summaries: Record<CommandName, string> = {
   migrate: 'bring the database to this version of the program',
   import: 'bring in a file of divisions or of people',
   export: 'write out everything that is kept of a street',
-  backup: 'write every table into a new folder',
+  backup: 'write every table and file into a new folder',
   restore: 'put a backup back into an empty database',
   doctor: 'look whether everything is in order',
   'create-admin': 'give a street its administrator',
@@ -46,7 +46,8 @@ table, and export.json with the counts. Sign-ins, passwords and tokens are left 
 ${database}`,
   backup: `hearth backup <folder>
 
-Writes every table into a new folder, all of one moment, with manifest.json, which says what there is.
+Writes every table and every file into a new folder, all of one moment, with manifest.json, which says
+what there is.
 It holds personal data: keep it as you keep the database.
 ${database}`,
   restore: `hearth restore <folder>
@@ -129,12 +130,15 @@ hearth <command> --help says more.`,
     `The backup is damaged: ${table} should have ${s(wanted, 'row')} and has ${found}. Nothing was put back.`,
   damaged: (table) =>
     `The backup is damaged: the file of ${table} can’t be read. Nothing was put back.`,
+  filesMissing: (count) =>
+    `${s(count, 'file')} can’t be found in the data folder; the backup is without.`,
   restored: (rows) => `${s(rows, 'row')} put back.`,
 
   well: 'ok   ',
   ailing: 'wrong',
   configuration: (port, origin, demo) =>
     `Configuration: port ${port}, ${origin ?? 'no public origin'}, demo ${demo ? 'on' : 'off'}`,
+  files: (count, size, missing) => `Files: ${count}, ${size} MB, ${missing} missing`,
   dataFolder: (folder, free) => `Data folder: ${folder}, ${free} MB free`,
   server: (version, encoding, size) => `Database: PostgreSQL ${version}, ${encoding}, ${size}`,
   roles: (missing) =>

@@ -8,7 +8,7 @@ const summaries: Record<CommandName, string> = {
   migrate: '把数据库升级到本程序的版本',
   import: '导入行政区划或人员名单',
   export: '导出一个街道的全部数据',
-  backup: '把所有数据表备份到一个新文件夹',
+  backup: '把所有数据表和文件备份到一个新文件夹',
   restore: '把备份恢复到空数据库',
   doctor: '检查各项是否正常',
   'create-admin': '给街道设一位管理员',
@@ -44,7 +44,8 @@ ${database}`,
 ${database}`,
   backup: `hearth backup <文件夹>
 
-把同一时刻的所有数据表写到新文件夹，manifest.json 写明有些什么。里面有个人信息，请像数据库一样保管。
+把同一时刻的所有数据表和文件写到新文件夹，manifest.json 写明有些什么。里面有个人信息，请像数据库
+一样保管。
 ${database}`,
   restore: `hearth restore <文件夹>
 
@@ -104,8 +105,7 @@ hearth <命令> --help 有详细说明。`,
   imported: (added: number, changed: number, kept: number) =>
     `新增 ${added} 个区划，改名 ${changed} 个，原有 ${kept} 个。`,
   whichStreet: '是哪个街道的人员？请用 --street 写明街道的代码。',
-  peopleImported: (added: number, known: number) =>
-    `登记了 ${added} 人，原来就有 ${known} 人。`,
+  peopleImported: (added: number, known: number) => `登记了 ${added} 人，原来就有 ${known} 人。`,
   badStreet: (code: string) => `没有代码为 ${code} 的街道。`,
   nameStreet: '这个街道还没有开通，请用 --street-name-en 写明英文名。',
   adminMade: (name: string, phone: string, password: string) =>
@@ -121,12 +121,15 @@ hearth <命令> --help 有详细说明。`,
   rowsMissing: (table: string, wanted: number, found: number) =>
     `备份有损坏：${table} 应有 ${wanted} 行，只有 ${found} 行。什么也没有恢复。`,
   damaged: (table: string) => `备份有损坏：${table} 的文件读不出来。什么也没有恢复。`,
+  filesMissing: (count: number) => `有 ${count} 个文件在数据文件夹里找不到，备份里没有它们。`,
   restored: (rows: number) => `恢复了 ${rows} 行。`,
 
   well: '正常',
   ailing: '有误',
   configuration: (port: number, origin: string | null, demo: boolean) =>
     `配置：端口 ${port}，${origin ?? '没有设公开网址'}，演示${demo ? '开' : '关'}`,
+  files: (count: number, size: number, missing: number) =>
+    `文件：${count} 个，${size} MB，缺 ${missing} 个`,
   dataFolder: (folder: string, free: number) => `数据文件夹：${folder}，剩余 ${free} MB`,
   server: (version: string, encoding: string, size: string) =>
     `数据库：PostgreSQL ${version}，${encoding}，${size}`,

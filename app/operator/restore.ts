@@ -5,10 +5,12 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { migrate, migrationsFolder, migrationsIn } from '#app/platform/database/migrate.ts'
+import { filesFolder } from '#app/platform/files/disk.ts'
 import { StartError } from '#app/platform/start-error.ts'
-import { fileOf, type Manifest, manifestFile } from './backup.ts'
+import { fileOf, filesIn, type Manifest, manifestFile } from './backup.ts'
 import type { Asked, Words } from './command.ts'
 import { reachDatabase } from './database.ts'
+import { copyFiles, ensureWhole } from './files.ts'
 import { ensureThere } from './folder.ts'
 import { everyTable, migrationsOf, quoted, type Table } from './tables.ts'
 
@@ -21,6 +23,7 @@ export async function restore({ config, given, t, print }: Asked): Promise<void>
   const manifest = await readManifest(folder, t)
   for (const { name } of manifest.tables)
     await ensureThere(join(folder, fileOf(name)), t.noBackup(folder))
+  await ensureWhole(manifest.files, filesIn(folder), t)
   const known = await migrationsIn()
   if (manifest.migrations.some((name, at) => name !== known[at]))
     throw new StartError(t.backupNewer)
@@ -30,6 +33,8 @@ export async function restore({ config, given, t, print }: Asked): Promise<void>
     await client.connect()
     await ensureEmpty(client, manifest, t)
     await migrate(reached.address, migrationsFolder, manifest.migrations.length)
+    // Files first: one without a row is removed some night, a row without its file is a loss.
+    await copyFiles(manifest.files, filesIn(folder), filesFolder(config.dataFolder))
     await putBack(client, manifest, folder, t)
     await migrate(reached.address)
     await client.query('analyze')
