@@ -4,7 +4,7 @@ const tests = ['{app,demo,bench}/**/*.test.{ts,tsx}', 'test/*.test.ts']
 const rules = ['app/**/{rules,access}.test.ts', 'app/ui/**/*.test.{ts,tsx}']
 const pages = ['app/modules/**/pages/*.test.{ts,tsx}']
 const races = ['{app,test}/**/*.race.test.ts']
-const journeys = ['test/journeys/**/*.test.ts']
+const journeys = ['test/journeys/**/*.test.{ts,tsx}']
 const architecture = ['test/architecture.test.ts']
 
 const slow = 60_000
