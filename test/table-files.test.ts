@@ -49,7 +49,7 @@ test('values come as values; a name that looks like a formula is text', async ()
     other.name,
     '',
     '73',
-    '打电话',
+    '短信',
   ])
 })
 

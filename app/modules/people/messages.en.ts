@@ -48,6 +48,7 @@ export const en: typeof zh = {
   reach: { sms: 'Text message', call: 'Call or visit' },
   age: (years) => String(years),
   list: {
+    fromTable: 'Enter from a table',
     title: 'People',
     lead: 'The people of the units you run. Phone numbers are opened one by one, and it is noted by whom.',
     choosing: (child) => `Choose a guardian for ${child}`,

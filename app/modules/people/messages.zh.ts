@@ -49,6 +49,7 @@ export const zh = {
   reach: { sms: '短信', call: '打电话或上门' },
   age: (years: number) => `${years} 岁`,
   list: {
+    fromTable: '从表格登记',
     title: '人员',
     lead: '您管的各单位的人。电话要点进去打开，谁打开过都会记下。',
     choosing: (child: string) => `为${child}选一位监护人`,

@@ -75,9 +75,14 @@ function People(shown: Shown<Data>) {
         title={child ? t.choosing(child.name) : t.title}
         lead={t.lead}
         actions={
-          <LinkButton href={urls.newPerson} icon="plus">
-            {t.add}
-          </LinkButton>
+          <>
+            <LinkButton href={urls.newPerson} icon="plus">
+              {t.add}
+            </LinkButton>
+            {mayRunOffice(shown.visit.reader.actor) && (
+              <LinkButton href={urls.peopleFiles}>{t.fromTable}</LinkButton>
+            )}
+          </>
         }
       />
       {refusal !== undefined && <Callout kind="failed" title={refusal} />}
