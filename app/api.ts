@@ -10,9 +10,12 @@ import { endpoints as notices } from './modules/people/notices/api.ts'
 import { endpoints as suggestions } from './modules/people/suggestions/api.ts'
 import { endpoints as seasons } from './modules/seasons/api.ts'
 import { endpoints as sessions } from './modules/sessions/api.ts'
+import { endpoints as applications } from './modules/talks/applications/api.ts'
+import { endpoints as fits } from './modules/talks/fits/api.ts'
 import { endpoints as menu } from './modules/talks/menu/api.ts'
 import { endpoints as orders } from './modules/talks/orders/api.ts'
 import { endpoints as speakers } from './modules/talks/speakers/api.ts'
+import { endpoints as wishes } from './modules/talks/wishes/api.ts'
 import type { ApiPart } from './platform/http/endpoint.ts'
 
 /** Every endpoint of the API, module by module; api.words.ts names them in Chinese. */
@@ -20,7 +23,10 @@ export const api: readonly ApiPart[] = [
   { name: 'organisation', endpoints: [...organisation, ...holidays] },
   { name: 'people', endpoints: [...people, ...accounts, ...notices, ...suggestions, ...consents] },
   { name: 'seasons', endpoints: seasons },
-  { name: 'talks', endpoints: [...speakers, ...menu, ...orders] },
+  {
+    name: 'talks',
+    endpoints: [...speakers, ...applications, ...menu, ...fits, ...wishes, ...orders],
+  },
   { name: 'sessions', endpoints: sessions },
   { name: 'coverage', endpoints: [...hours, ...coverage] },
   { name: 'bulletins', endpoints: bulletins },

@@ -1,6 +1,15 @@
 import { creditHours } from './modules/coverage/hours/credit-hours.ts'
 import { tellOfDecision, tellSecondPerson } from './modules/coverage/hours/notices.ts'
 import { recountSeason } from './modules/coverage/hours/recount-season.ts'
+import { tellOfExpiry, tellOfMatter } from './modules/matters/board/notices.ts'
+import {
+  tellBranch,
+  tellOfClaim,
+  tellOfDone,
+  tellOfReturn,
+  tellOfVerdict,
+} from './modules/matters/claims/notices.ts'
+import { tellOfNeed, tellOfTriage } from './modules/matters/needs/notices.ts'
 import { tellOffice, tellSuggester } from './modules/people/suggestions/notices.ts'
 import { cancelSession } from './modules/sessions/cancel-session.ts'
 import {
@@ -11,6 +20,7 @@ import {
 } from './modules/sessions/notices.ts'
 import { findSession, sessionOfDispatch } from './modules/sessions/queries.ts'
 import { scheduleSession } from './modules/sessions/schedule-session.ts'
+import { tellApplicant, tellOfApplication } from './modules/talks/applications/notices.ts'
 import { endDispatch } from './modules/talks/orders/end-dispatch.ts'
 import { followSession } from './modules/talks/orders/follow-session.ts'
 import {
@@ -20,12 +30,19 @@ import {
   tellSpeaker,
 } from './modules/talks/orders/notices.ts'
 import { findDispatch } from './modules/talks/orders/queries.ts'
+import { tellOfWish } from './modules/talks/wishes/notices.ts'
 import type { Journey, Reaction } from './platform/worker.ts'
 
 /** What follows from what happened, across modules: one stretch of the journey leads to the next. */
 export const journey: Journey = {
   'suggestion.made': [tellOffice],
   'suggestion.answered': [tellSuggester],
+  'application.made': [tellOfApplication],
+  'application.trialArranged': [tellApplicant],
+  'application.registered': [tellApplicant],
+  'application.declined': [tellApplicant],
+  'wish.made': [tellOfWish],
+  'wish.answered': [tellOfWish],
   'order.placed': [tellOfOrder],
   'dispatch.proposed': [tellSpeaker],
   'dispatch.accepted': [
@@ -39,6 +56,21 @@ export const journey: Journey = {
   'session.cancelled': [endItsDispatch, tellOfCancelling],
   'person.signedUp': [tellOfSeat],
   'session.closed': [holdItsOrder, (ctx, fact) => creditHours(ctx, { sessionId: fact.subjectId })],
+  'need.said': [tellOfNeed],
+  'need.answered': [tellOfTriage],
+  'need.referred': [tellOfTriage],
+  'need.refused': [tellOfTriage],
+  'need.followedUp': [tellOfTriage],
+  'matter.published': [tellOfMatter],
+  'matter.expired': [tellOfExpiry],
+  'matter.claimed': [tellOfClaim],
+  'claim.warned': [tellBranch],
+  'claim.lapsed': [tellBranch, tellOfReturn],
+  'claim.withdrawn': [tellBranch],
+  'claim.handedBack': [tellOfReturn],
+  'matter.done': [tellOfDone],
+  'matter.reopened': [tellOfVerdict],
+  'matter.confirmed': [tellOfVerdict],
   'entry.made': [tellSecondPerson],
   'entry.confirmed': [tellOfDecision],
   'entry.refused': [tellOfDecision],

@@ -2,8 +2,13 @@ import { h } from 'preact'
 import { bulletinPage } from './modules/bulletins/pages/bulletin.tsx'
 import { bulletinsPage } from './modules/bulletins/pages/bulletins.tsx'
 import { figurePage } from './modules/bulletins/pages/figure.tsx'
+import { changeRulesPage } from './modules/coverage/hours/pages/change-rules.tsx'
 import { hoursPage } from './modules/coverage/hours/pages/hours.tsx'
+import { personHoursPage } from './modules/coverage/hours/pages/person-hours.tsx'
+import { toSettlePage } from './modules/coverage/hours/pages/to-settle.tsx'
 import { coveragePage } from './modules/coverage/pages/coverage.tsx'
+import { rosterPage } from './modules/coverage/roster/pages/roster.tsx'
+import { rosterDownload } from './modules/coverage/roster/pages/roster-file.tsx'
 import { aboutPage } from './modules/home/pages/about.tsx'
 import { homePage } from './modules/home/pages/home.tsx'
 import { holidaysPage } from './modules/organisation/holidays/pages/holidays.tsx'
@@ -30,12 +35,16 @@ import { suggestionsPage } from './modules/people/suggestions/pages/suggestions.
 import { newSeasonPage } from './modules/seasons/pages/new-season.tsx'
 import { seasonPage } from './modules/seasons/pages/season.tsx'
 import { seasonsPage } from './modules/seasons/pages/seasons.tsx'
+import { requirementsPage } from './modules/seasons/requirements/pages/requirements.tsx'
 import { calendarPage } from './modules/sessions/pages/calendar.tsx'
 import { calendarDownload, sessionDownload } from './modules/sessions/pages/calendar-file.tsx'
 import { closePage } from './modules/sessions/pages/close.tsx'
-import { rollPage } from './modules/sessions/roll/pages/roll.tsx'
 import { sessionPage } from './modules/sessions/pages/session.tsx'
 import { sessionsPage } from './modules/sessions/pages/sessions.tsx'
+import { rollPage } from './modules/sessions/roll/pages/roll.tsx'
+import { applicationPage } from './modules/talks/applications/pages/application.tsx'
+import { applicationsPage } from './modules/talks/applications/pages/applications.tsx'
+import { speakPage } from './modules/talks/applications/pages/speak.tsx'
 import { menuPage } from './modules/talks/menu/pages/menu.tsx'
 import { newTalkPage } from './modules/talks/menu/pages/new-talk.tsx'
 import { talkPage } from './modules/talks/menu/pages/talk.tsx'
@@ -45,7 +54,10 @@ import { orderTalkPage } from './modules/talks/orders/pages/order-talk.tsx'
 import { ordersPage } from './modules/talks/orders/pages/orders.tsx'
 import { newSpeakerPage } from './modules/talks/speakers/pages/new-speaker.tsx'
 import { speakerPage } from './modules/talks/speakers/pages/speaker.tsx'
+import { speakerEntryPage } from './modules/talks/speakers/pages/speaker-entry.tsx'
+import { speakerTimesPage } from './modules/talks/speakers/pages/speaker-times.tsx'
 import { speakersPage } from './modules/talks/speakers/pages/speakers.tsx'
+import { wishesPage } from './modules/talks/wishes/pages/wishes.tsx'
 import { page, type Route } from './platform/http/page.ts'
 import { Gallery } from './ui/gallery.tsx'
 import { urls } from './urls.ts'
@@ -77,11 +89,18 @@ const routes: readonly Route[] = [
 
   [urls.seasons, seasonsPage],
   [urls.newSeason, newSeasonPage],
+  [urls.requirements, requirementsPage],
   [urls.season, seasonPage],
 
   [urls.speakers, speakersPage],
   [urls.newSpeaker, newSpeakerPage],
   [urls.speaker, speakerPage],
+  [urls.speakerEntry, speakerEntryPage],
+  [urls.speakerTimes, speakerTimesPage],
+  [urls.speak, speakPage],
+  [urls.applications, applicationsPage],
+  [urls.application, applicationPage],
+  [urls.wishes, wishesPage],
   [urls.menu, menuPage],
   [urls.newTalk, newTalkPage],
   [urls.talk, talkPage],
@@ -99,7 +118,12 @@ const routes: readonly Route[] = [
   [urls.closeSession, closePage],
 
   [urls.hours, hoursPage],
+  [urls.hoursToSettle, toSettlePage],
+  [urls.personHours, personHoursPage],
+  [urls.changeHourRules, changeRulesPage],
   [urls.coverage, coveragePage],
+  [urls.roster, rosterPage],
+  [urls.rosterFile, rosterDownload],
 
   [urls.bulletins, bulletinsPage],
   [urls.bulletin, bulletinPage],

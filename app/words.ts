@@ -6,6 +6,12 @@ import { en as hoursEn } from './modules/coverage/hours/messages.en.ts'
 import { zh as hoursZh } from './modules/coverage/hours/messages.zh.ts'
 import { en as coverageEn } from './modules/coverage/messages.en.ts'
 import { zh as coverageZh } from './modules/coverage/messages.zh.ts'
+import { en as boardEn } from './modules/matters/board/messages.en.ts'
+import { zh as boardZh } from './modules/matters/board/messages.zh.ts'
+import { en as claimsEn } from './modules/matters/claims/messages.en.ts'
+import { zh as claimsZh } from './modules/matters/claims/messages.zh.ts'
+import { en as needsEn } from './modules/matters/needs/messages.en.ts'
+import { zh as needsZh } from './modules/matters/needs/messages.zh.ts'
 import { en as holidaysEn } from './modules/organisation/holidays/messages.en.ts'
 import { zh as holidaysZh } from './modules/organisation/holidays/messages.zh.ts'
 import { en as organisationEn } from './modules/organisation/messages.en.ts'
@@ -28,12 +34,18 @@ import { en as requirementsEn } from './modules/seasons/requirements/messages.en
 import { zh as requirementsZh } from './modules/seasons/requirements/messages.zh.ts'
 import { en as sessionsEn } from './modules/sessions/messages.en.ts'
 import { zh as sessionsZh } from './modules/sessions/messages.zh.ts'
+import { en as applicationsEn } from './modules/talks/applications/messages.en.ts'
+import { zh as applicationsZh } from './modules/talks/applications/messages.zh.ts'
+import { en as fitsEn } from './modules/talks/fits/messages.en.ts'
+import { zh as fitsZh } from './modules/talks/fits/messages.zh.ts'
 import { en as menuEn } from './modules/talks/menu/messages.en.ts'
 import { zh as menuZh } from './modules/talks/menu/messages.zh.ts'
 import { en as ordersEn } from './modules/talks/orders/messages.en.ts'
 import { zh as ordersZh } from './modules/talks/orders/messages.zh.ts'
 import { en as speakersEn } from './modules/talks/speakers/messages.en.ts'
 import { zh as speakersZh } from './modules/talks/speakers/messages.zh.ts'
+import { en as wishesEn } from './modules/talks/wishes/messages.en.ts'
+import { zh as wishesZh } from './modules/talks/wishes/messages.zh.ts'
 import { fileReasons } from './platform/files/words.ts'
 import type { InLanguages, Sentence } from './platform/language.ts'
 
@@ -75,10 +87,16 @@ export const words: InLanguages<Spoken> = {
     seasonsZh,
     requirementsZh,
     speakersZh,
+    applicationsZh,
     menuZh,
+    fitsZh,
+    wishesZh,
     ordersZh,
     sessionsZh,
     hoursZh,
+    needsZh,
+    boardZh,
+    claimsZh,
     coverageZh,
     bulletinsZh,
   ]),
@@ -96,10 +114,16 @@ export const words: InLanguages<Spoken> = {
     seasonsEn,
     requirementsEn,
     speakersEn,
+    applicationsEn,
     menuEn,
+    fitsEn,
+    wishesEn,
     ordersEn,
     sessionsEn,
     hoursEn,
+    needsEn,
+    boardEn,
+    claimsEn,
     coverageEn,
     bulletinsEn,
   ]),

@@ -91,6 +91,7 @@ export async function printMenu(
       languages: [...talk.languages],
       minutes: talk.minutes,
       brings: talk.materials?.zh ?? '',
+      bringsEn: talk.materials?.en ?? '',
       speakerIds: talk.speakers.flatMap((number) => registered.get(number)?.speakerId ?? []),
     })
     menu.set(talk.number, id)

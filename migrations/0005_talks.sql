@@ -14,7 +14,7 @@ create table speaker (
   -- What the speaker likes to talk about and how, beside what the talks on the menu say.
   topics text[] not null default '{}',
   formats text[] not null default '{}',
-  most_a_week int check (most_a_week between 1 and 14),
+  weekly_limit int check (weekly_limit between 1 and 14),
   -- Where the speaker receives, where that is the only place: the own home.
   home_venue_id uuid,
   -- That the street asked around, and when; what was heard is not kept.

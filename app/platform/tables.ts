@@ -1036,7 +1036,7 @@ export type Tables = {
     mostGuests: number | null
     topics: Generated<string[]>
     formats: Generated<string[]>
-    mostAWeek: number | null
+    weeklyLimit: number | null
     homeVenueId: string | null
     conductCheckedOn: string | null
     registeredAt: Date

@@ -146,6 +146,11 @@ export function severalOf<const W extends readonly [string, ...string[]]>(words:
     z.array(z.enum(words)).min(least),
   )
 }
+/** Several codes of a list that a street keeps itself, from boxes of one name. */
+export const severalCodes = z.preprocess(
+  (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+  z.array(z.string().max(40)).max(12),
+)
 /** A select left on its empty choice is nothing. */
 export function optional<T extends ZodType>(schema: T) {
   return z.preprocess((value) => (value === '' ? undefined : value), schema.optional())

@@ -3,7 +3,7 @@ import { currentSeason, strandsOf } from '#app/modules/seasons/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
-import { optionalText, severalOf, text, wholeNumber } from '#app/platform/http/forms.ts'
+import { optional, optionalText, severalOf, text, wholeNumber } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
 import { nextNumber } from '#app/platform/numbering.ts'
 import { searchDocument } from '#app/platform/search.ts'
@@ -29,6 +29,7 @@ export const PutTalkOnMenu = z.strictObject({
   languages: severalOf(spokenLanguages),
   minutes: wholeNumber(5, 240),
   brings: optionalText(200),
+  bringsEn: optional(optionalText(300)),
   speakerIds: several,
 })
 
@@ -42,7 +43,7 @@ export async function putTalkOnMenu(ctx: Context, input: z.infer<typeof PutTalkO
   ]
   authorise(mayKeepMenu(ctx.actor))
   refuseIf(whyNotOnMenu(input, { topics, strands, speakers: known }))
-  const { speakerIds, ...talk } = input
+  const { speakerIds, bringsEn = '', ...talk } = input
   const itsTopics = topics.filter((topic) => talk.topics.includes(topic.code))
   const itsSpeakers = known.filter((speaker) => speakerIds.includes(speaker.id))
   const search = await searchDocument(
@@ -59,6 +60,7 @@ export async function putTalkOnMenu(ctx: Context, input: z.infer<typeof PutTalkO
       id,
       number: await nextNumber(ctx, 'talk'),
       ...talk,
+      bringsEn,
       search,
       putOnMenuAt: ctx.now,
     })

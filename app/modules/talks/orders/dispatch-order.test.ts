@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { failureOf, rolledBack } from '#test/database.ts'
 import { as, makeAppointed } from '#test/make.ts'
 import { makeDispatch, makeOrder, makeSpeaker, makeTalk } from '#test/make-talks.ts'
+import { setAvailability } from '../speakers/set-availability.ts'
 import { dispatchOrder } from './dispatch-order.ts'
 import { endDispatch } from './end-dispatch.ts'
 import { findDispatch, findOrder } from './queries.ts'
@@ -76,4 +77,22 @@ test('an organiser doesn’t dispatch', () =>
     const ask = () =>
       dispatchOrder(byOrganiser, { orderId: order.id, speakerId: speaker.id, time: 0 })
     expect(await failureOf(ctx, ask)).toBe('forbidden')
+  }))
+
+test('a speaker is not asked for a time at which they said they can’t come', () =>
+  rolledBack(async (ctx) => {
+    const speaker = await makeSpeaker(ctx)
+    const talk = await makeTalk(ctx, [speaker])
+    const { order } = await makeOrder(ctx, talk.id)
+    const office = await as(ctx, await makeAppointed(ctx, 'office'))
+    const ask = () => dispatchOrder(office, { orderId: order.id, speakerId: speaker.id, time: 0 })
+    const away = [{ from: '2022-01-20', until: '2022-01-20' }]
+    await setAvailability(ctx, { speakerId: speaker.id, hours: [], away })
+    expect(await failureOf(ctx, ask)).toBe('dispatch.awayThatDay')
+    await setAvailability(ctx, { speakerId: speaker.id, hours: [], away: [], weeklyLimit: 1 })
+    const earlier = await makeOrder(ctx, talk.id, {
+      times: [{ date: '2022-01-17', from: '14:00' }, null],
+    })
+    await dispatchOrder(office, { orderId: earlier.order.id, speakerId: speaker.id, time: 0 })
+    expect(await failureOf(ctx, ask)).toBe('dispatch.enoughThatWeek')
   }))

@@ -6,9 +6,9 @@ import { record } from '#app/platform/facts.ts'
 import { wholeNumber } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
 import { speakersOfTalk } from '../menu/queries.ts'
-import { findSpeaker } from '../speakers/queries.ts'
+import { availabilityOf, findSpeaker, lockSpeaker } from '../speakers/queries.ts'
 import { mayDispatch } from './access.ts'
-import { lockOrder, timesOf } from './queries.ts'
+import { lockOrder, talksInWeeks, timesOf } from './queries.ts'
 import { whyNotAskable } from './rules.ts'
 
 export const DispatchOrder = z.strictObject({
@@ -21,11 +21,16 @@ export const DispatchOrder = z.strictObject({
 /** The office asks a speaker to give an ordered talk at one of the times the branch named. */
 export async function dispatchOrder(ctx: Context, input: z.infer<typeof DispatchOrder>) {
   const order = found(await lockOrder(ctx, input.orderId))
+  await lockSpeaker(ctx, input.speakerId)
   const speaker = found(await findSpeaker(ctx, input.speakerId))
   const time = (await timesOf(ctx, order.id)).find((each) => each.position === input.time)?.during
   const givesTalk = (await speakersOfTalk(ctx, order.talkId)).some((each) => each.id === speaker.id)
+  const comes = found((await availabilityOf(ctx, [speaker.id])).get(speaker.id))
+  const weeks = await talksInWeeks(ctx, [speaker.id], order.id)
+  const talksThatWeek = weeks.find((each) => each.position === input.time)?.talks ?? 0
   authorise(mayDispatch(ctx.actor))
-  refuseIf(whyNotAskable(order, time, { ...speaker, givesTalk }, ctx.now))
+  const asked = { ...speaker, givesTalk, comes, talksThatWeek }
+  refuseIf(whyNotAskable(order, time, asked, ctx.now))
   const id = newId()
   await ctx.tx
     .insertInto('dispatch')

@@ -151,6 +151,7 @@ function dispatchesWithNames(ctx: Reading) {
       'talk.title',
       'talk.titleEn',
       'talk.brings',
+      'talk.bringsEn',
       'talk.minutes',
       'unit.name as unitName',
       'venue.name as venueName',
@@ -206,6 +207,21 @@ export async function invitationsOf(ctx: Context, personId: string) {
     .where(sql<boolean>`lower(dispatch.during) > ${ctx.now}`)
     .orderBy(sql`lower(dispatch.during)`)
     .execute()
+}
+
+/** How many talks these speakers have, or are asked for, in the week of each of an order's times. */
+export async function talksInWeeks(ctx: Reading, speakerIds: readonly string[], orderId: string) {
+  const weekOf = (during: string) =>
+    sql.raw(`date_trunc('week', lower(${during}) at time zone 'Asia/Shanghai')`)
+  const { rows } = await sql<{ speakerId: string; position: number; talks: number }>`
+    select d.speaker_id, t.position, count(*) as talks
+    from order_time t
+    join dispatch d on d.street_id = t.street_id and d.status in ('proposed', 'accepted')
+      and ${weekOf('d.during')} = ${weekOf('t.during')}
+    where t.street_id = ${ctx.street} and t.order_id = ${orderId}
+      and d.speaker_id = any(${speakerIds}::uuid[]) and d.order_id <> t.order_id
+    group by d.speaker_id, t.position`.execute(ctx.tx)
+  return rows
 }
 
 /** Which of these speakers are taken at one of these times, by the time's position. */

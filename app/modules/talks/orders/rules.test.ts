@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { instantAt } from '#app/platform/time.ts'
 import {
+  type AskingReason,
   type OrderReason,
   showsContact,
   whyNotAnswerable,
@@ -91,10 +92,12 @@ const speaker = {
   languages: ['nantong'],
   mostGuests: null as number | null,
   givesTalk: true,
+  comes: { hours: [], away: [], weeklyLimit: 2 as number | null, homeVenueId: null },
+  talksThatWeek: 1,
 }
 const time = hour('2022-01-20', '14:00', '15:00')
 
-test.each<[string, OrderReason | null, object, typeof time | undefined, object]>([
+test.each<[string, AskingReason | null, object, typeof time | undefined, object]>([
   ['a speaker who suits', null, {}, time, {}],
   ['a time the branch did not name', 'dispatch.notOneOfTheTimes', {}, undefined, {}],
   ['a time that has come', 'dispatch.timePast', {}, hour('2022-01-12', '10:00', '11:00'), {}],
@@ -103,10 +106,11 @@ test.each<[string, OrderReason | null, object, typeof time | undefined, object]>
   ['a language not spoken', 'dispatch.languageNotSpoken', {}, time, { languages: ['mandarin'] }],
   ['as many guests as are received', null, { headCount: 8 }, time, { mostGuests: 8 }],
   ['one guest more', 'dispatch.tooManyGuests', { headCount: 9 }, time, { mostGuests: 8 }],
+  ['a week that is full', 'dispatch.enoughThatWeek', {}, time, { talksThatWeek: 2 }],
 ])('asking: %s', (_, expected, itsOrder, at, itsSpeaker) => {
   expect(
     whyNotAskable(
-      { status: 'submitted', ...order, ...itsOrder },
+      { status: 'submitted', ...order, venueId: 'v', ...itsOrder },
       at,
       { ...speaker, ...itsSpeaker },
       now,

@@ -1,6 +1,7 @@
 import { overlap, type Span } from '#app/platform/database/spans.ts'
 import type { Tables } from '#app/platform/tables.ts'
 import { day, dayOf, later } from '#app/platform/time.ts'
+import { type Availability, type SpeakerReason, whyNotAvailable } from '../speakers/rules.ts'
 
 export type OrderStatus = Tables['talkOrder']['status']
 export type DispatchStatus = Tables['dispatch']['status']
@@ -29,6 +30,9 @@ export type OrderReason =
   | 'speaker_taken'
   | 'venue_promised'
   | 'dispatch_of_order'
+
+/** What may stand against asking a speaker: of the order, or of when the speaker can come. */
+export type AskingReason = OrderReason | SpeakerReason
 
 /** Why a branch can't order this talk like this. */
 export function whyNotOrderable(
@@ -66,16 +70,18 @@ export function whyNotDispatchable(order: { status: OrderStatus }): OrderReason 
 
 /** Why this speaker can't be asked for this order at this time. */
 export function whyNotAskable(
-  order: { status: OrderStatus; language: string; headCount: number },
+  order: { status: OrderStatus; language: string; headCount: number; venueId: string },
   time: Span | undefined,
   speaker: {
     leftAt: Date | null
     languages: readonly string[]
     mostGuests: number | null
     givesTalk: boolean
+    comes: Availability
+    talksThatWeek: number
   },
   now: Date,
-): OrderReason | null {
+): AskingReason | null {
   const refused = whyNotDispatchable(order)
   if (refused) return refused
   if (!time) return 'dispatch.notOneOfTheTimes'
@@ -83,9 +89,10 @@ export function whyNotAskable(
   if (speaker.leftAt) return 'dispatch.speakerLeft'
   if (!speaker.givesTalk) return 'dispatch.notTheirTalk'
   if (!speaker.languages.includes(order.language)) return 'dispatch.languageNotSpoken'
-  return speaker.mostGuests !== null && order.headCount > speaker.mostGuests
-    ? 'dispatch.tooManyGuests'
-    : null
+  if (speaker.mostGuests !== null && order.headCount > speaker.mostGuests)
+    return 'dispatch.tooManyGuests'
+  const { talksThatWeek } = speaker
+  return whyNotAvailable(speaker.comes, { time, venueId: order.venueId, talksThatWeek })
 }
 
 /** Why an invitation can't be answered: it was before, was taken back, or its time has come. */

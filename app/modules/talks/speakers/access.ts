@@ -4,7 +4,7 @@ export function mayKeepSpeakers(actor: Actor): boolean {
   return holds(actor, ['administrator', 'office'])
 }
 
-/** The office may take a speaker off the register, and a speaker may leave. */
-export function mayEndSpeaking(actor: Actor, speaker: { personId: string }): boolean {
+/** The office keeps every entry, and a speaker the own one: sees it, corrects it, leaves. */
+export function mayKeepEntry(actor: Actor, speaker: { personId: string }): boolean {
   return mayKeepSpeakers(actor) || actor.personId === speaker.personId
 }

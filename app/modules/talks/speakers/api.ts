@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { authorise } from '#app/platform/errors.ts'
 import { commandEndpoint, type Endpoint, listEndpoint } from '#app/platform/http/endpoint.ts'
 import { mayKeepSpeakers } from './access.ts'
+import { CorrectEntry, correctEntry } from './correct-entry.ts'
 import { EndSpeaking, endSpeaking } from './end-speaking.ts'
-import { speakers } from './queries.ts'
+import { experts } from './queries.ts'
 import { RegisterSpeaker, registerSpeaker } from './register-speaker.ts'
-import { speakerKinds } from './rules.ts'
+import { speakerFacets, speakerFits, speakerKinds } from './rules.ts'
+import { SetAvailability, setAvailability } from './set-availability.ts'
 
 const Speaker = z.object({
   id: z.uuid(),
@@ -16,17 +18,22 @@ const Speaker = z.object({
   languages: z.array(z.string()),
   conditions: z.string(),
   mostGuests: z.int().nullable(),
+  topics: z.array(z.string()),
+  formats: z.array(z.string()),
+  communityName: z.string().nullable(),
 })
+
+const facets = Object.fromEntries(speakerFacets.map((facet) => [facet, z.string().optional()]))
 
 export const endpoints: readonly Endpoint[] = [
   listEndpoint({
     path: '/speakers',
-    summary: 'The speaker register',
-    query: z.object({}),
+    summary: 'The speaker register, narrowed like the page',
+    query: z.object(facets),
     output: Speaker,
-    async run(ctx) {
+    async run(ctx, { query }) {
       authorise(mayKeepSpeakers(ctx.actor))
-      return (await speakers(ctx)).filter((speaker) => !speaker.leftAt)
+      return (await experts(ctx)).filter((speaker) => speakerFits(speaker, query))
     },
   }),
   commandEndpoint({
@@ -35,6 +42,20 @@ export const endpoints: readonly Endpoint[] = [
     input: RegisterSpeaker,
     output: z.object({ id: z.uuid() }),
     run: (ctx, { input }) => registerSpeaker(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/speakers/correct',
+    summary: 'Correct an entry of the register: your own, or as the office',
+    input: CorrectEntry,
+    output: z.object({}),
+    run: (ctx, { input }) => correctEntry(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/speakers/availability',
+    summary: 'Say when a speaker can come; it replaces what was said before',
+    input: SetAvailability,
+    output: z.object({}),
+    run: (ctx, { input }) => setAvailability(ctx, input),
   }),
   commandEndpoint({
     path: '/speakers/leave',

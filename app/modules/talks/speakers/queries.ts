@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Context } from '#app/platform/context.ts'
+import type { Availability } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 
@@ -26,6 +28,80 @@ export async function findSpeaker(ctx: Reading, speakerId: string) {
 
 export async function speakerOfPerson(ctx: Reading, personId: string) {
   return registered(ctx).where('speaker.personId', '=', personId).executeTakeFirst()
+}
+
+/** Takes the speaker for this transaction: two who would ask for the same week come one after the other. */
+export async function lockSpeaker(ctx: Reading, speakerId: string) {
+  await ctx.tx
+    .selectFrom('speaker')
+    .select('id')
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', speakerId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** A speaker as the expert database lists them, with what their talks say too. */
+export type ExpertRow = {
+  id: string
+  name: string
+  kind: string
+  about: string
+  aboutEn: string
+  conditions: string
+  conditionsEn: string
+  mostGuests: number | null
+  weeklyLimit: number | null
+  languages: string[]
+  topics: string[]
+  formats: string[]
+  talks: number
+  communityId: string | null
+  communityName: string | null
+}
+
+/** The speakers of the register now, their topics and formats joined with those of their talks. */
+export async function experts({ tx, street }: Reading): Promise<ExpertRow[]> {
+  const { rows } = await sql<ExpertRow>`
+    with given as (
+      select gives.speaker_id, talk.topics, talk.formats from talk_speaker gives
+      join talk on talk.street_id = gives.street_id and talk.id = gives.talk_id and talk.retired_at is null
+      where gives.street_id = ${street}
+    )
+    select s.id, person.name, s.kind, s.about, s.about_en, s.conditions, s.conditions_en, s.most_guests,
+      s.weekly_limit, s.languages, community.id as community_id, community.name as community_name,
+      (select count(*) from given where given.speaker_id = s.id) as talks,
+      array(select unnest(s.topics) union select unnest(given.topics) from given
+        where given.speaker_id = s.id order by 1) as topics,
+      array(select unnest(s.formats) union select unnest(given.formats) from given
+        where given.speaker_id = s.id order by 1) as formats
+    from speaker s
+    join person on person.street_id = s.street_id and person.id = s.person_id
+    left join unit home on home.street_id = s.street_id and home.id = person.home_unit_id
+    left join unit community on community.street_id = s.street_id and community.id = any(home.ancestors)
+      and community.kind = 'community'
+    where s.street_id = ${street} and s.left_at is null
+    order by s.id`.execute(tx)
+  return rows
+}
+
+/** When each of these speakers can come. */
+export async function availabilityOf(
+  ctx: Reading,
+  speakerIds: readonly string[],
+): Promise<Map<string, Availability>> {
+  const { rows } = await sql<Availability & { id: string }>`
+    select s.id, s.weekly_limit, s.home_venue_id, coalesce((
+        select json_agg(json_build_object('weekday', h.weekday, 'fromTime', h.from_time, 'untilTime', h.until_time)
+          order by h.weekday)
+        from speaker_hours h where h.street_id = s.street_id and h.speaker_id = s.id), '[]') as hours,
+      coalesce((
+        select json_agg(json_build_object('fromOn', a.from_on, 'untilOn', a.until_on) order by a.from_on)
+        from speaker_away a where a.street_id = s.street_id and a.speaker_id = s.id), '[]') as away
+    from speaker s where s.street_id = ${ctx.street} and s.id = any(${speakerIds}::uuid[])`.execute(
+    ctx.tx,
+  )
+  return new Map(rows.map(({ id, ...availability }) => [id, availability]))
 }
 
 /** How many talks of the menu each speaker can give. */

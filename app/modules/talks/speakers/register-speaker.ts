@@ -3,8 +3,17 @@ import { findPerson } from '#app/modules/people/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
-import { optional, optionalText, severalOf, text, wholeNumber } from '#app/platform/http/forms.ts'
+import {
+  optional,
+  optionalText,
+  severalCodes,
+  severalOf,
+  text,
+  tick,
+  wholeNumber,
+} from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { spokenLanguages } from '../menu/rules.ts'
 import { mayKeepSpeakers } from './access.ts'
 import { speakerKinds } from './rules.ts'
@@ -18,20 +27,29 @@ export const RegisterSpeaker = z.strictObject({
   conditions: optionalText(300),
   conditionsEn: optionalText(400),
   mostGuests: optional(wholeNumber(1, 500)),
+  topics: optional(severalCodes),
+  /** The own home, where the speaker receives nowhere else. */
+  homeVenueId: optional(z.uuid()),
+  /** That the street asked around; what was heard is not kept. */
+  conductChecked: optional(tick),
 })
 
 /** The office enters a person in the speaker register. */
 export async function registerSpeaker(ctx: Context, input: z.infer<typeof RegisterSpeaker>) {
   const person = found(await findPerson(ctx, input.personId))
   authorise(mayKeepSpeakers(ctx.actor))
+  const { conductChecked, ...entry } = input
   const speaker = await ctx.tx
     .insertInto('speaker')
     .values({
       streetId: ctx.street,
       id: newId(),
-      ...input,
+      ...entry,
       personId: person.id,
-      mostGuests: input.mostGuests ?? null,
+      topics: entry.topics ?? [],
+      mostGuests: entry.mostGuests ?? null,
+      homeVenueId: entry.homeVenueId ?? null,
+      conductCheckedOn: conductChecked ? dayOf(ctx.now) : null,
       registeredAt: ctx.now,
     })
     .returningAll()

@@ -1,4 +1,7 @@
-import { page, type Shown } from '#app/platform/http/page.ts'
+import { unitsOf } from '#app/modules/organisation/queries.ts'
+import { scopeOf, unitRoles } from '#app/modules/people/access.ts'
+import type { Context } from '#app/platform/context.ts'
+import { action, page, type Shown } from '#app/platform/http/page.ts'
 import { type Language, titleIn } from '#app/platform/language.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card, CardList, Empty, type Facet, Facets } from '#app/ui/lists.tsx'
@@ -7,16 +10,28 @@ import { Columns, PageHead } from '#app/ui/page.tsx'
 import { Search } from '#app/ui/search.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
+import { en as fitsEn } from '../../fits/messages.en.ts'
+import { zh as fitsZh } from '../../fits/messages.zh.ts'
+import { branchToFit, fitsAreOff, talksToFit } from '../../fits/queries.ts'
+import { fitsOf } from '../../fits/rules.ts'
+import { SwitchFits, switchFits } from '../../fits/switch-fits.ts'
 import { mayKeepMenu } from '../access.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { type ListedTalk, type Menu as MenuContent, menuOf } from '../queries.ts'
 import { type Choice, type FacetName, facetCounts, facetNames, fitsChoice } from '../rules.ts'
+import { type Fits, FittingTalks } from './fitting-talks.tsx'
 
 const words = { zh, en }
 
 type Named = { code: string; name: string; nameEn: string }
-type Data = MenuContent & { typed: string; choice: Choice; keeps: boolean }
+type Data = MenuContent & {
+  typed: string
+  choice: Choice
+  keeps: boolean
+  /** For those who order for a branch, where nothing is looked for. */
+  fits: Fits | null
+}
 
 /** The menu: every talk that can be ordered, found by words and narrowed by facets with counts. */
 export const menuPage = page<Data>({
@@ -27,13 +42,39 @@ export const menuPage = page<Data>({
     const choice: Choice = Object.fromEntries(
       facetNames.map((facet) => [facet, query.get(facet)]).filter(([, value]) => value),
     )
-    return { typed, choice, ...(await menuOf(ctx, typed)), keeps: mayKeepMenu(ctx.actor) }
+    const looksAround = typed === '' && Object.keys(choice).length === 0
+    return {
+      typed,
+      choice,
+      ...(await menuOf(ctx, typed)),
+      keeps: mayKeepMenu(ctx.actor),
+      fits: looksAround ? await fitsFor(ctx) : null,
+    }
+  },
+  actions: {
+    fits: action(SwitchFits, async (ctx, input) => {
+      await switchFits(ctx, input)
+      return { to: urls.menu, done: `fits.${input.fits}` }
+    }),
   },
   view: (shown) => <Menu {...shown} />,
 })
 
-function Menu({ data }: Shown<Data>) {
+/** What may fit the branch of someone who orders for it; members and the office are shown nothing. */
+async function fitsFor(ctx: Context): Promise<Fits | null> {
+  const { personId } = ctx.actor
+  const units = await unitsOf(ctx, scopeOf(ctx.actor, unitRoles).unitIds)
+  const branch = units.find((unit) => unit.kind === 'branch')
+  if (personId === null || !branch) return null
+  if (await fitsAreOff(ctx, personId)) return { on: false }
+  const known = await branchToFit(ctx, branch.id)
+  if (!known) return null
+  return { on: true, unitName: branch.name, fits: fitsOf(known, await talksToFit(ctx)) }
+}
+
+function Menu({ data, formKey }: Shown<Data>) {
   const t = useWords(words)
+  const fitWords = useWords({ zh: fitsZh, en: fitsEn })
   const shown = data.talks.filter((talk) => fitsChoice(talk, data.choice))
   return (
     <>
@@ -48,12 +89,18 @@ function Menu({ data }: Shown<Data>) {
           )
         }
       />
+      {data.fits && <FittingTalks {...data} fits={data.fits} formKey={formKey} />}
       <Columns first beside={<Finding data={data} />}>
         <p class="quietly">{t.count(shown.length)}</p>
         {shown.length === 0 ? (
           <Empty action={<LinkButton href={urls.menu}>{t.all}</LinkButton>}>{t.empty}</Empty>
         ) : (
           <CardList>{shown.map((talk) => talkCard(talk, t, data))}</CardList>
+        )}
+        {data.fits && (
+          <p>
+            <a href={urls.wishes}>{fitWords.wish}</a>
+          </p>
         )}
       </Columns>
     </>

@@ -99,6 +99,7 @@ function NewTalk({ data, form, formKey }: Shown<Data>) {
           required
         />
         <TextField name={name('brings')} label={t.brings} hint={t.bringsHint} />
+        <TextField name={name('bringsEn')} label={t.inEnglish(t.brings)} />
         <Button kind="main">{t.put}</Button>
       </Form>
     </>

@@ -98,6 +98,7 @@ function Talk({ data, formKey, form }: Shown<Data>) {
 function Details({ data }: { data: Data }) {
   const t = useWords(words)
   const kinds = useWords(speakerWords).kinds
+  const { language } = useSpeech()
   const { talk } = data
   const said = (codes: readonly string[], labels: Record<string, string>) =>
     codes.map((code) => labels[code] ?? code).join(' · ')
@@ -120,7 +121,9 @@ function Details({ data }: { data: Data }) {
             </ul>
           ),
         },
-        ...(talk.brings ? [{ term: t.brings, value: talk.brings }] : []),
+        ...(talk.brings
+          ? [{ term: t.brings, value: (language === 'en' && talk.bringsEn) || talk.brings }]
+          : []),
       ]}
     />
   )

@@ -6,7 +6,7 @@ import { TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Callout, Facts } from '#app/ui/lists.tsx'
 import { PageHead } from '#app/ui/page.tsx'
-import { useTitle, useWords } from '#app/ui/speech.tsx'
+import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
@@ -126,6 +126,7 @@ function Decline({ data, visit, form, formKey }: Shown<Data>) {
 function Briefing({ data, visit }: Shown<Data>) {
   const t = useWords(words)
   const menu = useWords(menuWords)
+  const { language } = useSpeech()
   const { dispatch } = data
   const contact = showsContact(dispatch, visit.now)
   return (
@@ -149,7 +150,9 @@ function Briefing({ data, visit }: Shown<Data>) {
           term: t.language,
           value: menu.languages[dispatch.language as keyof typeof menu.languages],
         },
-        ...(dispatch.brings ? [{ term: t.brings, value: dispatch.brings }] : []),
+        ...(dispatch.brings
+          ? [{ term: t.brings, value: (language === 'en' && dispatch.bringsEn) || dispatch.brings }]
+          : []),
         ...(dispatch.note ? [{ term: t.note, value: dispatch.note }] : []),
         {
           term: t.contact,

@@ -9,6 +9,7 @@ import { Badge, Empty, type Tone } from '#app/ui/lists.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
+import { whyNotAvailable } from '../../speakers/rules.ts'
 import { DispatchOrder } from '../dispatch-order.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
@@ -23,7 +24,7 @@ const withdrawName = namesOf(WithdrawOrder)
 /** The office chooses a speaker and one of the branch's times; who is taken already is said. */
 export function DispatchForm({ data, visit, form, formKey }: Shown<OrderData>) {
   const t = useWords(words)
-  const { language } = useSpeech()
+  const { language, reason } = useSpeech()
   const here = { orderId: data.order.id }
   if (data.speakers.length === 0) return <Empty>{t.nobodyCan}</Empty>
   const said = (position: number) => {
@@ -48,9 +49,19 @@ export function DispatchForm({ data, visit, form, formKey }: Shown<OrderData>) {
             const taken = data.taken
               .filter((each) => each.speakerId === speaker.id)
               .map((each) => said(each.position))
+            const comes = data.comes.get(speaker.id)!
+            const cannot = data.times.flatMap(({ position, during }) => {
+              const talksThatWeek =
+                data.weeks.find(
+                  (each) => each.speakerId === speaker.id && each.position === position,
+                )?.talks ?? 0
+              const { venueId } = data.order
+              const why = whyNotAvailable(comes, { time: during, venueId, talksThatWeek })
+              return why ? [`${said(position)}: ${reason(why)}`] : []
+            })
             const conditions =
               language === 'en' && speaker.conditionsEn ? speaker.conditionsEn : speaker.conditions
-            const hint = [conditions, taken.length > 0 && t.taken(taken.join(', '))]
+            const hint = [conditions, ...cannot, taken.length > 0 && t.taken(taken.join(', '))]
               .filter(Boolean)
               .join(' · ')
             return { value: speaker.id, label: speaker.name, hint: hint || undefined }

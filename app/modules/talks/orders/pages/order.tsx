@@ -10,12 +10,13 @@ import { to, urls } from '#app/urls.ts'
 import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
 import { speakersOfTalk } from '../../menu/queries.ts'
+import { availabilityOf } from '../../speakers/queries.ts'
 import { mayDispatch, mayOrderFor } from '../access.ts'
 import { DispatchOrder, dispatchOrder } from '../dispatch-order.ts'
 import { EndDispatch, endDispatch } from '../end-dispatch.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { dispatchesOf, findOrder, takenAt, timesOf } from '../queries.ts'
+import { dispatchesOf, findOrder, takenAt, talksInWeeks, timesOf } from '../queries.ts'
 import type { OrderStatus } from '../rules.ts'
 import { WithdrawOrder, withdrawOrder } from '../withdraw-order.ts'
 import { AskedSpeakers, DispatchForm, WithdrawForm } from './order-forms.tsx'
@@ -30,6 +31,8 @@ export type OrderData = {
   dispatches: Awaited<ReturnType<typeof dispatchesOf>>
   speakers: Awaited<ReturnType<typeof speakersOfTalk>>
   taken: Awaited<ReturnType<typeof takenAt>>
+  comes: Awaited<ReturnType<typeof availabilityOf>>
+  weeks: Awaited<ReturnType<typeof talksInWeeks>>
   history: Awaited<ReturnType<typeof historyOf>>
   mayAsk: boolean
 }
@@ -42,17 +45,16 @@ export const orderPage = page<OrderData>({
     authorise(mayOrderFor(ctx.actor, order.unitId))
     const mayAsk = mayDispatch(ctx.actor) && order.status === 'submitted'
     const speakers = mayAsk ? await speakersOfTalk(ctx, order.talkId) : []
+    const speakerIds = speakers.map((speaker) => speaker.id)
     const asked = await dispatchesOf(ctx, order.id)
     return {
       order,
       times: await timesOf(ctx, order.id),
       dispatches: asked,
       speakers,
-      taken: await takenAt(
-        ctx,
-        speakers.map((speaker) => speaker.id),
-        order.id,
-      ),
+      comes: await availabilityOf(ctx, speakerIds),
+      weeks: await talksInWeeks(ctx, speakerIds, order.id),
+      taken: await takenAt(ctx, speakerIds, order.id),
       history: await historyOf(ctx, order.id, ...asked.map((dispatch) => dispatch.id)),
       mayAsk,
     }

@@ -2,7 +2,14 @@ import { findPerson } from '#app/modules/people/queries.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import { CheckboxGroup, NumberField, SelectField, TextArea, TextField } from '#app/ui/fields.tsx'
+import {
+  CheckboxField,
+  CheckboxGroup,
+  NumberField,
+  SelectField,
+  TextArea,
+  TextField,
+} from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Empty } from '#app/ui/lists.tsx'
 import { PageHead } from '#app/ui/page.tsx'
@@ -83,6 +90,11 @@ function NewSpeaker({ data, form, formKey }: Shown<Data>) {
           hint={t.anyNumber}
           min={1}
           max={500}
+        />
+        <CheckboxField
+          name={name('conductChecked')}
+          label={t.conductChecked}
+          hint={t.conductHint}
         />
         <Button kind="main">{t.register}</Button>
       </Form>

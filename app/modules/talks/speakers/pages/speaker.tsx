@@ -1,19 +1,22 @@
+import { findVenue } from '#app/modules/organisation/queries.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, page, type Shown } from '#app/platform/http/page.ts'
 import { dayOf, yearsBetween } from '#app/platform/time.ts'
-import { PostButton } from '#app/ui/button.tsx'
+import { Actions, LinkButton, PostButton } from '#app/ui/button.tsx'
 import { Badge, Callout, Facts } from '#app/ui/lists.tsx'
 import { Columns, PageHead, Prose, Section } from '#app/ui/page.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
-import type { SpokenLanguage } from '../../menu/rules.ts'
-import { mayEndSpeaking, mayKeepSpeakers } from '../access.ts'
+import { topicsOf } from '../../menu/queries.ts'
+import type { Format, SpokenLanguage } from '../../menu/rules.ts'
+import { mayKeepEntry, mayKeepSpeakers } from '../access.ts'
 import { EndSpeaking, endSpeaking } from '../end-speaking.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { findSpeaker, talksGivenBy } from '../queries.ts'
+import { availabilityOf, findSpeaker, talksGivenBy } from '../queries.ts'
+import type { Availability } from '../rules.ts'
 
 const words = { zh, en }
 const menuWords = { zh: menuZh, en: menuEn }
@@ -21,6 +24,9 @@ const menuWords = { zh: menuZh, en: menuEn }
 type Data = {
   speaker: NonNullable<Awaited<ReturnType<typeof findSpeaker>>>
   talks: Awaited<ReturnType<typeof talksGivenBy>>
+  comes: Availability
+  topics: Awaited<ReturnType<typeof topicsOf>>
+  home: string | null
   keeps: boolean
 }
 
@@ -29,10 +35,15 @@ export const speakerPage = page<Data>({
   title: ({ speaker }) => speaker.name,
   async load(ctx, { params }) {
     const speaker = found(await findSpeaker(ctx, params['speakerId']!))
-    authorise(mayEndSpeaking(ctx.actor, speaker))
+    authorise(mayKeepEntry(ctx.actor, speaker))
     return {
       speaker,
       talks: await talksGivenBy(ctx, speaker.id),
+      comes: found((await availabilityOf(ctx, [speaker.id])).get(speaker.id)),
+      topics: await topicsOf(ctx),
+      home: speaker.homeVenueId
+        ? ((await findVenue(ctx, speaker.homeVenueId))?.name ?? null)
+        : null,
       keeps: mayKeepSpeakers(ctx.actor),
     }
   },
@@ -62,7 +73,7 @@ function Speaker({ data, visit, form, formKey }: Shown<Data>) {
       />
       {refusal && <Callout kind="failed" title={refusal} />}
       {speaker.leftAt && <Badge tone="waiting">{t.left}</Badge>}
-      <Columns beside={<Details speaker={speaker} now={visit.now} />}>
+      <Columns beside={<Details {...data} now={visit.now} />}>
         <Prose>
           <p>{english && speaker.aboutEn ? speaker.aboutEn : speaker.about}</p>
         </Prose>
@@ -76,6 +87,19 @@ function Speaker({ data, visit, form, formKey }: Shown<Data>) {
             ))}
           </ul>
         </Section>
+        <Section title={t.availability}>
+          <Comes comes={data.comes} />
+        </Section>
+        {!speaker.leftAt && (
+          <Actions>
+            <LinkButton href={to(urls.speakerTimes, here)} icon="clock">
+              {t.setAvailability}
+            </LinkButton>
+            <LinkButton href={to(urls.speakerEntry, here)} icon="edit">
+              {t.correct}
+            </LinkButton>
+          </Actions>
+        )}
         {!speaker.leftAt && (
           <PostButton
             action={to(urls.speaker, here, { do: 'leave' })}
@@ -91,10 +115,42 @@ function Speaker({ data, visit, form, formKey }: Shown<Data>) {
   )
 }
 
-function Details({ speaker, now }: { speaker: Data['speaker']; now: Date }) {
+/** The hours of the week and the days off, in words. */
+function Comes({ comes }: { comes: Availability }) {
   const t = useWords(words)
-  const languages = useWords(menuWords).languages
+  const hours = comes.hours.map(({ weekday, fromTime, untilTime }) =>
+    t.hoursOn(t.weekdays[weekday - 1]!, fromTime, untilTime),
+  )
+  return (
+    <Facts
+      items={[
+        { term: t.availability, value: hours.length > 0 ? hours.join(' · ') : t.anyHour },
+        {
+          term: t.weeklyLimit,
+          value: comes.weeklyLimit === null ? t.anyNumber : t.aWeek(comes.weeklyLimit),
+        },
+        ...(comes.away.length > 0
+          ? [
+              {
+                term: t.away,
+                value: comes.away
+                  .map(({ fromOn, untilOn }) => t.awayDays(fromOn, untilOn))
+                  .join(' · '),
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+function Details({ speaker, topics, home, keeps, now }: Data & { now: Date }) {
+  const t = useWords(words)
+  const { languages, formats } = useWords(menuWords)
   const { language } = useSpeech()
+  const named = topics
+    .filter((topic) => speaker.topics.includes(topic.code))
+    .map((topic) => (language === 'en' ? topic.nameEn : topic.name))
   const today = dayOf(now)
   const conditions =
     language === 'en' && speaker.conditionsEn ? speaker.conditionsEn : speaker.conditions
@@ -112,11 +168,24 @@ function Details({ speaker, now }: { speaker: Data['speaker']; now: Date }) {
           term: t.languages,
           value: speaker.languages.map((each) => languages[each as SpokenLanguage]).join(' · '),
         },
+        ...(named.length > 0 ? [{ term: t.topics, value: named.join(' · ') }] : []),
+        ...(speaker.formats.length > 0
+          ? [
+              {
+                term: t.formats,
+                value: speaker.formats.map((each) => formats[each as Format]).join(' · '),
+              },
+            ]
+          : []),
+        ...(home ? [{ term: t.receivesAt, value: home }] : []),
         ...(conditions ? [{ term: t.conditions, value: conditions }] : []),
         {
           term: t.mostGuests,
           value: speaker.mostGuests === null ? t.anyNumber : t.guests(speaker.mostGuests),
         },
+        ...(keeps && speaker.conductCheckedOn
+          ? [{ term: t.conduct, value: t.conductOn(speaker.conductCheckedOn) }]
+          : []),
       ]}
     />
   )

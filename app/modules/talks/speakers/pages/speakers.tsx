@@ -1,81 +1,169 @@
 import { authorise } from '#app/platform/errors.ts'
 import { page, type Shown } from '#app/platform/http/page.ts'
+import type { Language } from '#app/platform/language.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Badge, Empty } from '#app/ui/lists.tsx'
-import { PageHead } from '#app/ui/page.tsx'
+import { Badge, Empty, type Facet, Facets } from '#app/ui/lists.tsx'
+import { Narrow } from '#app/ui/narrow.tsx'
+import { Columns, PageHead } from '#app/ui/page.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
-import { DataTable } from '#app/ui/tables.tsx'
+import { type Column, DataTable } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
 import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
-import type { SpokenLanguage } from '../../menu/rules.ts'
+import { topicsOf } from '../../menu/queries.ts'
 import { mayKeepSpeakers } from '../access.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { speakers } from '../queries.ts'
+import { type ExpertRow, experts } from '../queries.ts'
+import {
+  type SpeakerChoice,
+  type SpeakerFacet,
+  type SpeakerKind,
+  speakerCounts,
+  speakerFacets,
+  speakerFits,
+} from '../rules.ts'
 
 const words = { zh, en }
 const menuWords = { zh: menuZh, en: menuEn }
 
-type Data = Awaited<ReturnType<typeof speakers>>
+type Data = {
+  all: ExpertRow[]
+  topics: Awaited<ReturnType<typeof topicsOf>>
+  choice: SpeakerChoice
+}
 
-/** The speaker register, for the office. */
+/** The expert database: who can speak on what, in which language, how and where; for the office. */
 export const speakersPage = page<Data>({
   title: (_, language) => words[language].title,
-  async load(ctx) {
+  async load(ctx, { query }) {
     authorise(mayKeepSpeakers(ctx.actor))
-    return (await speakers(ctx)).filter((speaker) => !speaker.leftAt)
+    const choice: SpeakerChoice = Object.fromEntries(
+      speakerFacets.map((facet) => [facet, query.get(facet)]).filter(([, value]) => value),
+    )
+    return { all: await experts(ctx), topics: await topicsOf(ctx), choice }
   },
   view: (shown) => <Register {...shown} />,
 })
 
 function Register({ data, visit }: Shown<Data>) {
   const t = useWords(words)
-  const languages = useWords(menuWords).languages
-  const { language } = useSpeech()
+  const columns = useColumns(data)
+  const shown = data.all.filter((speaker) => speakerFits(speaker, data.choice))
   const register = (
     <LinkButton href={to(urls.newSpeaker)} icon="plus">
       {t.register}
     </LinkButton>
   )
+  const none =
+    data.all.length === 0 ? (
+      <Empty action={register}>{t.empty}</Empty>
+    ) : (
+      <Empty action={<LinkButton href={urls.speakers}>{t.all}</LinkButton>}>{t.noneFits}</Empty>
+    )
   return (
     <>
-      <PageHead title={t.title} lead={t.lead(data.length)} actions={register} />
-      <DataTable
-        caption={t.title}
-        asOf={visit.now}
-        rows={data}
-        empty={<Empty action={register}>{t.empty}</Empty>}
-        columns={[
-          {
-            key: 'name',
-            label: t.name,
-            names: true,
-            cell: (speaker) => (
-              <a href={to(urls.speaker, { speakerId: speaker.id })}>{speaker.name}</a>
-            ),
-          },
-          { key: 'kind', label: t.kind, cell: (speaker) => <Badge>{t.kinds[speaker.kind]}</Badge> },
-          {
-            key: 'languages',
-            label: t.languages,
-            cell: (speaker) =>
-              speaker.languages.map((each) => languages[each as SpokenLanguage]).join(' · '),
-          },
-          {
-            key: 'conditions',
-            label: t.conditions,
-            cell: (speaker) => (language === 'en' && speaker.conditionsEn) || speaker.conditions,
-          },
-          {
-            key: 'guests',
-            label: t.mostGuests,
-            amount: true,
-            cell: (speaker) =>
-              speaker.mostGuests === null ? t.anyNumber : t.guests(speaker.mostGuests),
-          },
-        ]}
+      <PageHead
+        title={t.title}
+        lead={t.lead(data.all.length)}
+        actions={
+          <>
+            {register}
+            <LinkButton href={urls.applications}>{t.toApplications}</LinkButton>
+          </>
+        }
       />
+      <Columns first beside={<Narrowing data={data} />}>
+        <DataTable caption={t.title} asOf={visit.now} rows={shown} empty={none} columns={columns} />
+      </Columns>
     </>
   )
+}
+
+function useColumns(data: Data): Column<ExpertRow>[] {
+  const t = useWords(words)
+  const menu = useWords(menuWords)
+  const { language } = useSpeech()
+  const said = (codes: readonly string[], labels: Readonly<Record<string, string>>) =>
+    codes.map((code) => labels[code] ?? code).join(' · ')
+  const topics = Object.fromEntries(
+    data.topics.map((topic) => [topic.code, language === 'en' ? topic.nameEn : topic.name]),
+  )
+  return [
+    {
+      key: 'name',
+      label: t.name,
+      names: true,
+      cell: (speaker) => <a href={to(urls.speaker, { speakerId: speaker.id })}>{speaker.name}</a>,
+    },
+    {
+      key: 'kind',
+      label: t.kind,
+      cell: (speaker) => <Badge>{t.kinds[speaker.kind as SpeakerKind]}</Badge>,
+    },
+    { key: 'topics', label: t.topics, cell: (speaker) => said(speaker.topics, topics) },
+    {
+      key: 'languages',
+      label: t.languages,
+      cell: (speaker) => said(speaker.languages, menu.languages),
+    },
+    { key: 'formats', label: t.formats, cell: (speaker) => said(speaker.formats, menu.formats) },
+    { key: 'community', label: t.community, cell: (speaker) => speaker.communityName ?? '' },
+    {
+      key: 'conditions',
+      label: t.conditions,
+      cell: (speaker) => (language === 'en' && speaker.conditionsEn) || speaker.conditions,
+    },
+    { key: 'talks', label: t.talkCount, amount: true, cell: (speaker) => speaker.talks },
+  ]
+}
+
+/** The ways to narrow the database, each with how many it would leave; pressed again it lets go. */
+function Narrowing({ data }: { data: Data }) {
+  const t = useWords(words)
+  const { language } = useSpeech()
+  const chosen = Object.keys(data.choice).length
+  return (
+    <Narrow chosen={chosen}>
+      {chosen > 0 && (
+        <p>
+          <a href={urls.speakers}>{t.all}</a>
+        </p>
+      )}
+      {speakerFacets.map((facet) => (
+        <Facets key={facet} title={t.facets[facet]} facets={facetsOf(data, facet, language)} />
+      ))}
+    </Narrow>
+  )
+}
+
+function facetsOf(data: Data, facet: SpeakerFacet, language: Language): Facet[] {
+  const counts = speakerCounts(data.all, data.choice, facet)
+  return valuesOf(data, facet, language)
+    .filter(([value]) => counts.has(value) || data.choice[facet] === value)
+    .map(([value, label]) => {
+      const chosen = data.choice[facet] === value
+      const href = to(urls.speakers, null, { ...data.choice, [facet]: chosen ? null : value })
+      return { label, count: counts.get(value) ?? 0, chosen, href }
+    })
+}
+
+function valuesOf(data: Data, facet: SpeakerFacet, language: Language): [string, string][] {
+  const menu = menuWords[language]
+  switch (facet) {
+    case 'kind':
+      return Object.entries(words[language].kinds)
+    case 'topic':
+      return data.topics.map(({ code, name, nameEn }) => [code, language === 'en' ? nameEn : name])
+    case 'language':
+      return Object.entries(menu.languages)
+    case 'format':
+      return Object.entries(menu.formats)
+    case 'community': {
+      const named = data.all.flatMap(({ communityId, communityName }) =>
+        communityId === null ? [] : [[communityId, communityName ?? ''] as const],
+      )
+      return [...new Map(named)]
+    }
+  }
 }

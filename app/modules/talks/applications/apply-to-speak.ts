@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { findStreet } from '#app/modules/organisation/queries.ts'
+import { findPerson } from '#app/modules/people/queries.ts'
+import type { Context } from '#app/platform/context.ts'
+import { found, openToEveryone, refuseIf } from '#app/platform/errors.ts'
+import { record } from '#app/platform/facts.ts'
+import {
+  optional,
+  optionalText,
+  phoneInput,
+  severalCodes,
+  severalOf,
+  text,
+} from '#app/platform/http/forms.ts'
+import { newId } from '#app/platform/ids.ts'
+import { nextNumber } from '#app/platform/numbering.ts'
+import { topicsOf } from '../menu/queries.ts'
+import { spokenLanguages } from '../menu/rules.ts'
+import { speakerOfPerson } from '../speakers/queries.ts'
+import { namelessApplications } from './queries.ts'
+import { whyNotApplied } from './rules.ts'
+
+export const ApplyToSpeak = z.strictObject({
+  /** Who it is, where nobody is signed in. */
+  name: optionalText(60),
+  phone: optional(phoneInput),
+  about: text(1000),
+  languages: severalOf(spokenLanguages),
+  topics: severalCodes,
+})
+
+/**
+ * Someone would like to speak to neighbours, signed in or not. The same phone sent again without a
+ * sign-in changes nothing and is answered alike, so that nobody learns here who has applied.
+ */
+export async function applyToSpeak(ctx: Context, input: z.infer<typeof ApplyToSpeak>) {
+  found(await findStreet(ctx, ctx.street))
+  const personId = ctx.onBehalfOf ?? ctx.actor.personId
+  const person = personId === null ? null : found(await findPerson(ctx, personId))
+  const speaks = personId !== null && (await speakerOfPerson(ctx, personId)) !== undefined
+  const nameless = await namelessApplications(ctx, input.phone)
+  const known = await topicsOf(ctx)
+  openToEveryone()
+  const who = { name: input.name, phone: input.phone, isKnown: person !== null, speaks }
+  refuseIf(whyNotApplied(who, nameless.today))
+  if (person === null && nameless.again) return
+  const id = newId()
+  await ctx.tx
+    .insertInto('speakerApplication')
+    .values({
+      streetId: ctx.street,
+      id,
+      number: await nextNumber(ctx, 'application'),
+      personId,
+      name: person?.name ?? input.name,
+      phone: person ? person.phone : (input.phone ?? null),
+      about: input.about,
+      languages: input.languages,
+      topics: input.topics.filter((code) => known.some((topic) => topic.code === code)),
+      status: 'applied',
+      appliedAt: ctx.now,
+    })
+    .execute()
+  await record(ctx, 'application.made', id)
+}
