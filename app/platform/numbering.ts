@@ -4,7 +4,18 @@ import type { Context } from './context.ts'
 /** The next short number of a kind of thing, for people to read aloud. Numbers are never reused. */
 export async function nextNumber(
   ctx: Context,
-  kind: 'order' | 'session' | 'talk' | 'course' | 'bulletin' | 'post' | 'certificate' | 'need' | 'matter',
+  kind:
+    | 'order'
+    | 'session'
+    | 'talk'
+    | 'course'
+    | 'bulletin'
+    | 'post'
+    | 'certificate'
+    | 'need'
+    | 'matter'
+    | 'application'
+    | 'wish',
 ): Promise<number> {
   const { rows } = await sql<{ last: number }>`
     insert into numbering (street_id, kind, last) values (${ctx.street}, ${kind}, 1)
