@@ -57,7 +57,7 @@ export async function applyToServe(ctx: Context, input: z.infer<typeof ApplyToSe
     })
     .execute()
   const granted = await grantWish(ctx, { applicationId: id })
-  await record(forPerson(ctx, person.id), 'application.made', post.id, {
+  await record(forPerson(ctx, person.id), 'serving.asked', post.id, {
     details: { personId: person.id, applicationId: id, state },
   })
   return { id, state, granted }

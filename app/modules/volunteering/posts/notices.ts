@@ -30,7 +30,7 @@ export async function tellOfApplication(ctx: Context, fact: Fact): Promise<void>
   if (fact.details['state'] === 'waiting')
     await tell(ctx, {
       personIds: await runnersOf(ctx, post),
-      name: 'application.made',
+      name: 'serving.asked',
       factId: fact.id,
       details: { ...aboutPost(post), person: post.teamId === null ? person.name : '' },
       link: to(urls.post, { postId: post.id }),
@@ -54,7 +54,11 @@ export async function tellOfVetting(ctx: Context, fact: Fact): Promise<void> {
   const vetted = fact.details['state'] === 'vetted'
   await tell(ctx, {
     personIds: vetted ? await holdersOf(ctx, officeRoles) : [person.id],
-    name: vetted ? 'application.vetted' : fact.name === 'application.declined' ? fact.name : 'application.approved',
+    name: vetted
+      ? 'serving.vetted'
+      : fact.name === 'serving.declined'
+        ? fact.name
+        : 'serving.approved',
     factId: fact.id,
     details: { ...aboutPost(post), person: person.name },
     link: to(urls.post, { postId: post.id }),

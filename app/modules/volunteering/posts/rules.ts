@@ -16,14 +16,14 @@ export type PostReason =
   | 'shift.length'
   | 'shift.cancelled'
   | 'shift.held'
-  | 'application.training'
-  | 'application.health'
-  | 'application.decided'
-  | 'application.sameVetter'
-  | 'application.oneself'
-  | 'application.onRota'
-  | 'application.age'
-  | 'application.birthday'
+  | 'serving.training'
+  | 'serving.health'
+  | 'serving.decided'
+  | 'serving.sameVetter'
+  | 'serving.oneself'
+  | 'serving.onRota'
+  | 'serving.age'
+  | 'serving.birthday'
   | HeldReason
 
 /** The names under which the database says no, where two come at once. */
@@ -67,12 +67,12 @@ export function whyNotApplied(
   now: Date,
 ): PostReason | null {
   if (post.closedAt) return 'post.closed'
-  if (person.bornOn === null) return 'application.birthday'
+  if (person.bornOn === null) return 'serving.birthday'
   const years = yearsBetween(person.bornOn, dayOf(now))
-  if (years < post.leastAge) return 'application.age'
+  if (years < post.leastAge) return 'serving.age'
   if (years < 18 && post.risk !== 'none') return 'post.youngRisk'
-  if (post.needsTraining && !declared.trained) return 'application.training'
-  return post.needsHealth && !declared.healthy ? 'application.health' : null
+  if (post.needsTraining && !declared.trained) return 'serving.training'
+  return post.needsHealth && !declared.healthy ? 'serving.health' : null
 }
 
 /** Why a step of vetting can't be taken: two steps, by two people, never of oneself. */
@@ -80,11 +80,10 @@ export function whyNotVetted(
   application: { state: ApplicationState; personId: string; vettedBy: string | null },
   vetterId: string | null,
 ): PostReason | null {
-  if (application.personId === vetterId) return 'application.oneself'
-  if (application.state !== 'waiting' && application.state !== 'vetted')
-    return 'application.decided'
+  if (application.personId === vetterId) return 'serving.oneself'
+  if (application.state !== 'waiting' && application.state !== 'vetted') return 'serving.decided'
   return application.state === 'vetted' && application.vettedBy === vetterId
-    ? 'application.sameVetter'
+    ? 'serving.sameVetter'
     : null
 }
 
@@ -98,6 +97,6 @@ export function whyNotApplicationWithdrawn(
   onRota: boolean,
 ): PostReason | null {
   if (application.state === 'declined' || application.state === 'withdrawn')
-    return 'application.decided'
-  return onRota ? 'application.onRota' : null
+    return 'serving.decided'
+  return onRota ? 'serving.onRota' : null
 }

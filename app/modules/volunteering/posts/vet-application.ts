@@ -38,7 +38,7 @@ export async function vetApplication(ctx: Context, input: z.infer<typeof VetAppl
     .where('id', '=', application.id)
     .execute()
   if (state === 'approved') await grantWish(ctx, { applicationId: application.id })
-  await record(ctx, state === 'declined' ? 'application.declined' : 'application.vetted', post.id, {
+  await record(ctx, state === 'declined' ? 'serving.declined' : 'serving.vetted', post.id, {
     details: { personId: application.personId, applicationId: application.id, state },
   })
   return { state }

@@ -27,7 +27,7 @@ export async function withdrawApplication(
     .where('streetId', '=', ctx.street)
     .where('id', '=', application.id)
     .execute()
-  await record(forPerson(ctx, person.id), 'application.withdrawn', post.id, {
+  await record(forPerson(ctx, person.id), 'serving.withdrawn', post.id, {
     details: { personId: person.id, applicationId: application.id },
   })
 }

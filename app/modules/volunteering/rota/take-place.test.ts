@@ -214,7 +214,7 @@ test('a child never stands at a post of risk, whoever asks', () =>
     const shiftId = await makeShift(ctx, post)
     const child = await makePerson(ctx, post.unitId, { bornOn: '2006-01-01' })
     const office = await as(ctx, await makeAppointed(ctx, 'office'))
-    expect(await failureOf(ctx, () => apply(office, post.id, child.id))).toBe('application.age')
+    expect(await failureOf(ctx, () => apply(office, post.id, child.id))).toBe('serving.age')
     const asked = { shiftId, personId: child.id }
     expect(await failureOf(ctx, () => takePlace(office, asked))).toBe('place.age')
   }))

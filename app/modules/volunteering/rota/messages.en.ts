@@ -1,0 +1,147 @@
+import { saySpan } from '#app/ui/dates.ts'
+import type { zh } from './messages.zh.ts'
+
+const when = (told: { start: string; end: string }) =>
+  saySpan(new Date(told.start), new Date(told.end), 'en', new Date(told.start))
+const titleOf = (told: { title: string; titleEn: string }) => told.titleEn || told.title
+
+const whyOff: (typeof zh)['whyOff'] = {
+  own: 'they can’t come',
+  swapped: 'someone else comes instead',
+  organiser: 'taken off by staff',
+  consentWithdrawn: 'the guardian withdrew the consent',
+  adultLeft: 'the adult beside them can’t come',
+  shiftCancelled: 'the shift is cancelled',
+}
+
+export const en: typeof zh = {
+  reasons: {
+    'shift.started': 'The shift has begun; please go to whoever organises it.',
+    'place.birthday': 'No date of birth is known. Please ask a community worker to enter it.',
+    'place.age': 'Not old enough for this post yet.',
+    'place.notApproved': 'Please apply for this post first, then choose a shift.',
+    'place.already': 'Already on this shift.',
+    'place.full': 'This shift has just filled up. There are others.',
+    'place.rest': 'Too close to another shift: there have to be 11 hours of rest between two.',
+    'place.week': 'That is enough for one week. Please choose another week.',
+    'place.over': 'This place has been given up.',
+    'swap.young': 'Children’s places are changed by who leads them. Please tell them.',
+    'swap.children': 'Children stand beside you. Please talk to who leads the team first.',
+    'swap.offered': 'It is offered already and waits for someone.',
+    'swap.gone': 'Someone has just taken it. Thank you.',
+    'swap.own': 'This is your own shift.',
+    'ask.nobody': 'Nobody else is free for this post.',
+    place_age: 'Not old enough for this post yet.',
+    place_born: 'Whoever is on a rota needs a date of birth.',
+    place_birthday:
+      'They are on a rota, and with this birthday they could not be. Give it up first.',
+    place_rest: 'Too close to another shift: there have to be 11 hours of rest between two.',
+    place_seat: 'This shift has just filled up. There are others.',
+    place_seat_taken: 'This shift has just filled up. There are others.',
+    place_week: 'That is enough for one week. Please choose another week.',
+    place_week_turn: 'That is enough for one week. Please choose another week.',
+    place_minor_consent: 'There is no guardian’s consent for this post yet.',
+    place_minor_risk: 'This post has a risk; nobody under 18 can come.',
+    place_minor_hours: 'These hours are not for someone under 18.',
+    place_minor_day: 'Under 18, one shift a day.',
+    place_child_beside: 'At this age an adult stands beside.',
+    place_child_pick_up: 'Nobody is named to fetch the child.',
+    place_beside_seat: 'That adult has enough children already.',
+    place_beside_taken: 'That adult has enough children already.',
+    place_consent:
+      'The child is on a rota. Withdraw under “My children’s service”, and the child comes off it too.',
+    place_adult: 'Children stand beside this adult. Please find them another first.',
+    place_application: 'They are on the rota. Please give those shifts up first.',
+    swap_open: 'It is offered already and waits for someone.',
+  },
+  done: {
+    'place.taken': 'You are on the rota. Thank you; simply come.',
+    'place.given': 'On the rota. The person is told.',
+    'place.givenUp': 'Given up. Thank you for saying so in time.',
+    'swap.offered': 'Offered. Until someone takes it, it is yours.',
+    'swap.withdrawn': 'It stays yours.',
+    'swap.taken': 'It is yours now. Thank you for stepping in.',
+    'volunteers.asked': 'Those who are free have been asked.',
+  },
+  facts: {
+    'place.taken': 'went on the rota',
+    'place.givenUp': 'came off the rota',
+    'swap.offered': 'offered the place to others',
+    'swap.withdrawn': 'kept the place',
+    'swap.taken': 'took the place over',
+    'volunteers.asked': 'asked those who are free',
+  },
+  notices: {
+    'place.taken': (told) =>
+      `${told.person ? `${told.person} is` : 'You are'} on the rota of “${titleOf(told)}”: ${when(told)}, ${told.place}.`,
+    'place.givenUp': (told) =>
+      `${told.person} is off the rota of “${titleOf(told)}” (${when(told)}): ${whyOff[told.why]}.`,
+    'place.off': (told) =>
+      `${told.person} came off the rota of “${titleOf(told)}” (${when(told)}): ${whyOff[told.why]}.`,
+    'swap.offered': (told) =>
+      `Someone can’t come to “${titleOf(told)}” (${when(told)}, ${told.place}). Could you?`,
+    'swap.taken': (told) =>
+      `${told.person} comes to “${titleOf(told)}” (${when(told)}) in your place.`,
+    'volunteers.asked': (told) =>
+      `“${titleOf(told)}” (${when(told)}, ${told.place}) is short of hands. Could you come? If not, no need to answer.`,
+    'shift.reminder': (told) => `Tomorrow: “${titleOf(told)}”, ${when(told)}, ${told.place}.`,
+  },
+  whyOff,
+
+  shift: {
+    back: (title) => title,
+    when: 'When',
+    where: 'Where',
+    hands: 'Hands',
+    taken: (taken, needed) => `${taken} of ${needed}`,
+    yours: 'You are on this shift',
+    yoursText: 'Simply come. If you can’t, say so early.',
+    take: 'I’ll come',
+    giveUp: 'I can’t come',
+    offer: 'Ask someone to swap',
+    offered: 'Offered; it waits for someone',
+    withdrawOffer: 'Keep it',
+    applyFirst: 'Apply for this post first',
+    signIn: 'Sign in to apply',
+    risk: 'Risk',
+    rota: 'Rota',
+    rotaHint: 'Children’s names are seen only by who leads them and their families.',
+    name: 'Name',
+    how: 'How',
+    beside: (name) => `beside ${name}`,
+    children: (count) => `with ${count} ${count === 1 ? 'child' : 'children'}`,
+    pickUp: (who) => `fetched by ${who}`,
+    fetched: 'fetched',
+    confirmFetched: 'Fetched',
+    takeOff: 'Take off',
+    nobody: 'Nobody yet.',
+    place: 'Give places',
+    placeHint: 'Who is cleared for this post. For a child, choose the adult beside.',
+    adult: 'The adult beside',
+    noAdult: 'none needed',
+    put: 'On the rota',
+    nobodyLeft: 'Nobody else can be given a place.',
+    ask: 'Ask who is free',
+    askCount: (count) => `${count} free`,
+    cancel: 'Cancel this shift',
+    cancelWhy: 'Why it is cancelled',
+    cancelHint: 'Everyone on it, and children’s guardians, are told the reason.',
+    calledOff: 'This shift is cancelled',
+    callRoll: 'Call the roll',
+    history: 'What happened',
+    others: (count) => `and ${count} young volunteers`,
+  },
+
+  atRisk: {
+    title: 'Shifts short of hands',
+    lead: 'Shifts of the next five days that still lack hands, with whom to ask.',
+    none: 'The shifts of the next five days have enough hands.',
+    lacking: (count) => `${count} more needed`,
+    could: (names) => `Could be asked: ${names.join(', ')}`,
+    more: (names, more) => `Could be asked: ${names.join(', ')} and ${more} more`,
+    nobody: 'Nobody else is free; a branch nearby may help.',
+    ask: 'Ask them',
+    asked: 'asked',
+    toPosts: 'See all posts',
+  },
+}
