@@ -100,6 +100,8 @@ export const urls = {
   hoursToSettle: '/hours/to-settle',
   personHours: '/hours/:personId',
   coverage: '/coverage',
+  roster: '/coverage/roster',
+  rosterFile: '/coverage/roster.xlsx',
   notReached: '/coverage/not-reached',
   district: '/district',
   bulletins: '/bulletins',

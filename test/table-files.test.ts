@@ -35,9 +35,10 @@ test('the file of a list has all of it, narrowed as the page is, and says so', a
   expect(asOf).toEqual([expect.stringMatching(/^截至 2022-01-12 \d\d:\d\d; .*: 王; .*: /)])
   expect(asOf![0]).toContain(branch.name)
   expect(headings).toEqual(['姓名', '单位', '职务', '年龄', '怎么通知'])
-  expect(people.map(([name]) => name).toSorted()).toEqual(
-    Array.from({ length: 60 }, (_, at) => `王红${at}`).toSorted(),
+  expect(new Set(people.map(([name]) => name))).toEqual(
+    new Set(Array.from({ length: 60 }, (_, at) => `王红${at}`)),
   )
+  expect(people.length).toBe(60)
 })
 
 test('values come as values; a name that looks like a formula is text', async () => {

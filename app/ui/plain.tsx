@@ -14,7 +14,7 @@ export function plainOf(drawn: ComponentChildren, speech: Speech): Cell {
     const parts = drawn.filter((part) => part !== null && part !== undefined && part !== false)
     return parts.length === 1 ? plainOf(parts[0], speech) : wordsOf(drawn, speech)
   }
-  if (!isValidElement(drawn)) return tidy(String(drawn))
+  if (!isValidElement(drawn)) return null
   const node = drawn as VNode<Record<string, unknown>>
   if (node.type === Time)
     return timeOf(node.props as unknown as Parameters<typeof Time>[0], drawn, speech)

@@ -25,7 +25,7 @@ const nouns: Record<string, readonly string[]> = {
   sessions: ['roll', 'seats', 'visits', 'things', 'boards', 'homes', 'resources'],
   courses: ['making', 'taking', 'recall'],
   volunteering: ['posts', 'rota', 'youth', 'records'],
-  coverage: ['hours', 'memory'],
+  coverage: ['hours', 'memory', 'roster'],
   bulletins: ['figures', 'checks', 'pictures', 'quotes', 'news'],
 }
 
