@@ -1,6 +1,6 @@
 import type { Season, Strand } from '#app/modules/seasons/queries.ts'
 import { nameIn } from '#app/modules/seasons/rules.ts'
-import { type InLanguages, type Language } from '#app/platform/language.ts'
+import type { InLanguages, Language } from '#app/platform/language.ts'
 import type { Column } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
 import { en } from '../messages.en.ts'

@@ -166,11 +166,10 @@ function useResult(): (row: Judged) => string {
 const mostShown = 100
 
 function Rows({ data, visit, is }: Shown<Data> & { is: Judged['is'] }) {
-  const t = useWords(words).file
+  const { file: t, fields: names } = useWords(words)
   const resultOf = useResult()
   const rows = data.judged.filter((row) => row.is === is)
   if (rows.length === 0) return null
-  const names = useWords(words).fields
   return (
     <Section title={t[is]} id={is}>
       {rows.length > mostShown && <p class="quietly">{t.first(mostShown)}</p>}
