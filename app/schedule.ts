@@ -1,3 +1,5 @@
+import { expireMatters } from './modules/matters/board/expire-matters.ts'
+import { tendClaims } from './modules/matters/claims/tend-claims.ts'
 import { forgetOldCodes } from './modules/people/accounts/forget-old-codes.ts'
 import { forgetPeopleFiles } from './modules/people/imports/forget-people-files.ts'
 import { type Sending, startSender } from './modules/people/notices/notices.ts'
@@ -12,6 +14,8 @@ export const schedule: readonly TimedJob[] = [
   { name: 'forget-old-codes', cron: '17 * * * *', run: forgetOldCodes },
   { name: 'forget-people-files', cron: '27 * * * *', run: forgetPeopleFiles },
   { name: 'remove-leftovers', cron: '40 3 * * *', run: removeLeftovers },
+  { name: 'tend-claims', cron: '5 9 * * *', run: tendClaims },
+  { name: 'expire-matters', cron: '15 9 * * *', run: expireMatters },
   { name: 'remind-of-tomorrow', cron: '0 16 * * *', run: remindOfTomorrow },
 ]
 

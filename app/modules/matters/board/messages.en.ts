@@ -1,0 +1,98 @@
+import type { zh } from './messages.zh.ts'
+
+export const en: typeof zh = {
+  reasons: {
+    'matter.dayPast': 'That day is over; please choose today or a later one.',
+    'matter.tooManyParts': 'A matter has four parts at most.',
+    'matter.partsAlike': 'Two parts have the same name; please tell them apart.',
+    'matter.over': 'This is done, withdrawn, or waits for the resident to call it solved.',
+    'matter.takesNoMore': 'This is said to be done; please make another matter.',
+  },
+  done: {
+    'matter.published': 'It is on the board.',
+    'matter.publishedMasked':
+      'It is on the board. A phone, identity or door number in the words has been covered.',
+    'need.joined': 'Joined; this resident too is asked in the end.',
+    'matter.withdrawn': 'Withdrawn; its needs wait at the office again.',
+  },
+  facts: {
+    'matter.published': 'put it on the board',
+    'matter.withdrawn': 'withdrew it',
+    'matter.expired': 'nobody took it on in time; it went back to the office',
+  },
+  notices: {
+    'matter.published': (told) =>
+      `What you said is now the matter “${told.title}” and waits for a branch.`,
+    'matter.expired': (told) =>
+      `Nobody took on the matter “${told.title}” in time; please look at its needs again.`,
+    'matter.withdrawn': (told) => `The matter “${told.title}” was withdrawn: ${told.reason}`,
+  },
+
+  statuses: {
+    open: 'to be taken on',
+    claimed: 'under way',
+    done: 'waits for the resident',
+    confirmed: 'solved, says the resident',
+    withdrawn: 'withdrawn',
+    expired: 'nobody took it on',
+  },
+  number: (number) => `Matter no. ${number}`,
+  title: 'Board of matters',
+  lead: 'Small things neighbours need; branches take on what they can. No quotas, no ranking, and handing back is free at any time.',
+  show: 'Show',
+  allOpen: 'Still to be taken on',
+  community: 'Community',
+  category: 'Kind',
+  everywhere: 'Everywhere',
+  every: 'Every kind',
+  none: 'The board is empty just now. When residents say what they need, the street puts it here.',
+  yours: 'What your branch has taken on',
+  yoursNone: 'Your branch has taken nothing on yet.',
+  forBranch: (branch) => `What ${branch} could do`,
+  suggestNone: 'Nothing suits especially; have a look at the others.',
+  near: 'in your own community',
+  heard: (topic, talk) => `you heard “${talk}” and can put it to use (${topic})`,
+  whichBranch: 'For which branch',
+  hands: (hands) => (hands === 1 ? '1 pair of hands' : `${hands} pairs of hands`),
+  cost: (yuan) => (yuan === 0 ? 'costs nothing' : `about ${yuan} yuan`),
+  by: (day) => `by ${day}`,
+  partsFree: (free, all) => `${free} of ${all} parts free`,
+  holders: 'Who is on it',
+  print: 'Printed, it can go on a notice board: no phones and no doors are on it.',
+  contactDue: (day) => `first word to the resident by ${day}`,
+  doneSaid: 'said to be done; the resident is asked',
+  working: 'under way',
+  table: {
+    number: 'Number',
+    title: 'Matter',
+    where: 'Where',
+    by: 'By',
+    hands: 'Hands',
+    state: 'State',
+  },
+
+  publish: {
+    title: 'Make it a matter',
+    lead: 'Say what done looks like, so that a branch sees at once whether it can. No names, phones or doors of residents.',
+    name: 'Title',
+    nameHint: 'Such as: change the stair lights for neighbours who live alone',
+    nameEn: 'English title (may stay empty)',
+    doneWhen: 'What done looks like',
+    doneWhenHint:
+      'What the resident can see, such as: the lights on three floors work and the switch is within reach.',
+    hands: 'How many hands',
+    handsUnit: 'people',
+    cost: 'About how much',
+    costUnit: 'yuan',
+    by: 'To be done by',
+    risk: 'What to take care of',
+    riskHint: 'Such as: two people to a ladder; leave the meter box alone.',
+    landmark: 'Near what',
+    topics: 'Linked topics',
+    parts: 'Parts',
+    partsHint:
+      'Where several branches should share it: one part a line, four at most; else leave it empty.',
+    also: 'Needs it answers too',
+    send: 'Put it on the board',
+  },
+}
