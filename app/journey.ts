@@ -31,6 +31,23 @@ import {
 } from './modules/talks/orders/notices.ts'
 import { findDispatch } from './modules/talks/orders/queries.ts'
 import { tellOfWish } from './modules/talks/wishes/notices.ts'
+import {
+  tellOfCancelledShift,
+  tellOfServing,
+  tellOfVetting,
+} from './modules/volunteering/posts/notices.ts'
+import {
+  tellOfCertificate,
+  tellOfDispute,
+  tellOfRecord,
+} from './modules/volunteering/records/notices.ts'
+import {
+  tellOfAsking,
+  tellOfGivenUp,
+  tellOfOffer,
+  tellOfPlace,
+  tellOfSwap,
+} from './modules/volunteering/rota/notices.ts'
 import type { Journey, Reaction } from './platform/worker.ts'
 
 /** What follows from what happened, across modules: one stretch of the journey leads to the next. */
@@ -80,6 +97,21 @@ export const journey: Journey = {
     (ctx, fact) =>
       recountSeason(ctx, { seasonId: fact.subjectId, fromOn: String(fact.details['fromOn']) }),
   ],
+  'serving.asked': [tellOfServing],
+  'serving.vetted': [tellOfVetting],
+  'serving.declined': [tellOfVetting],
+  'shift.cancelled': [tellOfCancelledShift],
+  'place.taken': [tellOfPlace],
+  'place.givenUp': [tellOfGivenUp],
+  'swap.offered': [tellOfOffer],
+  'swap.taken': [tellOfSwap],
+  'volunteers.asked': [tellOfAsking],
+  'service.confirmed': [tellOfRecord],
+  'service.corrected': [tellOfRecord],
+  'service.disputed': [tellOfDispute],
+  'dispute.answered': [tellOfRecord],
+  'certificate.issued': [tellOfCertificate],
+  'certificate.withdrawn': [tellOfCertificate],
 }
 
 /** A speaker who was freed takes the session along; one whose session was cancelled has none left. */

@@ -46,6 +46,14 @@ import { en as speakersEn } from './modules/talks/speakers/messages.en.ts'
 import { zh as speakersZh } from './modules/talks/speakers/messages.zh.ts'
 import { en as wishesEn } from './modules/talks/wishes/messages.en.ts'
 import { zh as wishesZh } from './modules/talks/wishes/messages.zh.ts'
+import { en as postsEn } from './modules/volunteering/posts/messages.en.ts'
+import { zh as postsZh } from './modules/volunteering/posts/messages.zh.ts'
+import { en as serviceRecordsEn } from './modules/volunteering/records/messages.en.ts'
+import { zh as serviceRecordsZh } from './modules/volunteering/records/messages.zh.ts'
+import { en as rotaEn } from './modules/volunteering/rota/messages.en.ts'
+import { zh as rotaZh } from './modules/volunteering/rota/messages.zh.ts'
+import { en as youthEn } from './modules/volunteering/youth/messages.en.ts'
+import { zh as youthZh } from './modules/volunteering/youth/messages.zh.ts'
 import { fileReasons } from './platform/files/words.ts'
 import type { InLanguages, Sentence } from './platform/language.ts'
 
@@ -97,6 +105,10 @@ export const words: InLanguages<Spoken> = {
     needsZh,
     boardZh,
     claimsZh,
+    postsZh,
+    rotaZh,
+    youthZh,
+    serviceRecordsZh,
     coverageZh,
     bulletinsZh,
   ]),
@@ -124,6 +136,10 @@ export const words: InLanguages<Spoken> = {
     needsEn,
     boardEn,
     claimsEn,
+    postsEn,
+    rotaEn,
+    youthEn,
+    serviceRecordsEn,
     coverageEn,
     bulletinsEn,
   ]),

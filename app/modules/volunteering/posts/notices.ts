@@ -24,7 +24,7 @@ export async function runnersOf(
  * Who runs the post hears of someone to look at; a child's guardians hear that they are asked for
  * their consent.
  */
-export async function tellOfApplication(ctx: Context, fact: Fact): Promise<void> {
+export async function tellOfServing(ctx: Context, fact: Fact): Promise<void> {
   const post = found(await findPost(ctx, fact.subjectId))
   const person = found(await findServer(ctx, fact.details['personId']))
   if (fact.details['state'] === 'waiting')
