@@ -146,11 +146,10 @@ export const en: typeof zh = {
   entries: 'Hours entered by hand',
   entriesLead:
     'For what the street did not hold: one colleague enters, another confirms. A correction is a new entry, and the old one stays.',
-  noEntries: 'Nothing was entered by hand.',
   forms,
+  who: 'Who',
   entryStatus: { waiting: 'To be confirmed', confirmed: 'Counts', refused: 'Sent back' },
   replaced: 'Corrected since',
-  entryLine: (form, reason) => `${form}; entered because: ${reason}`,
   enteredBy: (name) => `entered by ${name}`,
   decidedBy: {
     confirmed: (name) => `confirmed by ${name}`,
@@ -181,7 +180,6 @@ export const en: typeof zh = {
   overlaps: 'At two places at one time',
   overlapLead: 'Until it is settled, only the one that was counted first counts.',
   overlapOf: (name) => `${name} is on two rolls`,
-  whichCounts: 'Where was the person?',
   overlapReason: 'How you know',
   overlapHint: 'For example: asked; was in the activity room that afternoon.',
   settle: 'This one counts',
@@ -200,6 +198,7 @@ export const en: typeof zh = {
   lastDay: 'New last day',
   shorten: 'End it earlier',
 
+  teachings: 'Teaching to be confirmed',
   approveTeaching: 'Confirm the teaching',
   change: 'Change the hour rules',
   changeLead:

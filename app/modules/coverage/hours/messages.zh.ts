@@ -139,11 +139,10 @@ export const zh = {
 
   entries: '补记的学时',
   entriesLead: '不是街道办的活动，由一位同事补记、另一位确认。更正是新的一笔，旧的留着。',
-  noEntries: '没有补记过。',
   forms,
+  who: '谁办的',
   entryStatus: { waiting: '等人确认', confirmed: '已算上', refused: '退回了' },
   replaced: '已被更正',
-  entryLine: (form: string, reason: string) => `${form}；补记原因：${reason}`,
   enteredBy: (name: string) => `${name}补记`,
   decidedBy: {
     confirmed: (name: string) => `${name}确认`,
@@ -173,7 +172,6 @@ export const zh = {
   overlaps: '同一时间在两处',
   overlapLead: '没有定之前，只算先记的那一场。',
   overlapOf: (name: string) => `${name}在两场活动的名单上`,
-  whichCounts: '他在哪一场？',
   overlapReason: '怎么知道的',
   overlapHint: '例如：问过本人，下午在活动室。',
   settle: '就算这一场',
@@ -192,6 +190,7 @@ export const zh = {
   lastDay: '改为到哪一天止',
   shorten: '提前结束',
 
+  teachings: '等人确认的授课',
   approveTeaching: '确认授课',
   change: '换学时办法',
   changeLead: '选一套办法和从哪一天起，先看谁的学时会变、变多少；确认以后才换。',

@@ -294,6 +294,31 @@ export async function overlapOf(ctx: Reading, personId: string, sessionIds: read
   return rows[0]
 }
 
+/** The first of these people by branch and name, each with what counts for a season now. */
+export async function hoursInSeason(
+  ctx: Reading,
+  seasonId: string,
+  personIds: readonly string[],
+  most: number,
+) {
+  const { rows } = await sql<{ id: string; name: string; unitName: string | null; hours: number }>`
+    select p.id, p.name, home.name as unit_name, coalesce((select sum(hours) from (
+        select credit.hours from hour_credit credit
+        join session s on s.street_id = credit.street_id and s.id = credit.session_id
+        where credit.street_id = ${ctx.street} and credit.person_id = p.id
+          and s.season_id = ${seasonId} and credit.replaced_at is null
+        union all
+        select entry.hours from hour_entry entry
+        where entry.street_id = ${ctx.street} and entry.person_id = p.id
+          and entry.season_id = ${seasonId} and entry.status = 'confirmed'
+          and entry.replaced_at is null) counting), 0) as hours
+    from person p
+    left join unit home on home.street_id = p.street_id and home.id = p.home_unit_id
+    where p.street_id = ${ctx.street} and p.id = any(${[...personIds]}::uuid[])
+    order by home.name nulls last, p.name_pinyin, p.id limit ${most}`.execute(ctx.tx)
+  return rows
+}
+
 /** What a person has of a season's hours and what is asked, with all that they come from. */
 export async function hoursOf(ctx: ReadingNow, personId: string, season: Season) {
   const credits = await creditsOf(ctx, personId, season.id)

@@ -1,7 +1,7 @@
 import { authorise } from '#app/platform/errors.ts'
 import { action, namesOf, page } from '#app/platform/http/page.ts'
 import { Button } from '#app/ui/button.tsx'
-import { DateField, FieldGroup, NumberField, RadioField, TextField } from '#app/ui/fields.tsx'
+import { DateField, FieldGroup, RadioField, TextField } from '#app/ui/fields.tsx'
 import { Form, type FormState } from '#app/ui/form.tsx'
 import { PageHead } from '#app/ui/page.tsx'
 import { useWords } from '#app/ui/speech.tsx'
@@ -11,6 +11,7 @@ import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { OpenSeason, openSeason } from '../open-season.ts'
 import { requirementsOf, seasons, strandsOf } from '../queries.ts'
+import { RequirementFields } from '../requirements/pages/requirement-fields.tsx'
 import { askedOf } from '../requirements/rules.ts'
 import { hourRuleCodes, requiredRoles, usualStrands } from '../rules.ts'
 
@@ -110,36 +111,5 @@ function StrandFields({ strand, at }: { strand: Props['strands'][number]; at: nu
         maxLength={60}
       />
     </>
-  )
-}
-
-function RequirementFields({ asked, at }: { asked: Props['asked'][number]; at: number }) {
-  const t = useWords(words)
-  return (
-    <FieldGroup legend={t.roles[asked.role]}>
-      <input type="hidden" name={name(`requirements.${at}.role`)} value={asked.role} />
-      <NumberField
-        name={name(`requirements.${at}.hours`)}
-        label={t.hours}
-        value={String(asked.hours)}
-        min={0}
-        max={999}
-        step={0.5}
-      />
-      <NumberField
-        name={name(`requirements.${at}.sessions`)}
-        label={t.sessions}
-        value={String(asked.sessions)}
-        min={0}
-        max={400}
-      />
-      <NumberField
-        name={name(`requirements.${at}.eachStrand`)}
-        label={t.eachStrand}
-        value={String(asked.eachStrand)}
-        min={0}
-        max={100}
-      />
-    </FieldGroup>
   )
 }

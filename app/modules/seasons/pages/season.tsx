@@ -3,13 +3,14 @@ import { holds } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { page } from '#app/platform/http/page.ts'
 import { dayOf, daysBetween } from '#app/platform/time.ts'
-import { LinkButton } from '#app/ui/button.tsx'
+import { Actions, LinkButton } from '#app/ui/button.tsx'
 import { sayDay, sayDays, sayMonth } from '#app/ui/dates.ts'
 import { Facts, type Step, Stepper, Tags } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
 import { DataTable } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
+import { mayOpenSeasons } from '../access.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import {
@@ -33,6 +34,7 @@ export const seasonPage = page({
       strands: await strandsOf(ctx, season.id),
       requirements: await requirementsOf(ctx, season.id),
       runs: holds(ctx.actor, [...officeRoles, ...unitRoles]),
+      mayChange: mayOpenSeasons(ctx.actor),
       now: ctx.now,
     }
   },
@@ -45,10 +47,11 @@ type Props = {
   strands: Strand[]
   requirements: Requirement[]
   runs: boolean
+  mayChange: boolean
   now: Date
 }
 
-function SeasonView({ season, strands, requirements, runs, now }: Props) {
+function SeasonView({ season, strands, requirements, runs, mayChange, now }: Props) {
   const t = useWords(words)
   const { language } = useSpeech()
   const seasonId = season.id
@@ -97,6 +100,16 @@ function SeasonView({ season, strands, requirements, runs, now }: Props) {
             },
           ]}
         />
+        {mayChange && (
+          <Actions>
+            <LinkButton href={to(urls.requirements, { seasonId })} icon="edit">
+              {t.changeRequirement}
+            </LinkButton>
+            <LinkButton href={to(urls.changeHourRules, { seasonId })} icon="clock">
+              {t.changeHourRules}
+            </LinkButton>
+          </Actions>
+        )}
       </Section>
     </>
   )
