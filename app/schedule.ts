@@ -4,6 +4,7 @@ import { forgetOldCodes } from './modules/people/accounts/forget-old-codes.ts'
 import { forgetPeopleFiles } from './modules/people/imports/forget-people-files.ts'
 import { type Sending, startSender } from './modules/people/notices/notices.ts'
 import { remindOfTomorrow } from './modules/sessions/notices.ts'
+import { remindOfShifts } from './modules/volunteering/rota/notices.ts'
 import { removeLeftovers } from './platform/files/remove-leftovers.ts'
 import type { TimedJob } from './platform/jobs.ts'
 import { developmentTransport } from './platform/sms.ts'
@@ -17,6 +18,7 @@ export const schedule: readonly TimedJob[] = [
   { name: 'tend-claims', cron: '5 9 * * *', run: tendClaims },
   { name: 'expire-matters', cron: '15 9 * * *', run: expireMatters },
   { name: 'remind-of-tomorrow', cron: '0 16 * * *', run: remindOfTomorrow },
+  { name: 'remind-of-shifts', cron: '0 16 * * *', run: remindOfShifts },
 ]
 
 /** Sends what is due, all the time: a code is waited for at the door. */
