@@ -34,5 +34,6 @@ export const en: typeof zh = {
   reachedColumn: 'Came / members',
   ordersHeld: 'Orders held',
   noBranches: 'There is no branch yet in the units you look after.',
+  toRoster: 'Branch roster with hours',
   toSeasons: 'See the seasons',
 }

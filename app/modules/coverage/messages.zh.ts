@@ -30,5 +30,6 @@ export const zh = {
   reachedColumn: '参加过 / 党员',
   ordersHeld: '办过的点单',
   noBranches: '您管的范围里还没有支部。',
+  toRoster: '支部党员学时名册',
   toSeasons: '去看冬训季',
 }

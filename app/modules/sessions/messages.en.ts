@@ -113,6 +113,16 @@ export const en: typeof zh = {
   facets: { strand: 'Strand', community: 'Community', week: 'When' },
   weeks: { this: 'Within seven days', next: 'The week after', later: 'Later' },
 
+  file: {
+    number: 'Number',
+    title: 'Title',
+    start: 'From',
+    end: 'To',
+    seats: 'Seats',
+    taken: 'Taken',
+    presence: 'Presence',
+    notMarked: 'not marked yet',
+  },
   list: {
     title: 'Sessions you can join',
     lead: 'Choose one and come along. Nobody checks in and nobody is ranked.',

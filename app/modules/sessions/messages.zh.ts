@@ -123,6 +123,16 @@ export const zh = {
   } satisfies Record<FacetName, string>,
   weeks: { this: '七天之内', next: '再下一周', later: '更晚' },
 
+  file: {
+    number: '编号',
+    title: '题目',
+    start: '开始',
+    end: '结束',
+    seats: '座位',
+    taken: '已报名',
+    presence: '到场',
+    notMarked: '还没有记',
+  },
   list: {
     title: '可以参加的活动',
     lead: '挑一场去听听，不用打卡，不计名次。',

@@ -76,7 +76,14 @@ function Coverage({ season, strands, branches, coming, now }: Props) {
   const groups = [...Map.groupBy(branches, (branch) => branch.communityId)]
   return (
     <>
-      <PageHead title={t.coverage} over={nameIn(language, season)} lead={t.coverageLead} />
+      <PageHead
+        title={t.coverage}
+        over={nameIn(language, season)}
+        lead={t.coverageLead}
+        actions={
+          <LinkButton href={to(urls.roster, null, { season: season.id })}>{t.toRoster}</LinkButton>
+        }
+      />
       <p class="quietly">
         {t.how} <AsOf at={now} />
       </p>

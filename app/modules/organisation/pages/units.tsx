@@ -14,6 +14,7 @@ import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { openUnits, topUnit, type Unit, type Venue, venues } from '../queries.ts'
 import { groupUnits, type UnitGroup } from '../rules.ts'
+import { UnitsFile } from './units-file.tsx'
 
 const words = { zh, en }
 const unitName = namesOf(AddUnit)
@@ -93,6 +94,7 @@ function Units(shown: Shown<Data>) {
         {(chosen ? [chosen] : groups).map((group) => (
           <GroupSection group={group} />
         ))}
+        <UnitsFile groups={chosen ? [chosen] : groups} />
       </Columns>
     </>
   )

@@ -49,5 +49,12 @@ export const en: typeof zh = {
     send: 'Send the answer',
     by: (name) => `Answered by ${name}`,
     waiting: 'No answer yet',
+    file: {
+      when: 'When',
+      who: 'From',
+      words: 'Words',
+      answeredBy: 'Answered by',
+      answeredAt: 'Answered at',
+    },
   },
 }

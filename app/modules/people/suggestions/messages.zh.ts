@@ -49,5 +49,12 @@ export const zh = {
     send: '送出答复',
     by: (name: string) => `${name}答复`,
     waiting: '没有答复',
+    file: {
+      when: '时间',
+      who: '谁提的',
+      words: '说了什么',
+      answeredBy: '谁答复的',
+      answeredAt: '答复时间',
+    },
   },
 }

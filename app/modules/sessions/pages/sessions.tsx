@@ -15,6 +15,7 @@ import { comingSessions, type SessionRow } from '../queries.ts'
 import { type Choice, type FacetName, facetCounts, facetNames, fitsChoice } from '../rules.ts'
 import { ScheduleSession, scheduleSession } from '../schedule-session.ts'
 import { seatsHeldBy } from '../seats/queries.ts'
+import { SessionsFile } from './sessions-file.tsx'
 import { type Clash, clashesToSettle, VenueClashes } from './venue-clashes.tsx'
 
 const words = { zh, en }
@@ -92,6 +93,7 @@ function Sessions(shown: Shown<Data>) {
             />
           ))}
         </CardList>
+        <SessionsFile sessions={fits} />
         {pages > 1 && (
           <Pager
             page={at}

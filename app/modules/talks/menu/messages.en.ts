@@ -55,6 +55,7 @@ export const en: typeof zh = {
   length: (minutes) => (minutes === 'longer' ? 'Over 90 minutes' : `Up to ${minutes} minutes`),
   minutes: (minutes) => `${minutes} min`,
   title: 'Menu of talks',
+  file: { number: 'Number', and: ', ' },
   lead: 'See what there is to hear, choose a talk, and order it for your branch or your neighbours.',
   search: 'Find a talk',
   searchHint: 'Chinese, pinyin or English',

@@ -52,6 +52,7 @@ export const zh = {
   length: (minutes: string) => (minutes === 'longer' ? '90 分钟以上' : `${minutes} 分钟以内`),
   minutes: (minutes: number) => `${minutes} 分钟`,
   title: '宣讲菜单',
+  file: { number: '编号', and: '、' },
   lead: '看看有什么好讲的，挑一讲，点给您的支部或邻里。',
   search: '找一讲',
   searchHint: '中文、拼音或英文',

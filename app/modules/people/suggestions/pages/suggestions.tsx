@@ -13,6 +13,7 @@ import { AnswerSuggestion, answerSuggestion } from '../answer-suggestion.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { type SuggestionRow, suggestions } from '../queries.ts'
+import { SuggestionsFile } from './suggestions-file.tsx'
 
 const words = { zh, en }
 const name = namesOf(AnswerSuggestion)
@@ -45,6 +46,7 @@ function Suggestions(shown: Shown<Data>) {
       <PageHead title={t.title} lead={t.lead} />
       {refusal !== undefined && !formShown && <Callout kind="failed" title={refusal} />}
       {all.length === 0 && <Empty>{t.none}</Empty>}
+      <SuggestionsFile suggestions={all} />
       <ul class="cards">
         {all.map((suggestion) => (
           <li key={suggestion.id} class="card" id={suggestion.id}>

@@ -25,6 +25,7 @@ import {
 } from '../../rules.ts'
 import { CallRoll, callRoll } from '../call-roll.ts'
 import { findPeople, type RollLine as Line, marksOf, rollOf } from '../queries.ts'
+import { RollFile } from './roll-file.tsx'
 
 const words = { zh, en }
 
@@ -121,6 +122,7 @@ function RollPage(shown: Shown<Data>) {
         lead={whyNot === null ? t.roll.lead : undefined}
       />
       {whyNot === null ? <OpenRoll {...shown} /> : <ClosedRoll {...shown} whyNot={whyNot} />}
+      <RollFile lines={shown.data.lines} />
     </>
   )
 }

@@ -21,6 +21,7 @@ import { zh } from '../messages.zh.ts'
 import { type ListedTalk, type Menu as MenuContent, menuOf } from '../queries.ts'
 import { type Choice, type FacetName, facetCounts, facetNames, fitsChoice } from '../rules.ts'
 import { type Fits, FittingTalks } from './fitting-talks.tsx'
+import { MenuFile } from './menu-file.tsx'
 
 const words = { zh, en }
 
@@ -91,7 +92,10 @@ function Menu({ data, formKey }: Shown<Data>) {
       />
       {data.fits && <FittingTalks {...data} fits={data.fits} formKey={formKey} />}
       <Columns first beside={<Finding data={data} />}>
-        <p class="quietly">{t.count(shown.length)}</p>
+        <p class="quietly">
+          {t.count(shown.length)}
+          <MenuFile talks={shown} menu={data} />
+        </p>
         {shown.length === 0 ? (
           <Empty action={<LinkButton href={urls.menu}>{t.all}</LinkButton>}>{t.empty}</Empty>
         ) : (

@@ -1,0 +1,26 @@
+import { useWords } from '#app/ui/speech.tsx'
+import { TableFile } from '#app/ui/table-files.tsx'
+import { en } from '../../messages.en.ts'
+import { zh } from '../../messages.zh.ts'
+import type { RollLine } from '../queries.ts'
+
+const words = { zh, en }
+
+/** The roll as a table to keep: the names of the list, and whether each came. */
+export function RollFile({ lines }: { lines: readonly RollLine[] }) {
+  const t = useWords(words)
+  return (
+    <TableFile
+      caption={t.roll.title}
+      rows={lines}
+      columns={[
+        { label: t.session.name, value: ({ name }: RollLine) => name },
+        { label: t.session.unit, value: ({ unitName }) => unitName },
+        {
+          label: t.file.presence,
+          value: ({ presence }) => (presence === null ? t.file.notMarked : t.presences[presence]),
+        },
+      ]}
+    />
+  )
+}
