@@ -16,6 +16,8 @@ create table person (
   language text not null default 'zh' check (language in ('zh', 'en')),
   large_text boolean not null default false,
   made_at timestamptz not null,
+  -- When the person was deleted: the row stays for what refers to it, and says nothing of anyone.
+  forgotten_at timestamptz,
   primary key (street_id, id),
   foreign key (street_id, home_unit_id) references unit (street_id, id)
 );

@@ -656,6 +656,7 @@ export type Tables = {
     language: Generated<'zh' | 'en'>
     largeText: Generated<boolean>
     madeAt: Date
+    forgottenAt: Date | null
   }
   picturePerson: {
     streetId: number
@@ -684,6 +685,20 @@ export type Tables = {
     openedBy: string | null
     openedAt: Date
     closedAt: Date | null
+  }
+  privacyRequest: {
+    streetId: number
+    id: string
+    personId: string
+    kind: 'correction' | 'deletion'
+    wanted: Json
+    words: string
+    madeBy: string
+    madeAt: Date
+    status: Generated<'open' | 'done' | 'declined' | 'withdrawn'>
+    answer: string | null
+    answeredBy: string | null
+    answeredAt: Date | null
   }
   question: {
     streetId: number
@@ -814,6 +829,19 @@ export type Tables = {
     streetId: number
     sessionId: string
     kind: 'calligrapher' | 'troupe' | 'boards' | 'projector' | 'bus' | 'other'
+  }
+  retentionCount: {
+    streetId: number
+    runId: string
+    tableName: string
+    rows: number
+    oldest: Date
+  }
+  retentionRun: {
+    streetId: number
+    id: string
+    at: Date
+    startedBy: string | null
   }
   season: {
     streetId: number

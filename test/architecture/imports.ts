@@ -69,7 +69,7 @@ export const foundation: Check = {
   ],
 }
 
-const open: readonly Kind[] = ['command', 'queries', 'rules', 'access']
+const open: readonly Kind[] = ['command', 'queries', 'rules', 'access', 'personal data']
 const ownOnly: readonly Kind[] = ['page', 'island', 'api', 'notices']
 
 export const moduleOrder: Check = {

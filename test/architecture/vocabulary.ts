@@ -46,6 +46,7 @@ export const fileKinds: Check = {
         'app/modules/talks/orders/queries.ts': '',
         'app/modules/talks/orders/notices.ts': '',
         'app/modules/talks/orders/api.ts': '',
+        'app/modules/talks/orders/personal-data.ts': '',
         'app/modules/talks/messages.zh.ts': '',
         'app/modules/talks/messages.en.ts': '',
         'app/modules/talks/orders/pages/order.tsx': '',

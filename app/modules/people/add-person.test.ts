@@ -32,6 +32,7 @@ test('an organiser enters a person of the own branch, found by name as by sound'
       language: 'zh',
       largeText: false,
       madeAt: ctx.now,
+      forgottenAt: null,
     })
   }))
 
