@@ -1,7 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import { useSpeech } from './speech.tsx'
 
-type DocumentProps = {
+/** What a page says of itself to readers of feeds and to whoever shows a link to it. */
+export type Head = {
+  description?: string | undefined
+  /** Other forms of the same page: a feed, a calendar. */
+  alternate?: readonly { href: string; type: string; title: string }[] | undefined
+  /** The Open Graph protocol's properties, without their prefix. */
+  graph?: Readonly<Record<string, string>> | undefined
+}
+
+type DocumentProps = Head & {
   title: string
   /** Address of the built stylesheet. */
   stylesheet: string
@@ -10,10 +19,7 @@ type DocumentProps = {
   nonce?: string | undefined
   /** Module scripts of the islands on this page. */
   scripts?: readonly string[] | undefined
-  /** Other forms of the same page: a feed, a calendar. */
-  alternate?: readonly { href: string; type: string; title: string }[] | undefined
   theme?: 'light' | 'dark' | undefined
-  description?: string | undefined
   children: ComponentChildren
 }
 
@@ -34,6 +40,9 @@ export function Document(props: DocumentProps) {
           {props.street === undefined ? props.title : `${props.title} · ${props.street}`}
         </title>
         {props.description !== undefined && <meta name="description" content={props.description} />}
+        {Object.entries(props.graph ?? {}).map(([property, content]) => (
+          <meta key={property} property={`og:${property}`} content={content} />
+        ))}
         <link rel="stylesheet" href={props.stylesheet} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {props.alternate?.map((other) => (

@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact'
 import type { ZodType } from 'zod'
+import type { Head } from '#app/ui/document.tsx'
 import type { FormState } from '#app/ui/form.tsx'
 import type { Context } from '../context.ts'
 import type { Language } from '../language.ts'
@@ -61,6 +62,8 @@ export type Page<D> = {
   /** Open to people who aren't signed in. */
   open?: boolean
   title(data: D, language: Language): string
+  /** What stands in the document's head beside its title. */
+  head?(data: D, visit: Visit): Head
   load(ctx: Context, visit: Visit): Promise<D>
   actions?: Actions
   view(shown: Shown<D>): ComponentChild

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
+import type { Head } from '#app/ui/document.tsx'
 import { type Context, nobody } from '../context.ts'
 import { type Database, inStreet, type Tx } from '../database/connection.ts'
 import { found, NotFound, Refused } from '../errors.ts'
@@ -50,7 +51,7 @@ export type Site = {
 }
 
 /** What the frame is given to put around. */
-export type Framed = { title: string; done: string | null; content: unknown }
+export type Framed = { title: string; head?: Head; done: string | null; content: unknown }
 
 const mostBytes = 2 * 1024 * 1024
 
@@ -163,6 +164,7 @@ function draw(
   const done = visit.query.get('done')
   const html = site.frame(visit, {
     title: page.title(data, visit.language),
+    ...(page.head && { head: page.head(data, visit) }),
     done: done === null ? null : (site.words[visit.language].done[done] ?? null),
     content,
   })
