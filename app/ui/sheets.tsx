@@ -30,6 +30,19 @@ export function Poster(props: PosterProps) {
   )
 }
 
+/** A sheet of paper to be handed out; the next one begins on a page of its own. */
+export function PackSheet({ over, title, children }: PackSheetProps) {
+  return (
+    <article class="sheet pack">
+      <p class="over">{over}</p>
+      <h2>{title}</h2>
+      {children}
+    </article>
+  )
+}
+
+type PackSheetProps = { over: string; title: string; children: ComponentChildren }
+
 type CertificateProps = {
   title: string
   number: string

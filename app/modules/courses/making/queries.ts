@@ -52,6 +52,16 @@ export async function draftOf(ctx: Reading, courseId: string) {
   return row as CourseVersion | undefined
 }
 
+/** What a page must know of a clip to play it. */
+export async function clipOf(ctx: Reading, fileId: string) {
+  return ctx.tx
+    .selectFrom('file')
+    .select(['mediaType', 'bytes'])
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', fileId)
+    .executeTakeFirst()
+}
+
 /** The versions of a course that were published, the newest first. */
 export async function versionsOf(ctx: Reading, courseId: string) {
   return ctx.tx
@@ -78,15 +88,21 @@ export async function questionsOf(ctx: Reading, versionId: string): Promise<Aske
   return rows
 }
 
-/** A question with its course, locked. */
-export async function lockQuestion(ctx: Reading, questionId: string) {
+function question(ctx: Reading, questionId: string) {
   return ctx.tx
     .selectFrom('question')
     .selectAll()
     .where('streetId', '=', ctx.street)
     .where('id', '=', questionId)
-    .forUpdate()
-    .executeTakeFirst()
+}
+
+export async function findQuestion(ctx: Reading, questionId: string) {
+  return question(ctx, questionId).executeTakeFirst()
+}
+
+/** Takes a question for this transaction: it is settled once. */
+export async function lockQuestion(ctx: Reading, questionId: string) {
+  return question(ctx, questionId).forUpdate().executeTakeFirst()
 }
 
 /** Every wording a question has had, the newest first, with who wrote it and why. */
@@ -115,7 +131,7 @@ export type ListedCourse = Pick<
 export async function publishedCourses(ctx: Reading, typed = ''): Promise<ListedCourse[]> {
   const wanted = await searchQuery(typed)
   const found = wanted === null ? sql`${typed === ''}` : sql`c.search @@ ${wanted}::tsquery`
-  const best = wanted === null ? sql`0` : sql`-ts_rank(c.search, ${wanted}::tsquery)`
+  const best = wanted === null ? sql`0::real` : sql`-ts_rank(c.search, ${wanted}::tsquery)`
   const { rows } = await sql<ListedCourse>`
     select c.id, c.number, v.title, v.title_en, v.strand_code, v.topics, v.kind, v.seconds,
       person.name as speaker, (select count(*) from course_question q

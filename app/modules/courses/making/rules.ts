@@ -1,3 +1,4 @@
+import { type Language, titleIn } from '#app/platform/language.ts'
 import type { Tables } from '#app/platform/tables.ts'
 import type { CaptionFault } from '#app/platform/web-vtt.ts'
 
@@ -44,7 +45,6 @@ export type CourseReason =
   | 'question.fewChoices'
   | 'question.noCorrect'
   | 'question.oneCorrect'
-  | 'question.otherVersion'
   | 'question.retired'
   | 'question.sameChoices'
   | CaptionFault
@@ -58,6 +58,26 @@ export const mostKeyPoints = 5
 export const fewestQuestions = 3
 export const mostQuestions = 6
 export const mostChoices = 6
+
+/** A question as it was typed, without choices that were left empty; the right ones keep their words. */
+export function withoutGaps(
+  typed: Omit<Question, 'atSecond' | 'choices' | 'correct'> & {
+    choices: Line[]
+    correct: string[]
+    at: string
+  },
+) {
+  const { at, choices, correct, ...said } = typed
+  const filled = choices.flatMap(({ zh }, number) => (zh === '' ? [] : [String(number)]))
+  const numbered = said.kind === 'single' || said.kind === 'several'
+  return {
+    ...said,
+    choices: choices.filter(({ zh }) => zh !== ''),
+    // A choice that is right and empty becomes a number that is none, which is refused.
+    correct: numbered ? correct.map((number) => String(filled.indexOf(number))) : correct,
+    atSecond: placeTyped(at) ?? null,
+  }
+}
 
 /** Why a question can't stand so. */
 export function whyNotAsked(
@@ -202,4 +222,38 @@ export function sayPlace(seconds: number): string {
 export function placeTyped(typed: string): number | undefined {
   const match = /^(?:(\d{1,2})[:：])?(\d{1,3})$/.exec(typed.trim())
   return match ? Number(match[1] ?? 0) * 60 + Number(match[2]) : undefined
+}
+
+/** A text in the reader's language; Chinese where it has no English one. */
+export function textIn(language: Language, chinese: string, english: string): string {
+  return titleIn(language, { title: chinese, titleEn: english })
+}
+
+/** The options of a question in the order they are shown, each under the number that answers tell it by. */
+export function optionsOf(
+  question: Pick<Question, 'kind' | 'choices'>,
+  language: Language,
+  truth: { true: string; false: string },
+): { value: string; label: string }[] {
+  if (question.kind === 'truth')
+    return Object.entries(truth).map(([value, label]) => ({ value, label }))
+  const numbered = question.choices.map((choice, at) => ({ choice, at }))
+  const shown = question.kind === 'order' ? shuffled(question.choices) : numbered
+  return shown.map(({ choice, at }) => ({
+    value: String(at),
+    label: textIn(language, choice.zh, choice.en),
+  }))
+}
+
+/** The right answer in words: the choices that are right, an order in its order, a short text's first. */
+export function rightWords(
+  question: Pick<Question, 'kind' | 'choices' | 'correct'>,
+  language: Language,
+  truth: { true: string; false: string },
+): string[] {
+  const line = ({ zh, en }: Line) => textIn(language, zh, en)
+  if (question.kind === 'order') return question.choices.map(line)
+  if (question.kind === 'truth') return [truth[question.correct[0] as 'true' | 'false']]
+  if (question.kind === 'short') return question.correct.slice(0, 1)
+  return question.choices.filter((_, at) => question.correct.includes(String(at))).map(line)
 }

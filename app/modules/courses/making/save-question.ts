@@ -7,14 +7,22 @@ import { newId } from '#app/platform/ids.ts'
 import { mayChangeCourse } from './access.ts'
 import { findCourse, questionsOf, wordingsOf } from './queries.ts'
 import { reviseCourse } from './revise-course.ts'
-import { mostChoices, mostQuestions, placeTyped, questionKinds, whyNotAsked } from './rules.ts'
+import {
+  mostChoices,
+  mostQuestions,
+  placeTyped,
+  questionKinds,
+  whyNotAsked,
+  withoutGaps,
+} from './rules.ts'
 
 const several = z.preprocess(
-  (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+  (value) =>
+    (Array.isArray(value) ? value : [value]).filter((each) => each !== undefined && each !== ''),
   z.array(text(100)).max(20),
 )
 
-/** A question as a form sends it: choices without words are left out, their numbers with them. */
+/** A question as a form sends it; choices without words are left out when it is kept. */
 export const QuestionInput = z.strictObject({
   kind: z.enum(questionKinds),
   words: text(300),
@@ -22,8 +30,7 @@ export const QuestionInput = z.strictObject({
   choices: z
     .array(z.strictObject({ zh: optionalText(120), en: optionalText(200) }))
     .max(mostChoices)
-    .default([])
-    .transform((choices) => choices.filter(({ zh }) => zh !== '')),
+    .default([]),
   correct: several,
   feedback: text(500),
   feedbackEn: optionalText(800),
@@ -42,9 +49,8 @@ export async function saveQuestion(ctx: Context, input: z.infer<typeof SaveQuest
   const course = found(await findCourse(ctx, input.courseId))
   authorise(mayChangeCourse(ctx.actor, course))
   const draft = await reviseCourse(ctx, { courseId: course.id })
-  const { courseId, questionId, at, choices, ...said } = input
-  const atSecond = placeTyped(at) ?? null
-  const question = { ...said, choices, atSecond }
+  const { courseId, questionId, ...typed } = input
+  const question = withoutGaps(typed)
   const there = await questionsOf(ctx, draft.id)
   refuseIf(whyNotAsked(question, draft.seconds))
   if (questionId === undefined)
@@ -53,7 +59,7 @@ export async function saveQuestion(ctx: Context, input: z.infer<typeof SaveQuest
   const id = questionId ?? newId()
   const known = questionId === undefined ? [] : await wordingsOf(ctx, id)
   const [newest] = known
-  const values = { ...said, atSecond, choices: JSON.stringify(choices) }
+  const values = { ...question, choices: JSON.stringify(question.choices) }
   if (newest && !newest.published) {
     await ctx.tx
       .updateTable('questionVersion')

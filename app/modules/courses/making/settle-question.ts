@@ -7,7 +7,7 @@ import { text } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
 import { mayChangeCourse } from './access.ts'
 import { findVersion, lockCourse, lockQuestion, questionsOf } from './queries.ts'
-import { placeTyped, whyNotAsked, whyNotSettled } from './rules.ts'
+import { type Question, whyNotAsked, whyNotSettled, withoutGaps } from './rules.ts'
 import { QuestionInput } from './save-question.ts'
 
 export const SettleQuestion = z.strictObject({
@@ -36,8 +36,7 @@ export async function settleQuestion(
   const left = asked.filter(({ id }) => id !== question.id).length
   refuseIf(course.retiredAt ? 'course.retired' : whyNotSettled(question, left, input.outcome))
   if (input.outcome === 'corrected') {
-    const { at, ...said } = found(input.question)
-    const wording = { ...said, atSecond: placeTyped(at) ?? null }
+    const wording = withoutGaps(found(input.question))
     refuseIf(whyNotAsked(wording, published.seconds))
     await publishWith(ctx, { ...input, course, wording })
   }
@@ -61,7 +60,7 @@ type Change = {
   reason: string
   course: { id: string; publishedId: string | null }
   /** How the question is put from now on; without a wording it is taken out. */
-  wording: (Omit<z.infer<typeof QuestionInput>, 'at'> & { atSecond: number | null }) | null
+  wording: Question | null
 }
 
 /** Publishes what is published once more, with one question put differently or without it. */

@@ -6,7 +6,7 @@ import { found } from '#app/platform/errors.ts'
 import type { Fact } from '#app/platform/facts.ts'
 import { signLink } from '#app/platform/signing.ts'
 import { to, urls } from '#app/urls.ts'
-import { findCourse, lockQuestion } from '../making/queries.ts'
+import { findCourse, findQuestion } from '../making/queries.ts'
 
 type Invite = { id: string; personId: string; cardIds: readonly string[]; expiresAt: Date }
 
@@ -28,7 +28,7 @@ export async function tellOfCards(ctx: Context, invites: readonly Invite[]): Pro
 
 /** The author of a course, or the office where the author is gone, hears of a word about a question. */
 export async function tellAuthor(ctx: Context, fact: Fact): Promise<void> {
-  const question = found(await lockQuestion(ctx, fact.subjectId))
+  const question = found(await findQuestion(ctx, fact.subjectId))
   const course = found(await findCourse(ctx, question.courseId))
   const makers = await holdersOf(ctx, [
     ...officeRoles,

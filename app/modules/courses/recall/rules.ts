@@ -10,6 +10,7 @@ export type RecallReason =
   | 'recall_five_a_day'
   | 'recall_once_a_day'
   | 'recall_turn'
+  | 'question_flag_open'
 
 /** At most so many cards a day are asked of a person, over all courses. */
 export const mostADay = 5
