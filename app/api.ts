@@ -1,6 +1,8 @@
 import { endpoints as bulletins } from './modules/bulletins/api.ts'
 import { endpoints as coverage } from './modules/coverage/api.ts'
 import { endpoints as hours } from './modules/coverage/hours/api.ts'
+import { endpoints as outreach } from './modules/coverage/outreach/api.ts'
+import { endpoints as summaries } from './modules/coverage/summaries/api.ts'
 import { endpoints as organisation } from './modules/organisation/api.ts'
 import { endpoints as holidays } from './modules/organisation/holidays/api.ts'
 import { endpoints as accounts } from './modules/people/accounts/api.ts'
@@ -28,6 +30,6 @@ export const api: readonly ApiPart[] = [
     endpoints: [...speakers, ...applications, ...menu, ...fits, ...wishes, ...orders],
   },
   { name: 'sessions', endpoints: sessions },
-  { name: 'coverage', endpoints: [...hours, ...coverage] },
+  { name: 'coverage', endpoints: [...hours, ...coverage, ...outreach, ...summaries] },
   { name: 'bulletins', endpoints: bulletins },
 ]

@@ -1,6 +1,7 @@
 import { creditHours } from './modules/coverage/hours/credit-hours.ts'
 import { tellOfDecision, tellSecondPerson } from './modules/coverage/hours/notices.ts'
 import { recountSeason } from './modules/coverage/hours/recount-season.ts'
+import { tellInvited } from './modules/coverage/outreach/notices.ts'
 import { tellOfExpiry, tellOfMatter } from './modules/matters/board/notices.ts'
 import {
   tellBranch,
@@ -91,6 +92,7 @@ export const journey: Journey = {
   'entry.made': [tellSecondPerson],
   'entry.confirmed': [tellOfDecision],
   'entry.refused': [tellOfDecision],
+  'person.invited': [tellInvited],
   'overlap.settled': [creditAsSettled],
   'teaching.approved': [(ctx, fact) => creditHours(ctx, { sessionId: fact.subjectId })],
   'hourRules.changed': [

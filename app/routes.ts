@@ -6,9 +6,11 @@ import { changeRulesPage } from './modules/coverage/hours/pages/change-rules.tsx
 import { hoursPage } from './modules/coverage/hours/pages/hours.tsx'
 import { personHoursPage } from './modules/coverage/hours/pages/person-hours.tsx'
 import { toSettlePage } from './modules/coverage/hours/pages/to-settle.tsx'
+import { notReachedPage } from './modules/coverage/outreach/pages/not-reached.tsx'
 import { coveragePage } from './modules/coverage/pages/coverage.tsx'
 import { rosterPage } from './modules/coverage/roster/pages/roster.tsx'
 import { rosterDownload } from './modules/coverage/roster/pages/roster-file.tsx'
+import { districtPage } from './modules/coverage/summaries/pages/district.tsx'
 import { aboutPage } from './modules/home/pages/about.tsx'
 import { homePage } from './modules/home/pages/home.tsx'
 import { holidaysPage } from './modules/organisation/holidays/pages/holidays.tsx'
@@ -122,6 +124,8 @@ const routes: readonly Route[] = [
   [urls.personHours, personHoursPage],
   [urls.changeHourRules, changeRulesPage],
   [urls.coverage, coveragePage],
+  [urls.notReached, notReachedPage],
+  [urls.district, districtPage],
   [urls.roster, rosterPage],
   [urls.rosterFile, rosterDownload],
 

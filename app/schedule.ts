@@ -1,3 +1,4 @@
+import { summariseDay } from './modules/coverage/summaries/summarise-day.ts'
 import { expireMatters } from './modules/matters/board/expire-matters.ts'
 import { tendClaims } from './modules/matters/claims/tend-claims.ts'
 import { forgetOldCodes } from './modules/people/accounts/forget-old-codes.ts'
@@ -12,6 +13,7 @@ import { words } from './words.ts'
 
 /** What runs at what time, in every street; the times are Shanghai's. */
 export const schedule: readonly TimedJob[] = [
+  { name: 'summarise-day', cron: '40 22 * * *', run: summariseDay },
   { name: 'forget-old-codes', cron: '17 * * * *', run: forgetOldCodes },
   { name: 'forget-people-files', cron: '27 * * * *', run: forgetPeopleFiles },
   { name: 'remove-leftovers', cron: '40 3 * * *', run: removeLeftovers },

@@ -6,6 +6,8 @@ import { en as hoursEn } from './modules/coverage/hours/messages.en.ts'
 import { zh as hoursZh } from './modules/coverage/hours/messages.zh.ts'
 import { en as coverageEn } from './modules/coverage/messages.en.ts'
 import { zh as coverageZh } from './modules/coverage/messages.zh.ts'
+import { en as outreachEn } from './modules/coverage/outreach/messages.en.ts'
+import { zh as outreachZh } from './modules/coverage/outreach/messages.zh.ts'
 import { en as boardEn } from './modules/matters/board/messages.en.ts'
 import { zh as boardZh } from './modules/matters/board/messages.zh.ts'
 import { en as claimsEn } from './modules/matters/claims/messages.en.ts'
@@ -109,6 +111,7 @@ export const words: InLanguages<Spoken> = {
     rotaZh,
     youthZh,
     serviceRecordsZh,
+    outreachZh,
     coverageZh,
     bulletinsZh,
   ]),
@@ -140,6 +143,7 @@ export const words: InLanguages<Spoken> = {
     rotaEn,
     youthEn,
     serviceRecordsEn,
+    outreachEn,
     coverageEn,
     bulletinsEn,
   ]),

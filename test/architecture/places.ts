@@ -27,7 +27,7 @@ const nouns: Record<string, readonly string[]> = {
   sessions: ['roll', 'seats', 'visits', 'things', 'boards', 'homes', 'resources'],
   courses: ['making', 'taking', 'recall'],
   volunteering: ['posts', 'rota', 'youth', 'records'],
-  coverage: ['hours', 'memory', 'roster'],
+  coverage: ['hours', 'memory', 'roster', 'outreach', 'summaries'],
   bulletins: ['figures', 'checks', 'pictures', 'quotes', 'news'],
 }
 
