@@ -147,6 +147,8 @@ export const en: typeof zh = {
     anyShift: 'not yet',
     trained: 'I have had the training',
     healthy: 'I am well and have no symptoms of an infection',
+    trainedThey: 'They say they have had the training',
+    healthyThey: 'They say they are well',
     pickUp: 'Who fetches the child',
     pickUpHint: 'Name and relation. Required under 14.',
     forWhom: 'For whom',

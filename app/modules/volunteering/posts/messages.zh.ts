@@ -150,6 +150,8 @@ export const zh = {
     anyShift: '先不选',
     trained: '我参加过培训',
     healthy: '我身体没有不适，没有传染病症状',
+    trainedThey: '他说参加过培训',
+    healthyThey: '他说身体没有不适',
     pickUp: '谁来接孩子',
     pickUpHint: '姓名和关系。14 岁以下必须有人接。',
     forWhom: '给谁报名',

@@ -23,8 +23,7 @@ export async function vetApplication(ctx: Context, input: z.infer<typeof VetAppl
   const second = application.state === 'vetted'
   authorise(second ? mayApprove(ctx.actor) : mayRunPost(ctx.actor, post))
   refuseIf(whyNotVetted(application, vetterId))
-  const state =
-    input.decision === 'decline' ? 'declined' : second ? ('approved' as const) : ('vetted' as const)
+  const state = stateAfter(input.decision, second)
   await ctx.tx
     .updateTable('application')
     .set({
@@ -42,4 +41,12 @@ export async function vetApplication(ctx: Context, input: z.infer<typeof VetAppl
     details: { personId: application.personId, applicationId: application.id, state },
   })
   return { state }
+}
+
+function stateAfter(
+  decision: 'approve' | 'decline',
+  second: boolean,
+): 'declined' | 'approved' | 'vetted' {
+  if (decision === 'decline') return 'declined'
+  return second ? 'approved' : 'vetted'
 }

@@ -9,8 +9,8 @@ import {
   findPost,
   findServer,
   findShift,
-  serversAmong,
   type ShiftRow,
+  serversAmong,
   shiftsStarting,
 } from '../posts/queries.ts'
 import { membersOf } from '../youth/queries.ts'
