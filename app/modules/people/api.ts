@@ -9,6 +9,7 @@ import {
 import { mayRunOffice, officeRoles, scopeOf, unitRoles } from './access.ts'
 import { AddPerson, addPerson } from './add-person.ts'
 import { Appoint, appoint } from './appoint.ts'
+import { CorrectPerson, correctPerson } from './correct-person.ts'
 import { EndAppointment, endAppointment } from './end-appointment.ts'
 import { NameGuardian, nameGuardian } from './name-guardian.ts'
 import { peopleAfter } from './queries.ts'
@@ -64,6 +65,16 @@ export const endpoints: readonly Endpoint[] = [
     input: AddPerson,
     output: Made,
     run: (ctx, { input }) => addPerson(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/people/correct',
+    summary: 'Put right what is known of a person you look after',
+    input: CorrectPerson,
+    output: Done,
+    async run(ctx, { input }) {
+      await correctPerson(ctx, input)
+      return {}
+    },
   }),
   commandEndpoint({
     path: '/people/appoint',

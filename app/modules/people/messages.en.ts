@@ -10,6 +10,10 @@ export const en: typeof zh = {
     'guardian.ageUnknown': 'The guardian’s date of birth isn’t known yet; please enter it first.',
     'guardian.ofAdult': 'This person is 18 or older and needs no guardian.',
     guardian_pkey: 'This guardian has been entered already.',
+    'person.nothingToCorrect': 'That is what is entered already; nothing has to be changed.',
+    'person.forgotten': 'This person’s data was deleted, so nothing can be corrected.',
+    'contact.notNeeded':
+      'Contact details can be seen from when something is agreed until 30 days after it ended. Please ask the street office.',
     guardian_check: 'Nobody can be their own guardian; please check.',
   },
   done: {
@@ -17,6 +21,7 @@ export const en: typeof zh = {
     'person.appointed': 'The role has been given.',
     'appointment.ended': 'The last day of the role has been noted.',
     'guardian.named': 'The guardian has been entered.',
+    'person.corrected': 'Corrected. What stood there before stays in the history.',
     'contact.opened': 'The contact details can be seen for an hour; the person’s history says so.',
   },
   facts: {
@@ -25,6 +30,8 @@ export const en: typeof zh = {
     'person.appointed': 'gave the role',
     'appointment.ended': 'named the last day of the role',
     'guardian.named': 'entered the guardian',
+    'person.corrected': 'corrected what is known',
+    'person.forgotten': 'deleted the person’s data',
     'contact.seen': 'opened the contact details',
   },
   notices: {},

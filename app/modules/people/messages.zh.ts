@@ -11,6 +11,9 @@ export const zh = {
     'guardian.ageUnknown': '还不知道这位监护人的出生日期，请先补上。',
     'guardian.ofAdult': '这个人已满 18 周岁，不需要监护人。',
     guardian_pkey: '这位监护人已经登记过了。',
+    'person.nothingToCorrect': '和登记的一样，没有要改的。',
+    'person.forgotten': '这个人的资料已经注销，不能再改。',
+    'contact.notNeeded': '约定之前和结束 30 天以后，不能再看联系方式。需要时请街道办公室帮忙。',
     guardian_check: '自己不能做自己的监护人，请再看一下。',
   } satisfies Record<PeopleReason, string>,
   done: {
@@ -18,6 +21,7 @@ export const zh = {
     'person.appointed': '职务已任命。',
     'appointment.ended': '这个职务的最后一天已记下。',
     'guardian.named': '监护人已登记。',
+    'person.corrected': '已更正。原来的内容留在记录里。',
     'contact.opened': '联系方式一小时内可以看到，已记入这个人的记录。',
   },
   facts: {
@@ -26,6 +30,8 @@ export const zh = {
     'person.appointed': '任命了职务',
     'appointment.ended': '定了职务的最后一天',
     'guardian.named': '登记了监护人',
+    'person.corrected': '更正了资料',
+    'person.forgotten': '注销了资料',
     'contact.seen': '打开了联系方式',
   },
   notices: {},

@@ -44,6 +44,17 @@ export async function findPerson(ctx: Reading, personId: string) {
     .executeTakeFirst()
 }
 
+/** The person, to be changed: nobody else changes the row until the transaction ends. */
+export async function lockPerson(ctx: Reading, personId: string) {
+  return ctx.tx
+    .selectFrom('person')
+    .selectAll()
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', personId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
 export async function findPersonByPhone(ctx: Reading, phone: string) {
   return ctx.tx
     .selectFrom('person')
@@ -130,6 +141,20 @@ export async function contactsOpen(
     .where('at', '>', later(ctx.now, -hour))
     .execute()
   return new Set(rows.map((row) => row.subjectId))
+}
+
+export type Looked = { at: Date; name: string; subjectId: string | null }
+
+const longestLog = 100
+
+/** Who opened a person's contact details, the latest first: the person may know. */
+export async function whoSawContacts(ctx: Reading, personId: string): Promise<Looked[]> {
+  const { rows } = await sql<Looked>`
+    select f.at, coalesce(p.name, '') as name, f.details ->> 'subjectId' as subject_id
+    from fact f left join person p on p.street_id = ${ctx.street} and p.id = f.actor_id
+    where f.street_id = ${ctx.street} and f.subject_id = ${personId} and f.name = 'contact.seen'
+    order by f.id desc limit ${longestLog}`.execute(ctx.tx)
+  return rows
 }
 
 export type HistoryRow = {

@@ -1,5 +1,5 @@
 import type { Role } from '#app/platform/context.ts'
-import { dayOf, yearsBetween } from '#app/platform/time.ts'
+import { day, dayOf, later, yearsBetween } from '#app/platform/time.ts'
 
 /** Why something about a person can't be done. Each is the key of its sentence. */
 export type PeopleReason =
@@ -12,6 +12,9 @@ export type PeopleReason =
   | 'guardian.ofAdult'
   | 'guardian_pkey'
   | 'guardian_check'
+  | 'person.nothingToCorrect'
+  | 'person.forgotten'
+  | 'contact.notNeeded'
 
 /** Every role there is, from the office to the youngest. */
 export const roles = [
@@ -58,6 +61,57 @@ export function whyNotGuardian(
   if (child.bornOn !== null && yearsBetween(child.bornOn, today) >= adult) return 'guardian.ofAdult'
   if (guardian.bornOn === null) return 'guardian.ageUnknown'
   return yearsBetween(guardian.bornOn, today) < adult ? 'guardian.notAdult' : null
+}
+
+/** What is known of a person and can be put right. */
+export type Correctable = {
+  name: string
+  gender: 'f' | 'm' | null
+  bornOn: string | null
+  phone: string | null
+  reach: 'sms' | 'call'
+  dialect: string | null
+  joinedPartyOn: string | null
+  homeUnitId: string | null
+}
+
+export type Changes = Partial<Record<keyof Correctable, { from: string | null; to: string }>>
+
+/** What would be other than it stands, field by field. */
+export function changesOf(
+  person: Correctable,
+  wanted: { [Field in keyof Correctable]?: string | undefined },
+): Changes {
+  const fields = Object.keys(wanted) as (keyof Correctable)[]
+  return Object.fromEntries(
+    fields
+      .filter((field) => wanted[field] !== undefined && wanted[field] !== person[field])
+      .map((field) => [field, { from: person[field], to: wanted[field]! }]),
+  )
+}
+
+export function whyNotCorrected(
+  person: { forgottenAt: Date | null },
+  changes: Changes,
+  now: Date,
+): PeopleReason | null {
+  if (person.forgottenAt !== null) return 'person.forgotten'
+  if (Object.keys(changes).length === 0) return 'person.nothingToCorrect'
+  return whyNotAdded({ bornOn: changes.bornOn?.to }, now)
+}
+
+const contactDays = 30
+
+/**
+ * Whether someone who has to do with a person needs their number: from when it was agreed until
+ * thirty days after it ended. What has no end yet goes on.
+ */
+export function needsContact(
+  task: { agreedAt: Date | null; endedAt: Date | null },
+  now: Date,
+): boolean {
+  if (task.agreedAt === null || now < task.agreedAt) return false
+  return task.endedAt === null || now <= later(task.endedAt, contactDays * day)
 }
 
 /** The page of a list that an address asks for; the first for anything that is no page. */

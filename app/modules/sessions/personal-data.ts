@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { HandOver, PersonalTable } from '#app/platform/personal-data.ts'
+
+const othersWork = { of: [], onDeletion: 'keep', because: 'othersRecords' } as const
+
+export const personalTables: readonly PersonalTable[] = [
+  { table: 'session', by: ['host_id'], ...othersWork },
+  { table: 'outcome', by: ['closed_by'], ...othersWork },
+  {
+    table: 'sign_up',
+    of: ['person_id'],
+    by: ['made_by'],
+    copied: ['session_id', 'made_at', 'cancelled_at'],
+    onDeletion: 'delete',
+    keptFor: { days: 3 * 365, since: 't.made_at', end: 'delete' },
+  },
+  {
+    table: 'attendance',
+    of: ['person_id'],
+    by: ['recorded_by'],
+    copied: ['session_id', 'presence', 'minutes', 'recorded_at', 'replaced_at'],
+    onDeletion: 'keep',
+    because: 'branchRecords',
+  },
+  {
+    table: 'home',
+    of: ['householder_id'],
+    copied: ['venue_id', 'most_guests', 'made_at'],
+    onDeletion: 'keep',
+    because: 'othersRecords',
+  },
+  { table: 'door_round', by: ['visitor_id'], ...othersWork },
+  {
+    table: 'visit',
+    of: ['person_id'],
+    by: ['recorded_by'],
+    copied: ['session_id', 'place', 'result', 'note', 'recorded_at'],
+    onDeletion: { clear: ['place', 'note'] },
+    because: 'branchRecords',
+    keptFor: { days: 365, since: 't.recorded_at', end: { clear: ['place', 'note'] } },
+  },
+  { table: 'resource', by: ['keeper_id'], ...othersWork },
+  { table: 'booking', by: ['booked_by'], ...othersWork },
+]
+
+export const handOvers: readonly HandOver[] = [
+  {
+    reason: 'forget.hosts',
+    holds: (ctx, personId) => sql`exists (select from session s
+      left join speaker k on k.street_id = ${ctx.street} and k.id = s.speaker_id
+      where s.street_id = ${ctx.street} and (s.host_id = ${personId} or k.person_id = ${personId})
+        and s.cancelled_at is null and upper(s.during) > ${ctx.now})`,
+  },
+  {
+    reason: 'forget.opensHome',
+    holds: (ctx, personId) => sql`exists (select from home h
+      join session s on s.street_id = ${ctx.street} and s.venue_id = h.venue_id
+      where h.street_id = ${ctx.street} and h.householder_id = ${personId}
+        and s.cancelled_at is null and upper(s.during) > ${ctx.now})`,
+  },
+]

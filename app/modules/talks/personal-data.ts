@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { HandOver, PersonalTable } from '#app/platform/personal-data.ts'
+
+export const personalTables: readonly PersonalTable[] = [
+  {
+    table: 'speaker',
+    of: ['person_id'],
+    copied: ['kind', 'about', 'languages', 'conditions', 'registered_at', 'left_at'],
+    onDeletion: { clear: ['about', 'about_en', 'conditions', 'conditions_en'] },
+    because: 'othersRecords',
+  },
+  {
+    table: 'speaker_application',
+    of: ['person_id'],
+    phone: 'phone',
+    copied: [
+      'name',
+      'phone',
+      'about',
+      'talk_note',
+      'applied_at',
+      'status',
+      'trial_feedback',
+      'decided_at',
+    ],
+    onDeletion: 'delete',
+    keptFor: { days: 2 * 365, since: 't.decided_at', end: 'delete' },
+  },
+  {
+    table: 'talk_order',
+    of: [],
+    by: ['placed_by'],
+    onDeletion: 'keep',
+    because: 'othersRecords',
+  },
+  { table: 'dispatch', of: [], by: ['proposed_by'], onDeletion: 'keep', because: 'othersRecords' },
+  {
+    table: 'wish',
+    of: [],
+    by: ['made_by', 'answered_by'],
+    onDeletion: 'keep',
+    because: 'othersRecords',
+  },
+  { table: 'fits_off', of: ['person_id'], copied: ['since'], onDeletion: 'delete' },
+]
+
+export const handOvers: readonly HandOver[] = [
+  {
+    reason: 'forget.speaks',
+    holds: (ctx, personId) => sql`exists (select from dispatch d
+      join speaker s on s.street_id = ${ctx.street} and s.id = d.speaker_id
+      where d.street_id = ${ctx.street} and s.person_id = ${personId}
+        and d.status in ('proposed', 'accepted') and upper(d.during) > ${ctx.now})`,
+  },
+]
