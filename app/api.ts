@@ -1,4 +1,7 @@
 import { endpoints as bulletins } from './modules/bulletins/api.ts'
+import { endpoints as making } from './modules/courses/making/api.ts'
+import { endpoints as recall } from './modules/courses/recall/api.ts'
+import { endpoints as taking } from './modules/courses/taking/api.ts'
 import { endpoints as coverage } from './modules/coverage/api.ts'
 import { endpoints as hours } from './modules/coverage/hours/api.ts'
 import { endpoints as outreach } from './modules/coverage/outreach/api.ts'
@@ -11,6 +14,7 @@ import { endpoints as consents } from './modules/people/consents/api.ts'
 import { endpoints as notices } from './modules/people/notices/api.ts'
 import { endpoints as suggestions } from './modules/people/suggestions/api.ts'
 import { endpoints as seasons } from './modules/seasons/api.ts'
+import { endpoints as requirements } from './modules/seasons/requirements/api.ts'
 import { endpoints as sessions } from './modules/sessions/api.ts'
 import { endpoints as applications } from './modules/talks/applications/api.ts'
 import { endpoints as fits } from './modules/talks/fits/api.ts'
@@ -24,12 +28,13 @@ import type { ApiPart } from './platform/http/endpoint.ts'
 export const api: readonly ApiPart[] = [
   { name: 'organisation', endpoints: [...organisation, ...holidays] },
   { name: 'people', endpoints: [...people, ...accounts, ...notices, ...suggestions, ...consents] },
-  { name: 'seasons', endpoints: seasons },
+  { name: 'seasons', endpoints: [...seasons, ...requirements] },
   {
     name: 'talks',
     endpoints: [...speakers, ...applications, ...menu, ...fits, ...wishes, ...orders],
   },
   { name: 'sessions', endpoints: sessions },
+  { name: 'courses', endpoints: [...making, ...taking, ...recall] },
   { name: 'coverage', endpoints: [...hours, ...coverage, ...outreach, ...summaries] },
   { name: 'bulletins', endpoints: bulletins },
 ]

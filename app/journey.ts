@@ -1,3 +1,8 @@
+import { tellItsSpeaker } from './modules/courses/making/notices.ts'
+import { courseOfConsent } from './modules/courses/making/queries.ts'
+import { retireCourse } from './modules/courses/making/retire-course.ts'
+import { dealCards } from './modules/courses/recall/deal-cards.ts'
+import { tellAuthor } from './modules/courses/recall/notices.ts'
 import { creditHours } from './modules/coverage/hours/credit-hours.ts'
 import { tellOfDecision, tellSecondPerson } from './modules/coverage/hours/notices.ts'
 import { recountSeason } from './modules/coverage/hours/recount-season.ts'
@@ -73,7 +78,18 @@ export const journey: Journey = {
   'session.clashed': [tellOfClash],
   'session.cancelled': [endItsDispatch, tellOfCancelling],
   'person.signedUp': [tellOfSeat],
-  'session.closed': [holdItsOrder, (ctx, fact) => creditHours(ctx, { sessionId: fact.subjectId })],
+  'consent.withdrawn': [takeItsCourseBack],
+  'course.started': [tellItsSpeaker],
+  'course.published': [(ctx, fact) => dealCards(ctx, { courseId: fact.subjectId })],
+  'course.completed': [
+    (ctx, fact) => dealCards(ctx, { courseId: fact.subjectId, personId: fact.details['personId'] }),
+  ],
+  'question.flagged': [tellAuthor],
+  'session.closed': [
+    holdItsOrder,
+    (ctx, fact) => creditHours(ctx, { sessionId: fact.subjectId }),
+    (ctx, fact) => dealCards(ctx, { sessionId: fact.subjectId }),
+  ],
   'need.said': [tellOfNeed],
   'need.answered': [tellOfTriage],
   'need.referred': [tellOfTriage],
@@ -136,6 +152,14 @@ async function endItsDispatch(...[ctx, fact]: Parameters<Reaction>): Promise<voi
 async function holdItsOrder(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
   const session = await findSession(ctx, fact.subjectId)
   if (session?.dispatchId) await followSession(ctx, { dispatchId: session.dispatchId })
+}
+
+/** Who no longer consents to the use of their words has the course taken back. */
+async function takeItsCourseBack(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
+  const { purpose, subjectId } = fact.details
+  if (purpose !== 'recording') return
+  const course = await courseOfConsent(ctx, String(subjectId), fact.subjectId)
+  if (course) await retireCourse(ctx, { courseId: course.id, reason: '' })
 }
 
 /** Of two sessions of one time the one that does not count gives its hours up first. */

@@ -2,6 +2,17 @@ import { h } from 'preact'
 import { bulletinPage } from './modules/bulletins/pages/bulletin.tsx'
 import { bulletinsPage } from './modules/bulletins/pages/bulletins.tsx'
 import { figurePage } from './modules/bulletins/pages/figure.tsx'
+import { courseQuestionPage } from './modules/courses/making/pages/course-question.tsx'
+import { editCoursePage } from './modules/courses/making/pages/edit-course.tsx'
+import { newCoursePage } from './modules/courses/making/pages/new-course.tsx'
+import { questionPage } from './modules/courses/making/pages/question.tsx'
+import { questionFlagsPage } from './modules/courses/making/pages/question-flags.tsx'
+import { recallPage } from './modules/courses/recall/pages/recall.tsx'
+import { recallLinkPage } from './modules/courses/recall/pages/recall-link.tsx'
+import { coursePage } from './modules/courses/taking/pages/course.tsx'
+import { captionsDownload, clipDownload } from './modules/courses/taking/pages/course-files.tsx'
+import { coursePackPage } from './modules/courses/taking/pages/course-pack.tsx'
+import { coursesPage } from './modules/courses/taking/pages/courses.tsx'
 import { changeRulesPage } from './modules/coverage/hours/pages/change-rules.tsx'
 import { hoursPage } from './modules/coverage/hours/pages/hours.tsx'
 import { personHoursPage } from './modules/coverage/hours/pages/person-hours.tsx'
@@ -13,6 +24,13 @@ import { rosterDownload } from './modules/coverage/roster/pages/roster-file.tsx'
 import { districtPage } from './modules/coverage/summaries/pages/district.tsx'
 import { aboutPage } from './modules/home/pages/about.tsx'
 import { homePage } from './modules/home/pages/home.tsx'
+import { mattersPage } from './modules/matters/board/pages/matters.tsx'
+import { publishMatterPage } from './modules/matters/board/pages/publish-matter.tsx'
+import { matterPage } from './modules/matters/claims/pages/matter.tsx'
+import { needPage } from './modules/matters/needs/pages/need.tsx'
+import { needStatusPage } from './modules/matters/needs/pages/need-status.tsx'
+import { needsPage } from './modules/matters/needs/pages/needs.tsx'
+import { sayNeedPage } from './modules/matters/needs/pages/say-need.tsx'
 import { holidaysPage } from './modules/organisation/holidays/pages/holidays.tsx'
 import { divisionsPage } from './modules/organisation/pages/divisions.tsx'
 import { unitsPage } from './modules/organisation/pages/units.tsx'
@@ -118,6 +136,28 @@ const routes: readonly Route[] = [
   [urls.sessionFile, sessionDownload],
   [urls.roll, rollPage],
   [urls.closeSession, closePage],
+
+  [urls.needs, needsPage],
+  [urls.sayNeed, sayNeedPage],
+  [urls.needStatus, needStatusPage],
+  [urls.need, needPage],
+  [urls.publishMatter, publishMatterPage],
+  [urls.matters, mattersPage],
+  [urls.matter, matterPage],
+
+  [urls.courses, coursesPage],
+  [urls.newCourse, newCoursePage],
+  [urls.questionFlags, questionFlagsPage],
+  [urls.course, coursePage],
+  [urls.coursePack, coursePackPage],
+  [urls.courseClip, clipDownload],
+  [urls.courseCaptions, captionsDownload],
+  [urls.editCourse, editCoursePage],
+  [urls.courseQuestion, courseQuestionPage],
+  [urls.question, questionPage],
+  [urls.recall, recallPage],
+  [urls.recallFor, recallPage],
+  [urls.recallLink, recallLinkPage],
 
   [urls.hours, hoursPage],
   [urls.hoursToSettle, toSettlePage],

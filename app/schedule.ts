@@ -1,3 +1,4 @@
+import { inviteToRecall } from './modules/courses/recall/invite-to-recall.ts'
 import { summariseDay } from './modules/coverage/summaries/summarise-day.ts'
 import { expireMatters } from './modules/matters/board/expire-matters.ts'
 import { tendClaims } from './modules/matters/claims/tend-claims.ts'
@@ -19,6 +20,7 @@ export const schedule: readonly TimedJob[] = [
   { name: 'remove-leftovers', cron: '40 3 * * *', run: removeLeftovers },
   { name: 'tend-claims', cron: '5 9 * * *', run: tendClaims },
   { name: 'expire-matters', cron: '15 9 * * *', run: expireMatters },
+  { name: 'invite-to-recall', cron: '30 9 * * 0', run: inviteToRecall },
   { name: 'remind-of-tomorrow', cron: '0 16 * * *', run: remindOfTomorrow },
   { name: 'remind-of-shifts', cron: '0 16 * * *', run: remindOfShifts },
 ]

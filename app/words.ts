@@ -2,6 +2,12 @@ import { en as ownEn } from './messages.en.ts'
 import { zh as ownZh } from './messages.zh.ts'
 import { en as bulletinsEn } from './modules/bulletins/messages.en.ts'
 import { zh as bulletinsZh } from './modules/bulletins/messages.zh.ts'
+import { en as makingEn } from './modules/courses/making/messages.en.ts'
+import { zh as makingZh } from './modules/courses/making/messages.zh.ts'
+import { en as recallEn } from './modules/courses/recall/messages.en.ts'
+import { zh as recallZh } from './modules/courses/recall/messages.zh.ts'
+import { en as takingEn } from './modules/courses/taking/messages.en.ts'
+import { zh as takingZh } from './modules/courses/taking/messages.zh.ts'
 import { en as hoursEn } from './modules/coverage/hours/messages.en.ts'
 import { zh as hoursZh } from './modules/coverage/hours/messages.zh.ts'
 import { en as coverageEn } from './modules/coverage/messages.en.ts'
@@ -112,6 +118,9 @@ export const words: InLanguages<Spoken> = {
     youthZh,
     serviceRecordsZh,
     outreachZh,
+    makingZh,
+    takingZh,
+    recallZh,
     coverageZh,
     bulletinsZh,
   ]),
@@ -144,6 +153,9 @@ export const words: InLanguages<Spoken> = {
     youthEn,
     serviceRecordsEn,
     outreachEn,
+    makingEn,
+    takingEn,
+    recallEn,
     coverageEn,
     bulletinsEn,
   ]),
