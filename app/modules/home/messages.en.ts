@@ -11,7 +11,11 @@ export const en: typeof zh = {
   now: 'What needs you now',
   nothing: 'Nothing needs you right now.',
   streets: 'Streets of the district',
-  openSince: 'Open since',
+  toStreets: 'Daily summaries',
+  reached: (reached, members) => `${reached} of ${members} members reached`,
+  noSummary: 'No summary yet',
+  shift: 'Shift',
+  child: (name) => `${name} comes`,
   next: 'Coming up',
   nothingNext: 'You have nothing in the next two weeks.',
   couldCome: 'You could come to',
@@ -22,26 +26,99 @@ export const en: typeof zh = {
   part: {
     hosting: 'You host',
     speaking: 'You speak',
+    visiting: 'You visit',
     signedUp: 'Signed up',
     child: 'Your child comes',
     branch: 'Your branch',
   },
-  dispatchOrders: (count) => (count === 1 ? '1 order to dispatch' : `${count} orders to dispatch`),
   oldest: (unit, title) => `Waiting longest: “${title}” for ${unit}`,
-  dispatchAction: 'Dispatch',
-  invited: (title) => `You are asked to give “${title}”`,
-  answer: 'Answer',
-  run: (title) => `Time to call the roll of “${title}”`,
-  close: (title) => `“${title}” is over; write how it came out`,
-  runAction: 'Call the roll',
-  closeAction: 'Close it',
-  waitingOrder: (title) => `Your order “${title}” waits to be dispatched`,
-  waitingAnswer: (title) => `Your order “${title}” is dispatched; the speaker is asked`,
-  seeOrder: 'See it',
-  unanswered: (count) =>
-    count === 1 ? '1 suggestion without an answer' : `${count} suggestions without an answer`,
-  draft: (title) => `The draft bulletin “${title}”`,
-  openDraft: 'Open',
+  waits: {
+    run: ({ title }) => `Time to call the roll of “${title}”`,
+    close: ({ title }) => `“${title}” is over; write how it came out`,
+    round: ({ title }) => `Visits to make today: ${title}`,
+    invited: ({ title }) => `You are asked to give “${title}”`,
+    consent: ({ title, detail }) =>
+      `${detail} would like to join “${title}”; it takes your consent`,
+    shiftRoll: ({ title }) => `Time to call the roll of the shift “${title}”`,
+    contact: ({ title }) => `Get in touch with the resident first: ${title}`,
+    claim: ({ title }) => `Under way: ${title}`,
+    dispatch: ({ count }) => (count === 1 ? '1 order to dispatch' : `${count} orders to dispatch`),
+    needs: ({ count }) =>
+      count === 1 ? '1 need to pass on' : `${count} needs of residents to pass on`,
+    callBacks: ({ count }) =>
+      count === 1
+        ? '1 resident says it is not solved: call back'
+        : `${count} residents say it is not solved: call back`,
+    askResidents: ({ count }) =>
+      count === 1
+        ? '1 matter is done; ask the resident'
+        : `${count} matters are done; ask the residents`,
+    atRisk: ({ count }) =>
+      count === 1 ? '1 shift still lacks hands' : `${count} shifts still lack hands`,
+    applications: ({ count }) =>
+      count === 1
+        ? '1 person who wants to speak waits for you'
+        : `${count} people who want to speak wait for you`,
+    entries: ({ count }) =>
+      count === 1
+        ? '1 entry of hours waits for a second person'
+        : `${count} entries of hours wait for a second person`,
+    overlaps: ({ count }) =>
+      count === 1
+        ? '1 person counts at two places at one time'
+        : `${count} times someone counts at two places at once`,
+    records: ({ count }) =>
+      count === 1
+        ? '1 service record waits to be confirmed'
+        : `${count} service records wait to be confirmed`,
+    disputes: ({ count }) =>
+      count === 1 ? '1 service record is disputed' : `${count} service records are disputed`,
+    bulletin: ({ title }) => `The bulletin “${title}” waits for your reading`,
+    draft: ({ title }) => `The draft bulletin “${title}”`,
+    swaps: ({ count }) =>
+      count === 1 ? '1 shift is offered for a swap' : `${count} shifts are offered for a swap`,
+    wishes: ({ count }) =>
+      count === 1 ? '1 wish without an answer' : `${count} wishes without an answer`,
+    order: ({ title }) => `Your order “${title}” waits to be dispatched`,
+    orderAsked: ({ title }) => `Your order “${title}” is dispatched; the speaker is asked`,
+    cards: ({ count }) =>
+      count === 1 ? '1 card to recall today' : `${count} cards to recall today, a minute or two`,
+    flags: ({ count }) =>
+      count === 1
+        ? '1 question someone thinks wrong'
+        : `${count} questions someone thinks are wrong`,
+    unanswered: ({ count }) =>
+      count === 1 ? '1 suggestion without an answer' : `${count} suggestions without an answer`,
+  },
+  acts: {
+    run: 'Call the roll',
+    close: 'Close it',
+    round: 'Start',
+    invited: 'Answer',
+    consent: 'Look at it',
+    shiftRoll: 'Call the roll',
+    contact: 'Get in touch',
+    claim: 'See it',
+    dispatch: 'Dispatch',
+    needs: 'Pass on',
+    callBacks: 'Call back',
+    askResidents: 'Ask',
+    atRisk: 'Find hands',
+    applications: 'Go on',
+    entries: 'Look at them',
+    overlaps: 'Settle',
+    records: 'Confirm',
+    disputes: 'Answer',
+    bulletin: 'Read',
+    draft: 'Open',
+    swaps: 'Look at them',
+    wishes: 'Answer',
+    order: 'See it',
+    orderAsked: 'See it',
+    cards: 'Begin',
+    flags: 'Look at them',
+    unanswered: 'Answer',
+  },
   unread: (count) => (count === 1 ? '1 new notice' : `${count} new notices`),
   readAction: 'Read',
   welcome: (street) => `Learning and service in ${street}`,

@@ -1,8 +1,14 @@
-import { mayReadBulletins } from '#app/modules/bulletins/access.ts'
-import { bulletins } from '#app/modules/bulletins/queries.ts'
-import { streetsWithin } from '#app/modules/organisation/queries.ts'
-import { officeRoles, scopeOf, unitRoles } from '#app/modules/people/access.ts'
-import { type SuggestionRow, suggestions } from '#app/modules/people/suggestions/queries.ts'
+import { mayWriteBulletins } from '#app/modules/bulletins/access.ts'
+import { bulletins, bulletinsWaiting } from '#app/modules/bulletins/queries.ts'
+import { mayMakeCourses } from '#app/modules/courses/making/access.ts'
+import { flagsWaiting } from '#app/modules/courses/making/queries.ts'
+import { cardsToday } from '#app/modules/courses/recall/queries.ts'
+import { entriesWaiting, overlapsIn } from '#app/modules/coverage/hours/queries.ts'
+import { type StreetRow, streetFigures } from '#app/modules/coverage/summaries/queries.ts'
+import { callsToMake, claimsOfUnits } from '#app/modules/matters/claims/queries.ts'
+import { needsIn } from '#app/modules/matters/needs/queries.ts'
+import { officeRoles, type Scope, scopeOf, unitRoles } from '#app/modules/people/access.ts'
+import { suggestions } from '#app/modules/people/suggestions/queries.ts'
 import {
   type CalendarSession,
   calendarSessions,
@@ -10,61 +16,291 @@ import {
   type SessionRow,
   sessionsToRun,
 } from '#app/modules/sessions/queries.ts'
+import { childrenOf } from '#app/modules/sessions/seats/queries.ts'
+import { applicationsWaiting } from '#app/modules/talks/applications/queries.ts'
 import { invitationsOf, ordersIn } from '#app/modules/talks/orders/queries.ts'
+import { wishesIn } from '#app/modules/talks/wishes/queries.ts'
+import { shiftsAtRisk, shiftsToCall } from '#app/modules/volunteering/posts/queries.ts'
+import { openDisputes, recordsToConfirm } from '#app/modules/volunteering/records/queries.ts'
+import { type OwnPlace, openSwaps, placesAhead } from '#app/modules/volunteering/rota/queries.ts'
+import { consentsAskedOf } from '#app/modules/volunteering/youth/queries.ts'
 import { type Context, holds } from '#app/platform/context.ts'
-import { day, later } from '#app/platform/time.ts'
+import type { Span } from '#app/platform/database/spans.ts'
+import { day, dayOf, later } from '#app/platform/time.ts'
+import { to, urls } from '#app/urls.ts'
 
-type Bulletin = Awaited<ReturnType<typeof bulletins>>[number]
-type ServedStreet = Awaited<ReturnType<typeof streetsWithin>>[number]
-type Order = Awaited<ReturnType<typeof ordersIn>>[number]
-type Invitation = Awaited<ReturnType<typeof invitationsOf>>[number]
+/** What can wait for a person. The page has its words and its picture. */
+export type Kind =
+  | 'run'
+  | 'close'
+  | 'round'
+  | 'invited'
+  | 'consent'
+  | 'shiftRoll'
+  | 'contact'
+  | 'claim'
+  | 'dispatch'
+  | 'needs'
+  | 'callBacks'
+  | 'askResidents'
+  | 'atRisk'
+  | 'applications'
+  | 'entries'
+  | 'overlaps'
+  | 'records'
+  | 'disputes'
+  | 'bulletin'
+  | 'swaps'
+  | 'wishes'
+  | 'order'
+  | 'orderAsked'
+  | 'draft'
+  | 'cards'
+  | 'flags'
+  | 'unanswered'
+
+/** One thing that waits for a person: what it is, and the page where it is done. */
+export type Waiting = {
+  kind: Kind
+  to: string
+  /** How many there are, where one line stands for all of them. */
+  count?: number
+  what?: { title: string; titleEn?: string }
+  /** Whom or where it is about. */
+  detail?: string
+  during?: Span
+}
 
 /** Everything a person's home is made of, whatever roles the person holds. */
 export type Home = {
-  invitations: Invitation[]
-  /** Sessions of which the time has come. */
-  toRun: SessionRow[]
-  /** Orders that wait for this office to dispatch them. */
-  toDispatch: Order[]
-  /** Orders of the person's own units that are still on their way. */
-  underWay: Order[]
-  /** What people said that this office has not answered yet. */
-  unanswered: SuggestionRow[]
-  /** Bulletins to write on, or to read with a proofreader's eye. */
-  drafts: Bulletin[]
-  /** The streets served within the person's district. */
-  streets: ServedStreet[]
+  /** In the order in which things press. */
+  waiting: Waiting[]
   next: CalendarSession[]
+  /** Where the person and the person's children stand on a rota. */
+  places: OwnPlace[]
   /** Coming sessions with free seats that are not in the person's calendar yet. */
   couldCome: SessionRow[]
+  /** The streets of the person's district, in the figures of their daily summaries. */
+  streets: StreetRow[]
 }
 
 const span = 14 * day
 const mostOffered = 4
+const mostOfAKind = 4
 const mostDrafts = 2
 
 /** What needs this person now, and what comes next. */
 export async function homeOf(ctx: Context, personId: string): Promise<Home> {
   const office = scopeOf(ctx.actor, officeRoles)
-  const own = scopeOf(ctx.actor, unitRoles)
+  const run = scopeOf(ctx.actor, [...officeRoles, ...unitRoles])
   const inOffice = office.unitIds.length > 0
-  const next = await calendarSessions(ctx, inOffice ? 'street' : { personId }, {
-    start: ctx.now,
-    end: later(ctx.now, span),
-  })
+  const during = { start: ctx.now, end: later(ctx.now, span) }
+  const next = await calendarSessions(ctx, inOffice ? 'street' : { personId }, during)
   const mine = new Set(next.map((session) => session.id))
   const coming = await comingSessions(ctx)
+  const children = await childrenOf(ctx, personId)
+  const waiting = [
+    ...(await sessionsWaiting(ctx, personId)),
+    ...roundsWaiting(ctx, next),
+    ...(await invitationsWaiting(ctx, personId)),
+    ...(await consentsWaiting(ctx, personId)),
+    ...(await unitsWork(ctx, run)),
+    ...(inOffice ? await officesWork(ctx, office) : []),
+    ...(await claimsWaiting(ctx, personId)),
+    ...(await bulletinsToRead(ctx)),
+    ...(await ordersUnderWay(ctx)),
+    ...(await ownLearning(ctx, personId)),
+  ]
   return {
-    invitations: await invitationsOf(ctx, personId),
-    toRun: await sessionsToRun(ctx, personId),
-    toDispatch: inOffice ? await ordersIn(ctx, office, ['submitted']) : [],
-    underWay: own.unitIds.length > 0 ? await ordersIn(ctx, own, ['submitted', 'proposed'], 5) : [],
-    unanswered: inOffice ? (await suggestions(ctx)).filter((said) => said.answer === null) : [],
-    drafts: mayReadBulletins(ctx.actor) ? (await bulletins(ctx)).slice(0, mostDrafts) : [],
-    streets: holds(ctx.actor, ['district']) ? await streetsWithin(ctx, String(ctx.street)) : [],
+    waiting: waiting.filter(({ count }) => count !== 0),
     next: next.filter((session) => session.status === 'scheduled'),
+    places: await placesAhead(ctx, [personId, ...children.map(({ id }) => id)]),
     couldCome: coming
       .filter((session) => !mine.has(session.id) && session.taken < session.seats)
       .slice(0, mostOffered),
+    streets: holds(ctx.actor, ['district']) ? await streetFigures(ctx) : [],
   }
+}
+
+/** Sessions of which the time has come. */
+async function sessionsWaiting(ctx: Context, personId: string): Promise<Waiting[]> {
+  const sessions = await sessionsToRun(ctx, personId)
+  return sessions.map((session) => {
+    const over = session.during.end <= ctx.now
+    const at = { sessionId: session.id }
+    return {
+      kind: over ? 'close' : 'run',
+      to: over ? to(urls.closeSession, at) : to(urls.roll, at),
+      what: session,
+      detail: session.venueName ?? '',
+      during: session.during,
+    }
+  })
+}
+
+/** Rounds from door to door that the person walks today. */
+function roundsWaiting(ctx: Context, next: readonly CalendarSession[]): Waiting[] {
+  const today = dayOf(ctx.now)
+  return next
+    .filter(({ part, during }) => part === 'visiting' && dayOf(during.start) === today)
+    .map((session) => ({
+      kind: 'round',
+      to: to(urls.round, { sessionId: session.id }),
+      what: session,
+      during: session.during,
+    }))
+}
+
+async function invitationsWaiting(ctx: Context, personId: string): Promise<Waiting[]> {
+  const invitations = await invitationsOf(ctx, personId)
+  return invitations.map((dispatch) => ({
+    kind: 'invited',
+    to: to(urls.dispatch, { dispatchId: dispatch.id }),
+    what: dispatch,
+    detail: `${dispatch.venueName} · ${dispatch.unitName}`,
+    during: dispatch.during,
+  }))
+}
+
+/** What a guardian has been asked for and has not consented to. */
+async function consentsWaiting(ctx: Context, personId: string): Promise<Waiting[]> {
+  const asked = await consentsAskedOf(ctx, personId)
+  return asked
+    .filter(({ consentId }) => consentId === null)
+    .map((one) => ({
+      kind: 'consent',
+      to: to(urls.serviceConsents),
+      what: one,
+      detail: one.childName,
+    }))
+}
+
+/** What waits for whoever runs a unit, and for the office with all of them. */
+async function unitsWork(ctx: Context, scope: Scope): Promise<Waiting[]> {
+  if (scope.unitIds.length === 0) return []
+  const rolls = await shiftsToCall(ctx, scope.unitIds)
+  const settling = to(urls.hoursToSettle)
+  return [
+    ...rolls.slice(0, mostOfAKind).map(
+      (shift): Waiting => ({
+        kind: 'shiftRoll',
+        to: to(urls.shiftRoll, { shiftId: shift.id }),
+        what: shift,
+        during: shift.during,
+      }),
+    ),
+    {
+      kind: 'atRisk',
+      to: to(urls.atRisk),
+      count: (await shiftsAtRisk(ctx, scope.unitIds)).length,
+    },
+    {
+      kind: 'records',
+      to: to(urls.serviceRecords),
+      count: (await recordsToConfirm(ctx, scope.unitIds)).length,
+    },
+    {
+      kind: 'disputes',
+      to: to(urls.serviceRecords),
+      count: (await openDisputes(ctx, scope.unitIds)).length,
+    },
+    { kind: 'entries', to: settling, count: (await entriesWaiting(ctx, scope)).length },
+    { kind: 'overlaps', to: settling, count: (await overlapsIn(ctx, scope)).length },
+  ]
+}
+
+/** What waits for the street's office alone. */
+async function officesWork(ctx: Context, office: Scope): Promise<Waiting[]> {
+  const orders = await ordersIn(ctx, office, ['submitted'])
+  const { toAsk, toCallBack } = await callsToMake(ctx)
+  const [oldest] = orders
+  const needs = to(urls.needs)
+  return [
+    {
+      kind: 'dispatch',
+      to: to(urls.orders, null, { status: 'submitted' }),
+      count: orders.length,
+      ...(oldest && { what: oldest, detail: oldest.unitName }),
+    },
+    { kind: 'callBacks', to: needs, count: toCallBack.length },
+    { kind: 'needs', to: needs, count: (await needsIn(ctx, ['waiting'])).length },
+    { kind: 'askResidents', to: needs, count: toAsk.length },
+    {
+      kind: 'applications',
+      to: to(urls.applications),
+      count: (await applicationsWaiting(ctx)).length,
+    },
+    {
+      kind: 'wishes',
+      to: to(urls.wishes),
+      count: (await wishesIn(ctx, office)).filter(({ answer }) => answer === null).length,
+    },
+    {
+      kind: 'unanswered',
+      to: to(urls.suggestions),
+      count: (await suggestions(ctx)).filter(({ answer }) => answer === null).length,
+    },
+  ]
+}
+
+/** The matters that the person's branch holds: first those whose resident has heard nothing yet. */
+async function claimsWaiting(ctx: Context, personId: string): Promise<Waiting[]> {
+  const own = scopeOf(ctx.actor, unitRoles)
+  const claims = await claimsOfUnits(ctx, own.unitIds, personId)
+  return claims
+    .filter(({ doneAt }) => doneAt === null)
+    .slice(0, mostOfAKind)
+    .map((claim) => ({
+      kind: claim.contactedAt === null ? 'contact' : 'claim',
+      to: to(urls.matter, { matterId: claim.matterId }),
+      what: claim,
+    }))
+}
+
+/** Bulletins to read with someone else's eye, then those the person can write on. */
+async function bulletinsToRead(ctx: Context): Promise<Waiting[]> {
+  const reading = await bulletinsWaiting(ctx)
+  const drafts = mayWriteBulletins(ctx.actor)
+    ? (await bulletins(ctx)).filter(
+        ({ id, status }) => status === 'draft' && reading.every((one) => one.id !== id),
+      )
+    : []
+  const line = (kind: Kind) => (bulletin: { id: string; title: string }) => ({
+    kind,
+    to: to(urls.bulletin, { bulletinId: bulletin.id }),
+    what: { title: bulletin.title },
+  })
+  return [
+    ...reading.slice(0, mostOfAKind).map(line('bulletin')),
+    ...drafts.slice(0, mostDrafts).map(line('draft')),
+  ]
+}
+
+/** Orders of the person's own units that are still on their way. */
+async function ordersUnderWay(ctx: Context): Promise<Waiting[]> {
+  const own = scopeOf(ctx.actor, unitRoles)
+  if (own.unitIds.length === 0) return []
+  const orders = await ordersIn(ctx, own, ['submitted', 'proposed'], mostOfAKind)
+  return orders.map((order) => ({
+    kind: order.status === 'submitted' ? 'order' : 'orderAsked',
+    to: to(urls.order, { orderId: order.id }),
+    what: order,
+  }))
+}
+
+/** What the person is free to do: cards to recall, places others would give away, questions to mend. */
+async function ownLearning(ctx: Context, personId: string): Promise<Waiting[]> {
+  const { cards } = await cardsToday(ctx, personId)
+  const serves = holds(ctx.actor, ['volunteer'])
+  const swaps = serves ? await openSwaps(ctx) : []
+  const flags = mayMakeCourses(ctx.actor) ? await flagsWaiting(ctx, personId) : []
+  return [
+    { kind: 'cards', to: to(urls.recall), count: cards.length },
+    {
+      kind: 'swaps',
+      to: to(urls.volunteering),
+      count: swaps.filter((swap) => swap.personId !== personId).length,
+    },
+    { kind: 'flags', to: to(urls.questionFlags), count: flags.length },
+  ]
 }

@@ -43,14 +43,14 @@ function OwnHome({ home, visit }: Shown<Data> & { home: Home }) {
         over={<Time at={now} now={now} show="weekday" />}
         title={t.greeting(Number(timeOf(now).slice(0, 2)), reader.actor.name)}
       />
-      <NowTasks home={home} unread={reader.unread} now={now} />
-      {home.streets.length > 0 && <Streets streets={home.streets} now={now} />}
+      <NowTasks waiting={home.waiting} unread={reader.unread} now={now} />
+      {home.streets.length > 0 && <Streets streets={home.streets} />}
       <Section title={t.next} aside={<a href={urls.calendar}>{t.allSessions}</a>}>
-        {home.next.length === 0 ? (
-          <p class="quietly">{t.nothingNext}</p>
-        ) : (
-          <Sessions sessions={home.next} now={now} />
+        {home.next.length + home.places.length === 0 && <p class="quietly">{t.nothingNext}</p>}
+        {home.places.length > 0 && (
+          <Places places={home.places} now={now} self={reader.actor.personId} />
         )}
+        {home.next.length > 0 && <Sessions sessions={home.next} now={now} />}
       </Section>
       {home.couldCome.length > 0 && (
         <Section title={t.couldCome} aside={<a href={urls.sessions}>{t.allSessions}</a>}>
@@ -82,22 +82,46 @@ function Sessions({ sessions, now }: { sessions: readonly Listed[]; now: Date })
   )
 }
 
-/** The streets of a district that use Hearth; what happens in them is theirs to tell. */
-function Streets({ streets, now }: { streets: Home['streets']; now: Date }) {
+type PlacesProps = { places: Home['places']; now: Date; self: string | null }
+
+/** Shifts on which the person, or one of the person's children, stands. */
+function Places({ places, now, self }: PlacesProps) {
+  const t = useWords(words)
+  const titleOf = useTitle()
+  return (
+    <CardList>
+      {places.map((place) => (
+        <Card
+          key={place.id}
+          href={to(urls.shift, { shiftId: place.shiftId })}
+          over={<Time at={place.during.start} to={place.during.end} now={now} />}
+          title={titleOf(place)}
+          badge={
+            <Badge tone="good">{place.personId === self ? t.shift : t.child(place.name)}</Badge>
+          }
+          facts={[place.place]}
+        />
+      ))}
+    </CardList>
+  )
+}
+
+/** The streets of a district in one figure each; what happens in them is theirs to tell. */
+function Streets({ streets }: { streets: Home['streets'] }) {
   const t = useWords(words)
   const { language } = useSpeech()
   return (
-    <Section title={t.streets}>
-      <ul class="plain">
-        {streets.map((street) => (
-          <li key={street.streetId}>
-            {language === 'en' ? street.nameEn : street.name}{' '}
-            <span class="quietly">
-              {t.openSince} <Time at={street.openedAt} now={now} show="day" />
-            </span>
-          </li>
+    <Section title={t.streets} aside={<a href={urls.district}>{t.toStreets}</a>}>
+      <CardList>
+        {streets.map(({ streetId, name, nameEn, summary }) => (
+          <Card
+            key={streetId}
+            href={urls.district}
+            title={language === 'en' ? nameEn : name}
+            facts={[summary ? t.reached(summary.membersReached, summary.members) : t.noSummary]}
+          />
         ))}
-      </ul>
+      </CardList>
     </Section>
   )
 }
