@@ -43,6 +43,9 @@ export const en: Words = {
   previousMonth: 'Previous month',
   nextMonth: 'Next month',
   today: 'Today',
+  due: (day: string) => `by ${day}`,
+  dueUnknown: (year: number) => `open: the holidays of ${year} are not known yet`,
+  late: 'late',
   nothingThisMonth: 'Nothing is planned this month yet',
   search: 'Search',
   upload: {

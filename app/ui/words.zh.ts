@@ -40,6 +40,9 @@ export const zh = {
   previousMonth: '上个月',
   nextMonth: '下个月',
   today: '今天',
+  due: (day: string) => `${day}之前`,
+  dueUnknown: (year: number) => `待定，${year}年的节假日还不知道`,
+  late: '过期了',
   nothingThisMonth: '这个月还没有安排',
   search: '搜索',
   upload: {

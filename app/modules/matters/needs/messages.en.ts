@@ -76,10 +76,6 @@ export const en: typeof zh = {
   },
   channels: { page: 'online', phone: 'by phone', paper: 'on paper' },
 
-  due: (day) => `by ${day}`,
-  dueUnknown: (year) => `open: the holidays of ${year} are not known yet`,
-  late: 'late',
-
   say: {
     title: 'Say what is lacking',
     lead: 'Something small at home, on the stairs or in the yard that nobody sees to: tell us. No sign-in, a minute or two.',

@@ -74,10 +74,6 @@ export const zh = {
   },
   channels: { page: '网上', phone: '电话', paper: '纸上' },
 
-  due: (day: string) => `${day}之前`,
-  dueUnknown: (year: number) => `待定，${year}年的节假日还不知道`,
-  late: '过期了',
-
   say: {
     title: '说说您的难处',
     lead: '家里、楼道、小区里有什么小事没人管，告诉我们。不用登录，一两分钟就好。',
