@@ -70,30 +70,35 @@ function Asked({ data, form, formKey }: Shown<Data>) {
   const state = form('consent')
   return (
     <Section title={t.asked}>
-      {data.asked.map((each) => (
-        <div key={each.applicationId} class="slip">
-          <h3>{`${each.childName} · ${titleOf(each)}`}</h3>
-          <p class="quietly">
-            <a href={to(urls.post, { postId: each.postId })}>{each.place}</a>
-          </p>
-          <Form
-            action={to(urls.serviceConsents, null, { do: 'consent' })}
-            formKey={formKey}
-            state={state.values['applicationId'] === each.applicationId ? state : undefined}
-            id={`consent-${each.applicationId}`}
+      <TaskList>
+        {data.asked.map((each) => (
+          <Task
+            key={each.applicationId}
+            title={`${each.childName} · ${titleOf(each)}`}
+            href={to(urls.post, { postId: each.postId })}
+            action={
+              <Form
+                action={to(urls.serviceConsents, null, { do: 'consent' })}
+                formKey={formKey}
+                state={state.values['applicationId'] === each.applicationId ? state : undefined}
+                id={`consent-${each.applicationId}`}
+              >
+                <input type="hidden" name={name('applicationId')} value={each.applicationId} />
+                <TextField
+                  name={name('pickUp')}
+                  label={t.pickUp}
+                  hint={t.pickUpHint}
+                  maxLength={60}
+                  value={each.pickUp}
+                />
+                <Button kind="main">{t.agree}</Button>
+              </Form>
+            }
           >
-            <input type="hidden" name={name('applicationId')} value={each.applicationId} />
-            <TextField
-              name={name('pickUp')}
-              label={t.pickUp}
-              hint={t.pickUpHint}
-              maxLength={60}
-              value={each.pickUp}
-            />
-            <Button kind="main">{t.agree}</Button>
-          </Form>
-        </div>
-      ))}
+            {each.place}
+          </Task>
+        ))}
+      </TaskList>
     </Section>
   )
 }

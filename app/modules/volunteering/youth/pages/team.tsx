@@ -197,7 +197,7 @@ function Adding({ data, formKey }: Shown<Data>) {
   const join = (personId: string, part: 'lead' | 'young', label: string) => (
     <PostButton
       action={to(urls.team, { teamId: team.id }, { do: 'join' })}
-      formKey={`${formKey}-${part}`}
+      formKey={formKey}
       values={{ teamId: team.id, personId, part }}
     >
       {label}
