@@ -1,7 +1,24 @@
 import { h } from 'preact'
+import { houseWordsPage } from './modules/bulletins/checks/pages/house-words.tsx'
+import { articlePage } from './modules/bulletins/news/pages/article.tsx'
+import {
+  articleFile,
+  atomDownload,
+  rssDownload,
+} from './modules/bulletins/news/pages/article-files.tsx'
+import { newsPage } from './modules/bulletins/news/pages/news.tsx'
 import { bulletinPage } from './modules/bulletins/pages/bulletin.tsx'
 import { bulletinsPage } from './modules/bulletins/pages/bulletins.tsx'
 import { figurePage } from './modules/bulletins/pages/figure.tsx'
+import { versionsPage } from './modules/bulletins/pages/versions.tsx'
+import { askedPage } from './modules/bulletins/pictures/pages/asked.tsx'
+import { picturePage } from './modules/bulletins/pictures/pages/picture.tsx'
+import {
+  newsPictureDownload,
+  pictureDownload,
+} from './modules/bulletins/pictures/pages/picture-file.tsx'
+import { picturesPage } from './modules/bulletins/pictures/pages/pictures.tsx'
+import { bulletinPeoplePage } from './modules/bulletins/quotes/pages/people.tsx'
 import { courseQuestionPage } from './modules/courses/making/pages/course-question.tsx'
 import { editCoursePage } from './modules/courses/making/pages/edit-course.tsx'
 import { newCoursePage } from './modules/courses/making/pages/new-course.tsx'
@@ -78,6 +95,23 @@ import { speakerEntryPage } from './modules/talks/speakers/pages/speaker-entry.t
 import { speakerTimesPage } from './modules/talks/speakers/pages/speaker-times.tsx'
 import { speakersPage } from './modules/talks/speakers/pages/speakers.tsx'
 import { wishesPage } from './modules/talks/wishes/pages/wishes.tsx'
+import { newPostPage } from './modules/volunteering/posts/pages/new-post.tsx'
+import { postPage } from './modules/volunteering/posts/pages/post.tsx'
+import { volunteeringPage } from './modules/volunteering/posts/pages/volunteering.tsx'
+import { certificatePage } from './modules/volunteering/records/pages/certificate.tsx'
+import {
+  certificateDownload,
+  certificateKeyDownload,
+} from './modules/volunteering/records/pages/certificate-file.tsx'
+import { serviceDeskPage } from './modules/volunteering/records/pages/desk.tsx'
+import { serviceRecordPage } from './modules/volunteering/records/pages/own.tsx'
+import { shiftRollPage } from './modules/volunteering/records/pages/shift-roll.tsx'
+import { atRiskPage } from './modules/volunteering/rota/pages/at-risk.tsx'
+import { shiftPage } from './modules/volunteering/rota/pages/shift.tsx'
+import { serviceConsentsPage } from './modules/volunteering/youth/pages/consents.tsx'
+import { serviceRulesPage } from './modules/volunteering/youth/pages/rules.tsx'
+import { teamPage } from './modules/volunteering/youth/pages/team.tsx'
+import { teamsPage } from './modules/volunteering/youth/pages/teams.tsx'
 import { page, type Route } from './platform/http/page.ts'
 import { Gallery } from './ui/gallery.tsx'
 import { urls } from './urls.ts'
@@ -159,6 +193,22 @@ const routes: readonly Route[] = [
   [urls.recallFor, recallPage],
   [urls.recallLink, recallLinkPage],
 
+  [urls.volunteering, volunteeringPage],
+  [urls.newPost, newPostPage],
+  [urls.post, postPage],
+  [urls.shift, shiftPage],
+  [urls.shiftRoll, shiftRollPage],
+  [urls.atRisk, atRiskPage],
+  [urls.teams, teamsPage],
+  [urls.team, teamPage],
+  [urls.serviceConsents, serviceConsentsPage],
+  [urls.serviceRules, serviceRulesPage],
+  [urls.serviceRecords, serviceDeskPage],
+  [urls.serviceRecord, serviceRecordPage],
+  [urls.certificate, certificatePage],
+  [urls.certificateFile, certificateDownload],
+  [urls.certificateKey, certificateKeyDownload],
+
   [urls.hours, hoursPage],
   [urls.hoursToSettle, toSettlePage],
   [urls.personHours, personHoursPage],
@@ -172,6 +222,19 @@ const routes: readonly Route[] = [
   [urls.bulletins, bulletinsPage],
   [urls.bulletin, bulletinPage],
   [urls.figure, figurePage],
+  [urls.bulletinVersions, versionsPage],
+  [urls.bulletinPeople, bulletinPeoplePage],
+  [urls.bulletinAsked, askedPage],
+  [urls.bulletinPictures, picturesPage],
+  [urls.bulletinPicture, picturePage],
+  [urls.bulletinPictureFile, pictureDownload],
+  [urls.bulletinFile, articleFile],
+  [urls.houseWords, houseWordsPage],
+  [urls.news, newsPage],
+  [urls.newsRss, rssDownload],
+  [urls.newsAtom, atomDownload],
+  [urls.newsItem, articlePage],
+  [urls.newsPicture, newsPictureDownload],
 ]
 
 /** What stands only in a demo: anyone may be one of its people. */
