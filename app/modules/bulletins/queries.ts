@@ -1,9 +1,13 @@
-import { type RawBuilder, sql } from 'kysely'
-import { branchesCovered } from '#app/modules/coverage/queries.ts'
-import { findSeason, type Season } from '#app/modules/seasons/queries.ts'
-import type { Context } from '#app/platform/context.ts'
+import { sql } from 'kysely'
+import { officeRoles } from '#app/modules/people/access.ts'
+import { findSeason } from '#app/modules/seasons/queries.ts'
+import { type Context, holds } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
-import { type Figure, type FigureName, onlyOnce, writtenAs } from './rules.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { mayWriteBulletins } from './access.ts'
+import { type Asking, type RecordRow, recordsBehind, valuesOf } from './figures/queries.ts'
+import { type Figure, writtenAs } from './figures/rules.ts'
+import type { Part, Reader, Reading as ReadingStep, Status } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 type ReadingNow = Reading & Pick<Context, 'now'>
@@ -28,6 +32,7 @@ export async function bulletins(ctx: Reading) {
       'bulletin.language',
       'bulletin.title',
       'bulletin.version',
+      'bulletin.status',
       'bulletin.changedAt',
       'person.name as changedByName',
       'season.name as seasonName',
@@ -38,7 +43,7 @@ export async function bulletins(ctx: Reading) {
     .execute()
 }
 
-/** A bulletin with its text, its season, and who saved it last. */
+/** A bulletin with its text, its season, who saved it last, and when it was published. */
 export async function findBulletin(ctx: Reading, bulletinId: string) {
   const bulletin = await ctx.tx
     .selectFrom('bulletin')
@@ -47,12 +52,24 @@ export async function findBulletin(ctx: Reading, bulletinId: string) {
         .onRef('person.streetId', '=', 'bulletin.streetId')
         .onRef('person.id', '=', 'bulletin.changedBy'),
     )
+    .leftJoin('bulletinPublication as out', (join) =>
+      join
+        .onRef('out.streetId', '=', 'bulletin.streetId')
+        .onRef('out.bulletinId', '=', 'bulletin.id'),
+    )
     .selectAll('bulletin')
-    .select('person.name as changedByName')
+    .select(['person.name as changedByName', 'out.publishedAt'])
     .where('bulletin.streetId', '=', ctx.street)
     .where('bulletin.id', '=', bulletinId)
     .executeTakeFirst()
   return bulletin && { ...bulletin, season: found(await findSeason(ctx, bulletin.seasonId)) }
+}
+
+export type Bulletin = NonNullable<Awaited<ReturnType<typeof findBulletin>>>
+
+/** With what the figures of a bulletin are asked. */
+export function askingOf(bulletin: Pick<Bulletin, 'id' | 'season'>): Asking {
+  return { season: bulletin.season, bulletinId: bulletin.id }
 }
 
 /** The bulletin, held until the transaction ends: of two writers one saves after the other. */
@@ -66,129 +83,183 @@ export async function lockBulletin(ctx: Reading, bulletinId: string) {
     .executeTakeFirst()
 }
 
-/** What was given out in a season, the most of it first. */
-export async function thingsGivenOut(ctx: Reading, season: { id: string }): Promise<string[]> {
-  const { rows } = await sql<{ thing: string }>`
-    select given_out.thing
-    from given_out
-    join session s on s.street_id = given_out.street_id and s.id = given_out.session_id
-    where given_out.street_id = ${ctx.street} and s.season_id = ${season.id} and s.status = 'held'
-    group by given_out.thing order by sum(given_out.pieces) desc, given_out.thing
-    limit 20`.execute(ctx.tx)
-  return rows.map((row) => row.thing)
-}
-
-/** One record behind a figure; the figure is the sum of their pieces. */
-export type RecordRow = {
-  kind: 'session' | 'person' | 'unit' | 'talk' | 'order'
-  id: string
-  label: string
-  labelEn: string
-  place: string | null
-  at: Date | null
-  pieces: number
-}
-
-type Records = (ctx: ReadingNow, season: Season, thing: string | null) => RawBuilder<RecordRow>
-
-/** The records of each figure: counted and shown by this one query, so that both always agree. */
-const recordsOf: Record<FigureName, Records> = {
-  sessionsHeld: ({ street }, season) => sql`
-    select 'session' as kind, s.id, s.title as label, s.title_en as label_en, unit.name as place,
-      lower(s.during) as at, 1 as pieces
-    from session s
-    join unit on unit.street_id = s.street_id and unit.id = s.unit_id
-    where s.street_id = ${street} and s.season_id = ${season.id} and s.status = 'held'`,
-
-  peopleReached: ({ street }, season) => sql`
-    select 'person' as kind, person.id, person.name as label, '' as label_en, unit.name as place,
-      min(lower(s.during)) as at, 1 as pieces
-    from session s
-    join attendance on attendance.street_id = s.street_id and attendance.session_id = s.id
-    join person on person.street_id = attendance.street_id and person.id = attendance.person_id
-    left join unit on unit.street_id = person.street_id and unit.id = person.home_unit_id
-    where s.street_id = ${street} and s.season_id = ${season.id} and s.status = 'held'
-      and attendance.replaced_at is null and attendance.presence <> 'absent'
-    group by person.id, person.name, unit.name`,
-
-  attendances: ({ street }, season) => sql`
-    select 'session' as kind, s.id, s.title as label, s.title_en as label_en, unit.name as place,
-      lower(s.during) as at, (named.people + outcome.guests)::int as pieces
-    from session s
-    join unit on unit.street_id = s.street_id and unit.id = s.unit_id
-    join outcome on outcome.street_id = s.street_id and outcome.session_id = s.id
-    cross join lateral (select count(*) as people from attendance
-      where attendance.street_id = ${street} and attendance.session_id = s.id
-        and attendance.replaced_at is null and attendance.presence <> 'absent') named
-    where s.street_id = ${street} and s.season_id = ${season.id} and s.status = 'held'`,
-
-  branchesTakingPart: (ctx, season) => sql`
-    select 'unit' as kind, branch.id, branch.name as label, '' as label_en, branch.community_name as place,
-      null::timestamptz as at, 1 as pieces
-    from (${branchesCovered(ctx, season)}) branch
-    where branch.reached > 0 or branch.orders_held > 0`,
-
-  talksOnMenu: ({ street }, season) => sql`
-    select 'talk' as kind, talk.id, talk.title as label, talk.title_en as label_en, strand.name as place,
-      talk.put_on_menu_at as at, 1 as pieces
-    from talk
-    left join strand on strand.street_id = talk.street_id and strand.season_id = ${season.id}
-      and strand.code = talk.strand_code
-    where talk.street_id = ${street}
-      and (talk.put_on_menu_at at time zone 'Asia/Shanghai')::date <= ${season.endsOn}::date
-      and (talk.retired_at is null
-        or (talk.retired_at at time zone 'Asia/Shanghai')::date >= ${season.startsOn}::date)`,
-
-  ordersHeld: ({ street }, season) => sql`
-    select 'order' as kind, talk_order.id, talk.title as label, talk.title_en as label_en, unit.name as place,
-      talk_order.placed_at as at, 1 as pieces
-    from talk_order
-    join talk on talk.street_id = talk_order.street_id and talk.id = talk_order.talk_id
-    join unit on unit.street_id = talk_order.street_id and unit.id = talk_order.unit_id
-    where talk_order.street_id = ${street} and talk_order.season_id = ${season.id}
-      and talk_order.status = 'held'`,
-
-  thingsGivenOut: ({ street }, season, thing) => sql`
-    select 'session' as kind, s.id, s.title as label, s.title_en as label_en, unit.name as place,
-      lower(s.during) as at, given_out.pieces
-    from given_out
-    join session s on s.street_id = given_out.street_id and s.id = given_out.session_id
-    join unit on unit.street_id = s.street_id and unit.id = s.unit_id
-    where given_out.street_id = ${street} and given_out.thing = ${thing}
-      and s.season_id = ${season.id} and s.status = 'held'`,
-}
-
-/** What figures say now, by how they are written; one statement for all of them. */
-export async function valuesOf(
-  ctx: ReadingNow,
-  season: Season,
-  figures: readonly Figure[],
-): Promise<ReadonlyMap<string, number>> {
-  const wanted = onlyOnce(figures)
-  if (wanted.length === 0) return new Map()
-  const counts = wanted.map((figure) => {
-    const records = recordsOf[figure.name](ctx, season, figure.thing)
-    return sql`select ${writtenAs(figure)}::text as figure, coalesce(sum(pieces), 0) as value from (${records}) record`
-  })
-  const { rows } = await sql<{ figure: string; value: number }>`
-    ${sql.join(counts, sql` union all `)}`.execute(ctx.tx)
-  return new Map(rows.map((row) => [row.figure, row.value]))
-}
-
-/** A page of the records behind a figure, the earliest first, with how many there are. */
-export async function recordsBehind(
-  ctx: ReadingNow,
-  season: Season,
-  figure: Figure,
-  { limit, offset }: { limit: number | null; offset: number },
-) {
-  const records = recordsOf[figure.name](ctx, season, figure.thing)
-  const { rows } = await sql<RecordRow>`
-    select * from (${records}) record order by at nulls last, label, id
-    limit ${limit} offset ${offset}`.execute(ctx.tx)
-  const { rows: totals } = await sql<{ rows: number; value: number }>`
-    select count(*) as rows, coalesce(sum(pieces), 0) as value from (${records}) record`.execute(
+/** What someone has to do with a bulletin so far. */
+export async function readerOf(
+  ctx: Reading & Pick<Context, 'actor'>,
+  bulletin: { id: string; round: number },
+): Promise<Reader> {
+  const { rows } = await sql<{ part: Part | null; hasRead: boolean }>`
+    select (select part from bulletin_part where street_id = ${ctx.street} and bulletin_id = ${bulletin.id}
+        and person_id = ${ctx.actor.personId}) as part,
+      exists (select from bulletin_step where street_id = ${ctx.street} and bulletin_id = ${bulletin.id}
+        and round = ${bulletin.round} and person_id = ${ctx.actor.personId}) as has_read`.execute(
     ctx.tx,
   )
-  return { records: rows, total: totals[0]?.rows ?? 0, value: totals[0]?.value ?? 0 }
+  return rows[0]!
+}
+
+/** What was decided about a bulletin, the latest first. */
+export async function stepsOf(ctx: Reading, bulletinId: string) {
+  return ctx.tx
+    .selectFrom('bulletinStep as step')
+    .innerJoin('person', (join) =>
+      join.onRef('person.streetId', '=', 'step.streetId').onRef('person.id', '=', 'step.personId'),
+    )
+    .select([
+      'step.round',
+      'step.step',
+      'step.version',
+      'step.decision',
+      'step.at',
+      'person.name as personName',
+    ])
+    .where('step.streetId', '=', ctx.street)
+    .where('step.bulletinId', '=', bulletinId)
+    .orderBy('step.id', 'desc')
+    .execute()
+}
+
+/** What readers asked for, the latest first. */
+export async function commentsOn(ctx: Reading, bulletinId: string) {
+  return ctx.tx
+    .selectFrom('bulletinComment as comment')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.streetId', '=', 'comment.streetId')
+        .onRef('person.id', '=', 'comment.madeBy'),
+    )
+    .select([
+      'comment.id',
+      'comment.round',
+      'comment.version',
+      'comment.paragraph',
+      'comment.words',
+      'comment.madeAt',
+      'person.name as personName',
+    ])
+    .where('comment.streetId', '=', ctx.street)
+    .where('comment.bulletinId', '=', bulletinId)
+    .orderBy('comment.id', 'desc')
+    .execute()
+}
+
+/** Every version of a bulletin as it was saved, the latest first. */
+export async function versionsOf(ctx: Reading, bulletinId: string) {
+  return ctx.tx
+    .selectFrom('bulletinVersion as saved')
+    .innerJoin('person', (join) =>
+      join.onRef('person.streetId', '=', 'saved.streetId').onRef('person.id', '=', 'saved.savedBy'),
+    )
+    .select([
+      'saved.version',
+      'saved.title',
+      'saved.body',
+      'saved.savedAt',
+      'person.name as savedByName',
+    ])
+    .where('saved.streetId', '=', ctx.street)
+    .where('saved.bulletinId', '=', bulletinId)
+    .orderBy('saved.version', 'desc')
+    .execute()
+}
+
+/** Whose turn a bulletin is: everyone who could decide its reading and neither wrote nor read it. */
+export async function whoseTurn(
+  ctx: ReadingNow,
+  bulletin: { id: string; round: number },
+  roles: readonly string[],
+) {
+  const today = dayOf(ctx.now)
+  const { rows } = await sql<{ id: string; name: string }>`
+    select distinct p.id, p.name, p.name_pinyin
+    from appointment a
+    join person p on p.street_id = a.street_id and p.id = a.person_id
+    where a.street_id = ${ctx.street} and a.role = any(${[...roles]}) and a.from_on <= ${today}
+      and (a.until_on is null or a.until_on >= ${today})
+      and not exists (select from bulletin_part b where b.street_id = ${ctx.street}
+        and b.bulletin_id = ${bulletin.id} and b.person_id = p.id and b.part = 'writer')
+      and not exists (select from bulletin_step s where s.street_id = ${ctx.street}
+        and s.bulletin_id = ${bulletin.id} and s.round = ${bulletin.round} and s.person_id = p.id)
+    order by p.name_pinyin, p.id`.execute(ctx.tx)
+  return rows.map(({ id, name }) => ({ id, name }))
+}
+
+/** Who has written a bulletin so far, and who has read it. */
+export async function partsOf(ctx: Reading, bulletinId: string) {
+  return ctx.tx
+    .selectFrom('bulletinPart')
+    .select(['personId', 'part'])
+    .where('streetId', '=', ctx.street)
+    .where('bulletinId', '=', bulletinId)
+    .execute()
+}
+
+export type Waiting = { id: string; number: number; title: string; status: Status }
+
+/**
+ * The bulletins that wait for whoever asks: a reading they may decide, one ready to be published, or
+ * their own that came back. The longest waiting come first.
+ */
+export async function bulletinsWaiting(ctx: Reading & Pick<Context, 'actor'>): Promise<Waiting[]> {
+  const { actor, street } = ctx
+  const office = holds(actor, officeRoles)
+  const reads: ReadingStep[] = office ? ['first', 'second', 'third'] : []
+  if (holds(actor, ['proofreader'])) reads.push('proof')
+  const { rows } = await sql<Waiting>`
+    select b.id, b.number, b.title, b.status
+    from bulletin b
+    left join bulletin_part mine on mine.street_id = b.street_id and mine.bulletin_id = b.id
+      and mine.person_id = ${actor.personId}
+    where b.street_id = ${street} and (
+      (b.status = any(${reads}) and mine.part is distinct from 'writer' and not exists (
+        select from bulletin_step s where s.street_id = ${street} and s.bulletin_id = b.id
+          and s.round = b.round and s.person_id = ${actor.personId}))
+      or (b.status = 'ready' and ${office})
+      or (b.status = 'draft' and b.round > 1 and mine.part = 'writer' and ${mayWriteBulletins(actor)}))
+    order by b.changed_at, b.id`.execute(ctx.tx)
+  return rows
+}
+
+/** What a bulletin's figures say: as they were frozen with it, else what they say now. */
+export async function saidBy(
+  ctx: ReadingNow,
+  bulletin: Pick<Bulletin, 'id' | 'season' | 'status'>,
+  figures: readonly Figure[],
+): Promise<ReadonlyMap<string, number>> {
+  if (bulletin.status !== 'published') return valuesOf(ctx, askingOf(bulletin), figures)
+  const rows = await ctx.tx
+    .selectFrom('frozenFigure')
+    .select(['figure', 'value'])
+    .where('streetId', '=', ctx.street)
+    .where('bulletinId', '=', bulletin.id)
+    .execute()
+  return new Map(rows.map(({ figure, value }) => [figure, value]))
+}
+
+/** The records behind a figure of a bulletin: those it was frozen with, else those of now. */
+export async function evidenceOf(
+  ctx: ReadingNow,
+  bulletin: Pick<Bulletin, 'id' | 'season' | 'status'>,
+  figure: Figure,
+  slice: { limit: number | null; offset: number },
+) {
+  if (bulletin.status !== 'published') return recordsBehind(ctx, askingOf(bulletin), figure, slice)
+  const written = writtenAs(figure)
+  const frozen = await ctx.tx
+    .selectFrom('frozenFigure')
+    .select('value')
+    .where('streetId', '=', ctx.street)
+    .where('bulletinId', '=', bulletin.id)
+    .where('figure', '=', written)
+    .executeTakeFirst()
+  if (!frozen) return undefined
+  const { rows } = await sql<RecordRow & { total: number }>`
+    select r.kind, r.record_id as id, coalesce(person.name, r.label) as label, r.label_en, r.place, r.at,
+      r.pieces, count(*) over () as total
+    from figure_record r
+    left join person on r.kind = 'person' and person.street_id = r.street_id and person.id = r.record_id
+    where r.street_id = ${ctx.street} and r.bulletin_id = ${bulletin.id} and r.figure = ${written}
+    order by r.position limit ${slice.limit} offset ${slice.offset}`.execute(ctx.tx)
+  const records: RecordRow[] = rows.map(({ total: _, ...record }) => record)
+  return { records, total: rows[0]?.total ?? 0, value: frozen.value }
 }

@@ -4,12 +4,9 @@ import { authorise, found, Invalid, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { text, wholeNumber } from '#app/platform/http/forms.ts'
 import { mayWriteBulletins } from './access.ts'
-import { en } from './messages.en.ts'
-import { zh } from './messages.zh.ts'
-import { lockBulletin } from './queries.ts'
-import { unknownTokens, whyNotSaved } from './rules.ts'
-
-const words = { zh, en }
+import { faultsOfFigures } from './checks/queries.ts'
+import { lockBulletin, readerOf } from './queries.ts'
+import { whyNotSaved } from './rules.ts'
 
 export const SaveBulletin = z.strictObject({
   bulletinId: z.uuid(),
@@ -19,28 +16,48 @@ export const SaveBulletin = z.strictObject({
   body: text(20_000),
 })
 
-/** A correspondent saves a bulletin's text, unless someone else has since it was opened. */
+/**
+ * A correspondent saves a bulletin's text, unless someone else has since it was opened. What was
+ * being read is a draft again, and its readings begin anew.
+ */
 export async function saveBulletin(ctx: Context, input: z.infer<typeof SaveBulletin>) {
   const bulletin = found(await lockBulletin(ctx, input.bulletinId))
+  const { part } = await readerOf(ctx, bulletin)
   authorise(mayWriteBulletins(ctx.actor))
-  refuseIf(whyNotSaved(bulletin, input.version))
-  const unknown = unknownTokens(input.body)
-  // Said in the language of the bulletin, which whoever writes it reads.
-  if (unknown.length > 0)
-    throw new Invalid({ body: words[bulletin.language].unknownFigure(unknown) })
+  refuseIf(whyNotSaved(bulletin, input.version, part))
+  const faults = await faultsOfFigures(ctx, bulletin, input.body)
+  if (faults !== null) throw new Invalid({ body: faults })
+  const { street: streetId, now } = ctx
+  const [writer, version] = [found(ctx.actor.personId), bulletin.version + 1]
+  const { title, body } = input
+  const wasRead = bulletin.status !== 'draft'
+  await ctx.tx
+    .insertInto('bulletinPart')
+    .values({ streetId, bulletinId: bulletin.id, personId: writer, part: 'writer' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await ctx.tx
+    .insertInto('bulletinVersion')
+    .values({
+      streetId,
+      bulletinId: bulletin.id,
+      version,
+      title,
+      body,
+      savedBy: writer,
+      savedAt: now,
+    })
+    .execute()
   const saved = await ctx.tx
     .updateTable('bulletin')
     .set({
-      title: input.title,
-      body: input.body,
-      version: bulletin.version + 1,
-      changedBy: found(ctx.actor.personId),
-      changedAt: ctx.now,
+      ...{ title, body, version, changedBy: writer, changedAt: now },
+      ...(wasRead ? { status: 'draft', round: bulletin.round + 1 } : {}),
     })
     .where('streetId', '=', ctx.street)
     .where('id', '=', bulletin.id)
     .returningAll()
     .executeTakeFirstOrThrow()
-  await record(ctx, 'bulletin.saved', bulletin.id, { details: { version: saved.version } })
+  await record(ctx, 'bulletin.saved', bulletin.id, { details: { version, wasRead } })
   return saved
 }

@@ -10,10 +10,12 @@ import { languages } from '#app/platform/language.ts'
 import { nextNumber } from '#app/platform/numbering.ts'
 import { sayDays } from '#app/ui/dates.ts'
 import { mayWriteBulletins } from './access.ts'
+import { choicesOf, valuesOf } from './figures/queries.ts'
+import { countedOf, type Figure, plainFigures } from './figures/rules.ts'
 import { en } from './messages.en.ts'
 import { zh } from './messages.zh.ts'
-import { thingsGivenOut } from './queries.ts'
-import { tokenOf } from './rules.ts'
+import { veteransAtHome } from './quotes/queries.ts'
+import { draftTokens } from './rules.ts'
 
 const words = { zh, en }
 
@@ -27,33 +29,51 @@ export const StartBulletin = z.strictObject({
 export async function startBulletin(ctx: Context, input: z.infer<typeof StartBulletin>) {
   const season = found(await findSeason(ctx, input.seasonId))
   const strands = await strandsOf(ctx, season.id)
-  const things = await thingsGivenOut(ctx, season)
+  const asking = { season, bulletinId: null }
+  const choices = await choicesOf(ctx, asking)
+  const counted: Figure[] = [
+    ...plainFigures.map((name) => ({ name, thing: null })),
+    ...countedOf.flatMap(([name, of]) =>
+      choices.filter((each) => each.of === of).map(({ thing }) => ({ name, thing })),
+    ),
+  ]
+  const values = await valuesOf(ctx, asking, counted)
+  const veterans = await veteransAtHome(ctx, season)
   authorise(mayWriteBulletins(ctx.actor))
   const writer = found(ctx.actor.personId)
-  const { language } = input
+  const { language, title } = input
   const body = words[language].draft({
     season: nameIn(language, season),
     days: sayDays(season.startsOn, season.endsOn, language, ctx.now),
     strands: strands.map((strand) => nameIn(language, strand)),
-    given: things.map((thing) => ({ thing, token: tokenOf({ name: 'thingsGivenOut', thing }) })),
+    veterans,
+    choices,
+    ...draftTokens(values),
   })
+  const id = newId()
+  const { street: streetId, now } = ctx
   const bulletin = await ctx.tx
     .insertInto('bulletin')
     .values({
-      streetId: ctx.street,
-      id: newId(),
-      number: await nextNumber(ctx, 'bulletin'),
-      seasonId: season.id,
-      language,
-      title: input.title,
-      body,
-      writtenBy: writer,
-      madeAt: ctx.now,
-      changedBy: writer,
-      changedAt: ctx.now,
+      ...{ streetId, id, number: await nextNumber(ctx, 'bulletin'), seasonId: season.id },
+      ...{ language, title, body, writtenBy: writer, madeAt: now },
+      ...{ changedBy: writer, changedAt: now },
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  await record(ctx, 'bulletin.started', bulletin.id)
+  await ctx.tx
+    .insertInto('bulletinPart')
+    .values({ streetId, bulletinId: id, personId: writer, part: 'writer' })
+    .execute()
+  await ctx.tx
+    .insertInto('bulletinVersion')
+    .values({ streetId, bulletinId: id, version: 1, title, body, savedBy: writer, savedAt: now })
+    .execute()
+  if (veterans.length > 0)
+    await ctx.tx
+      .insertInto('bulletinPerson')
+      .values(veterans.map(({ personId, name }) => ({ streetId, bulletinId: id, personId, name })))
+      .execute()
+  await record(ctx, 'bulletin.started', id)
   return bulletin
 }

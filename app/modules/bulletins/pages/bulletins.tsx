@@ -3,7 +3,7 @@ import { nameIn } from '#app/modules/seasons/rules.ts'
 import { authorise } from '#app/platform/errors.ts'
 import { action, namesOf, page } from '#app/platform/http/page.ts'
 import type { Language } from '#app/platform/language.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { sayMoment } from '#app/ui/dates.ts'
 import { RadioField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { Form, type FormState } from '#app/ui/form.tsx'
@@ -14,7 +14,7 @@ import { to, urls } from '#app/urls.ts'
 import { mayReadBulletins, mayWriteBulletins } from '../access.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { bulletins } from '../queries.ts'
+import { bulletins, bulletinsWaiting } from '../queries.ts'
 import { StartBulletin, startBulletin } from '../start-bulletin.ts'
 
 const words = { zh, en }
@@ -25,9 +25,11 @@ export const bulletinsPage = page({
     authorise(mayReadBulletins(ctx.actor))
     return {
       bulletins: await bulletins(ctx),
+      waiting: (await bulletinsWaiting(ctx)).map(({ id }) => id),
       seasons: mayWriteBulletins(ctx.actor) ? await seasons(ctx) : [],
       current: await currentSeason(ctx),
       mayWrite: mayWriteBulletins(ctx.actor),
+      street: ctx.street,
       now: ctx.now,
     }
   },
@@ -46,25 +48,40 @@ export const bulletinsPage = page({
 type Row = Awaited<ReturnType<typeof bulletins>>[number]
 type Props = {
   bulletins: readonly Row[]
+  waiting: readonly string[]
   seasons: readonly Season[]
   current: Season | undefined
   mayWrite: boolean
+  street: number
   now: Date
   state: FormState
   formKey: string
 }
 
-function Bulletins({ bulletins, mayWrite, now, ...start }: Props) {
+function Bulletins({ bulletins, waiting, mayWrite, street, now, ...start }: Props) {
   const t = useWords(words)
   return (
     <>
-      <PageHead title={t.title} lead={t.lead} />
+      <PageHead
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <LinkButton href={to(urls.news, null, { street })} icon="globe">
+            {t.onPage}
+          </LinkButton>
+        }
+      />
       {bulletins.length === 0 ? (
         <Empty>{start.current ? t.none : t.noSeason}</Empty>
       ) : (
         <CardList>
           {bulletins.map((bulletin) => (
-            <BulletinCard key={bulletin.id} bulletin={bulletin} now={now} />
+            <BulletinCard
+              key={bulletin.id}
+              bulletin={bulletin}
+              waits={waiting.includes(bulletin.id)}
+              now={now}
+            />
           ))}
         </CardList>
       )}
@@ -73,7 +90,7 @@ function Bulletins({ bulletins, mayWrite, now, ...start }: Props) {
   )
 }
 
-function BulletinCard({ bulletin, now }: { bulletin: Row; now: Date }) {
+function BulletinCard({ bulletin, waits, now }: { bulletin: Row; waits: boolean; now: Date }) {
   const t = useWords(words)
   const { language } = useSpeech()
   const season = { name: bulletin.seasonName, nameEn: bulletin.seasonNameEn }
@@ -83,7 +100,16 @@ function BulletinCard({ bulletin, now }: { bulletin: Row; now: Date }) {
       title={bulletin.title}
       href={to(urls.bulletin, { bulletinId: bulletin.id })}
       text={t.changed(bulletin.changedByName, sayMoment(bulletin.changedAt, language, now))}
-      badge={<Badge>{t.languages[bulletin.language]}</Badge>}
+      badge={
+        waits ? (
+          <Badge tone="ember">{t.waitsForYou}</Badge>
+        ) : (
+          <Badge tone={bulletin.status === 'published' ? 'good' : 'plain'}>
+            {t.statuses[bulletin.status]}
+          </Badge>
+        )
+      }
+      facts={[t.languages[bulletin.language]]}
     />
   )
 }

@@ -1,16 +1,18 @@
 import { authorise, found } from '#app/platform/errors.ts'
 import { page } from '#app/platform/http/page.ts'
+import { sayMoment } from '#app/ui/dates.ts'
 import { Time } from '#app/ui/dates.tsx'
 import { Empty } from '#app/ui/lists.tsx'
 import { PageHead } from '#app/ui/page.tsx'
-import { useTitle, useWords } from '#app/ui/speech.tsx'
+import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { type Column, DataTable, Pager } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayReadBulletins } from '../access.ts'
-import { en } from '../messages.en.ts'
-import { zh } from '../messages.zh.ts'
-import { findBulletin, type RecordRow, recordsBehind } from '../queries.ts'
-import { type Figure, figureOf, writtenAs } from '../rules.ts'
+import { en } from '../figures/messages.en.ts'
+import { zh } from '../figures/messages.zh.ts'
+import { addsUp, type RecordRow } from '../figures/queries.ts'
+import { type Figure, figureOf, writtenAs } from '../figures/rules.ts'
+import { evidenceOf, findBulletin } from '../queries.ts'
 
 const words = { zh, en }
 const onePage = 100
@@ -26,13 +28,14 @@ export const figurePage = page({
       : { limit: onePage, offset: (number - 1) * onePage }
     return {
       bulletin: { id: bulletin.id, title: bulletin.title },
+      frozenAt: bulletin.publishedAt,
       figure,
       number,
-      ...(await recordsBehind(ctx, bulletin.season, figure, slice)),
+      ...found(await evidenceOf(ctx, bulletin, figure, slice)),
       now: ctx.now,
     }
   },
-  title: ({ figure }, language) => words[language].figure(figure),
+  title: ({ figure }, language) => words[language].name(figure),
   view: ({ data }) => <Behind {...data} />,
 })
 
@@ -42,6 +45,8 @@ function pageNumber(asked: string | null): number {
 
 type Props = {
   bulletin: { id: string; title: string }
+  /** When the figure was frozen with its bulletin; null where it is live. */
+  frozenAt: Date | null
   figure: Figure
   number: number
   records: readonly RecordRow[]
@@ -50,22 +55,27 @@ type Props = {
   now: Date
 }
 
-function Behind({ bulletin, figure, number, records, total, value, now }: Props) {
+function Behind({ bulletin, frozenAt, figure, number, records, total, value, now }: Props) {
   const t = useWords(words)
+  const { language } = useSpeech()
   const bulletinId = bulletin.id
   const written = writtenAs(figure)
   const pages = Math.max(1, Math.ceil(total / onePage))
   return (
     <>
       <PageHead
-        over={t.figure(figure)}
+        over={t.name(figure)}
         title={String(value)}
-        lead={t.counted(figure)}
+        lead={
+          frozenAt
+            ? `${t.counted(figure)} ${t.frozen(sayMoment(frozenAt, language, now))}`
+            : t.counted(figure)
+        }
         back={{ href: to(urls.bulletin, { bulletinId }), label: bulletin.title }}
       />
       <DataTable
         caption={t.behind(total)}
-        asOf={now}
+        asOf={frozenAt ?? now}
         rows={records}
         empty={<Empty>{t.noRecords}</Empty>}
         columns={useColumns(figure, now)}
@@ -85,7 +95,6 @@ function Behind({ bulletin, figure, number, records, total, value, now }: Props)
 function useColumns(figure: Figure, now: Date): Column<RecordRow>[] {
   const t = useWords(words)
   const titleOf = useTitle()
-  const counts = figure.name === 'attendances' || figure.name === 'thingsGivenOut'
   const columns: (Column<RecordRow> | false)[] = [
     {
       key: 'record',
@@ -99,7 +108,7 @@ function useColumns(figure: Figure, now: Date): Column<RecordRow>[] {
     },
     { key: 'place', label: t.place, cell: (row) => row.place },
     { key: 'when', label: t.when, cell: (row) => row.at && <Time at={row.at} now={now} /> },
-    counts && { key: 'pieces', label: t.pieces, amount: true, cell: (row) => row.pieces },
+    addsUp(figure) && { key: 'pieces', label: t.pieces, amount: true, cell: (row) => row.pieces },
   ]
   return columns.filter((column) => column !== false)
 }
@@ -108,5 +117,7 @@ function useColumns(figure: Figure, now: Date): Column<RecordRow>[] {
 function addressOf({ kind, id }: RecordRow): string | null {
   if (kind === 'session') return to(urls.session, { sessionId: id })
   if (kind === 'talk') return to(urls.talk, { talkId: id })
+  if (kind === 'matter') return to(urls.matter, { matterId: id })
+  if (kind === 'speaker') return to(urls.speaker, { speakerId: id })
   return kind === 'order' ? to(urls.order, { orderId: id }) : null
 }

@@ -1,0 +1,21 @@
+/** Why a picture can't be taken up, or who is on it not be said. */
+export type PictureReason = 'picture.whoIsOnIt' | 'picture.nobodyOrSome' | 'picture.tooMany'
+
+/** How many pictures a bulletin has at most. */
+export const mostPictures = 20
+
+/** The most bytes of a picture that is sent. */
+export const mostBytes = 20 * 1024 * 1024
+
+export function whyNotAdded(pictures: number): PictureReason | null {
+  return pictures >= mostPictures ? 'picture.tooMany' : null
+}
+
+/** Why an answer to "who is on it?" is none: nothing was said, or nobody and someone at once. */
+export function whyNotSaid(said: {
+  nobody: boolean
+  personIds: readonly string[]
+}): PictureReason | null {
+  if (said.nobody) return said.personIds.length > 0 ? 'picture.nobodyOrSome' : null
+  return said.personIds.length === 0 ? 'picture.whoIsOnIt' : null
+}
