@@ -1,3 +1,11 @@
+import {
+  askThem,
+  tellNextReaders,
+  tellOfPublication,
+  tellWriters,
+} from './modules/bulletins/notices.ts'
+import { tellOfPictureDown } from './modules/bulletins/pictures/notices.ts'
+import { takePictureDown } from './modules/bulletins/pictures/take-picture-down.ts'
 import { tellItsSpeaker } from './modules/courses/making/notices.ts'
 import { courseOfConsent } from './modules/courses/making/queries.ts'
 import { retireCourse } from './modules/courses/making/retire-course.ts'
@@ -78,7 +86,7 @@ export const journey: Journey = {
   'session.clashed': [tellOfClash],
   'session.cancelled': [endItsDispatch, tellOfCancelling],
   'person.signedUp': [tellOfSeat],
-  'consent.withdrawn': [takeItsCourseBack],
+  'consent.withdrawn': [takeItsCourseBack, takeItsPictureDown],
   'course.started': [tellItsSpeaker],
   'course.published': [(ctx, fact) => dealCards(ctx, { courseId: fact.subjectId })],
   'course.completed': [
@@ -130,6 +138,13 @@ export const journey: Journey = {
   'dispute.answered': [tellOfRecord],
   'certificate.issued': [tellOfCertificate],
   'certificate.withdrawn': [tellOfCertificate],
+  'bulletin.personTold': [askThem],
+  'bulletin.handedIn': [tellNextReaders],
+  'bulletin.approved': [tellNextReaders],
+  'bulletin.sentBack': [tellWriters],
+  'bulletin.published': [tellOfPublication],
+  'picture.peopleNamed': [askThem],
+  'picture.takenDown': [tellOfPictureDown],
 }
 
 /** A speaker who was freed takes the session along; one whose session was cancelled has none left. */
@@ -166,4 +181,10 @@ async function takeItsCourseBack(...[ctx, fact]: Parameters<Reaction>): Promise<
 async function creditAsSettled(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
   await creditHours(ctx, { sessionId: String(fact.details['otherId']) })
   await creditHours(ctx, { sessionId: String(fact.details['sessionId']) })
+}
+
+/** A picture is down when someone on it no longer consents. */
+async function takeItsPictureDown(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
+  if (fact.details['purpose'] !== 'picture') return
+  await takePictureDown(ctx, { pictureId: String(fact.details['subjectId']) })
 }

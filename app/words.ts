@@ -1,7 +1,11 @@
 import { en as ownEn } from './messages.en.ts'
 import { zh as ownZh } from './messages.zh.ts'
+import { en as bulletinChecksEn } from './modules/bulletins/checks/messages.en.ts'
+import { zh as bulletinChecksZh } from './modules/bulletins/checks/messages.zh.ts'
 import { en as bulletinsEn } from './modules/bulletins/messages.en.ts'
 import { zh as bulletinsZh } from './modules/bulletins/messages.zh.ts'
+import { en as bulletinPicturesEn } from './modules/bulletins/pictures/messages.en.ts'
+import { zh as bulletinPicturesZh } from './modules/bulletins/pictures/messages.zh.ts'
 import { en as makingEn } from './modules/courses/making/messages.en.ts'
 import { zh as makingZh } from './modules/courses/making/messages.zh.ts'
 import { en as recallEn } from './modules/courses/recall/messages.en.ts'
@@ -42,6 +46,16 @@ import { en as requirementsEn } from './modules/seasons/requirements/messages.en
 import { zh as requirementsZh } from './modules/seasons/requirements/messages.zh.ts'
 import { en as sessionsEn } from './modules/sessions/messages.en.ts'
 import { zh as sessionsZh } from './modules/sessions/messages.zh.ts'
+import { en as sessionBoardsEn } from './modules/sessions/boards/messages.en.ts'
+import { zh as sessionBoardsZh } from './modules/sessions/boards/messages.zh.ts'
+import { en as homesEn } from './modules/sessions/homes/messages.en.ts'
+import { zh as homesZh } from './modules/sessions/homes/messages.zh.ts'
+import { en as resourcesEn } from './modules/sessions/resources/messages.en.ts'
+import { zh as resourcesZh } from './modules/sessions/resources/messages.zh.ts'
+import { en as thingsEn } from './modules/sessions/things/messages.en.ts'
+import { zh as thingsZh } from './modules/sessions/things/messages.zh.ts'
+import { en as visitsEn } from './modules/sessions/visits/messages.en.ts'
+import { zh as visitsZh } from './modules/sessions/visits/messages.zh.ts'
 import { en as applicationsEn } from './modules/talks/applications/messages.en.ts'
 import { zh as applicationsZh } from './modules/talks/applications/messages.zh.ts'
 import { en as fitsEn } from './modules/talks/fits/messages.en.ts'
@@ -109,6 +123,11 @@ export const words: InLanguages<Spoken> = {
     wishesZh,
     ordersZh,
     sessionsZh,
+    sessionBoardsZh,
+    homesZh,
+    resourcesZh,
+    thingsZh,
+    visitsZh,
     hoursZh,
     needsZh,
     boardZh,
@@ -123,6 +142,8 @@ export const words: InLanguages<Spoken> = {
     recallZh,
     coverageZh,
     bulletinsZh,
+    bulletinChecksZh,
+    bulletinPicturesZh,
   ]),
   en: together([
     ownEn,
@@ -144,6 +165,11 @@ export const words: InLanguages<Spoken> = {
     wishesEn,
     ordersEn,
     sessionsEn,
+    sessionBoardsEn,
+    homesEn,
+    resourcesEn,
+    thingsEn,
+    visitsEn,
     hoursEn,
     needsEn,
     boardEn,
@@ -158,5 +184,7 @@ export const words: InLanguages<Spoken> = {
     recallEn,
     coverageEn,
     bulletinsEn,
+    bulletinChecksEn,
+    bulletinPicturesEn,
   ]),
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { valuesOf } from '#app/modules/bulletins/queries.ts'
+import { valuesOf } from '#app/modules/bulletins/figures/queries.ts'
 import { coverageOf } from '#app/modules/coverage/queries.ts'
 import { isReached } from '#app/modules/coverage/rules.ts'
 import { officeRoles, scopeOf } from '#app/modules/people/access.ts'
@@ -19,7 +19,7 @@ export async function figuresOf(ctx: Context): Promise<Line[]> {
   const season = (await currentSeason(ctx))!
   const couplets = givenThings.couplets.zh
   const figures = ['sessionsHeld', 'attendances', 'branchesTakingPart', 'ordersHeld'] as const
-  const values = await valuesOf(ctx, season, [
+  const values = await valuesOf(ctx, { season, bulletinId: null }, [
     ...figures.map((name) => ({ name, thing: null })),
     { name: 'thingsGivenOut', thing: couplets },
   ])
