@@ -6,6 +6,9 @@ import { endpoints as coverage } from './modules/coverage/api.ts'
 import { endpoints as hours } from './modules/coverage/hours/api.ts'
 import { endpoints as outreach } from './modules/coverage/outreach/api.ts'
 import { endpoints as summaries } from './modules/coverage/summaries/api.ts'
+import { endpoints as board } from './modules/matters/board/api.ts'
+import { endpoints as claims } from './modules/matters/claims/api.ts'
+import { endpoints as needs } from './modules/matters/needs/api.ts'
 import { endpoints as organisation } from './modules/organisation/api.ts'
 import { endpoints as holidays } from './modules/organisation/holidays/api.ts'
 import { endpoints as accounts } from './modules/people/accounts/api.ts'
@@ -35,6 +38,7 @@ export const api: readonly ApiPart[] = [
   },
   { name: 'sessions', endpoints: sessions },
   { name: 'courses', endpoints: [...making, ...taking, ...recall] },
+  { name: 'matters', endpoints: [...needs, ...board, ...claims] },
   { name: 'coverage', endpoints: [...hours, ...coverage, ...outreach, ...summaries] },
   { name: 'bulletins', endpoints: bulletins },
 ]

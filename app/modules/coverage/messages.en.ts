@@ -25,6 +25,12 @@ export const en: typeof zh = {
   seatsAt: (title, free) =>
     `Join “${title}”: ${free === 1 ? '1 seat is' : `${free} seats are`} free`,
   orderTalk: 'Order a talk for them',
+  stayed: (people) => `${people} of them stayed to the end or were visited`,
+  stayedColumn: 'Stayed or visited',
+  peopleColumn: 'Not yet',
+  peopleMissed: (people) => (people === 1 ? 'See 1 person' : `See ${people} people`),
+  toPeople: (people) =>
+    people === 1 ? 'The 1 member who has not come' : `The ${people} members who have not come`,
   map: 'Communities',
   mapCaption: 'Members who came, of all members of each community',
   branchesMapCaption: 'Members who came, of all members of each branch',

@@ -11,16 +11,17 @@ test.each([
 
 test('branches add up', () => {
   const branches = [
-    { members: 20, reached: 3, ordersHeld: 0, strands: { pioneer: 3, arts: 1 } },
-    { members: 30, reached: 0, ordersHeld: 1, strands: {} },
-    { members: 10, reached: 0, ordersHeld: 0, strands: {} },
-    { members: 5, reached: 5, ordersHeld: 2, strands: { arts: 5 } },
+    { members: 20, reached: 3, stayed: 2, ordersHeld: 0, strands: { pioneer: 3, arts: 1 } },
+    { members: 30, reached: 0, stayed: 0, ordersHeld: 1, strands: {} },
+    { members: 10, reached: 0, stayed: 0, ordersHeld: 0, strands: {} },
+    { members: 5, reached: 5, stayed: 5, ordersHeld: 2, strands: { arts: 5 } },
   ]
   expect(sumOf(branches)).toEqual({
     branches: 4,
     branchesReached: 3,
     members: 65,
     membersReached: 8,
+    membersStayed: 7,
     strands: { pioneer: 3, arts: 6 },
   })
 })

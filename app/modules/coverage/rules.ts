@@ -5,7 +5,7 @@ export function isReached(branch: Branch): boolean {
   return branch.reached > 0 || branch.ordersHeld > 0
 }
 
-type Counted = Branch & { strands: Readonly<Record<string, number>> }
+type Counted = Branch & { stayed: number; strands: Readonly<Record<string, number>> }
 
 /** Branches added up: how many were reached, and how many of their members, in all and by strand. */
 export function sumOf(branches: readonly Counted[]) {
@@ -19,6 +19,7 @@ export function sumOf(branches: readonly Counted[]) {
     branchesReached: branches.filter(isReached).length,
     members: branches.reduce((sum, branch) => sum + branch.members, 0),
     membersReached: branches.reduce((sum, branch) => sum + branch.reached, 0),
+    membersStayed: branches.reduce((sum, branch) => sum + branch.stayed, 0),
     strands,
   }
 }

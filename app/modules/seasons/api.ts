@@ -6,6 +6,7 @@ import {
   listEndpoint,
   readEndpoint,
 } from '#app/platform/http/endpoint.ts'
+import { ChangeHourRules, changeHourRules } from './change-hour-rules.ts'
 import { OpenSeason, openSeason } from './open-season.ts'
 import { findSeason, requirementsOf, seasons, strandsOf } from './queries.ts'
 
@@ -53,5 +54,12 @@ export const endpoints: readonly Endpoint[] = [
     input: OpenSeason,
     output: Season,
     run: (ctx, { input }) => openSeason(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/seasons/hour-rules',
+    summary: 'Let another set of hour rules count for a season from a day on',
+    input: ChangeHourRules,
+    output: z.object({}),
+    run: (ctx, { input }) => changeHourRules(ctx, input),
   }),
 ]

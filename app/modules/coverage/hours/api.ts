@@ -2,8 +2,14 @@ import { z } from 'zod'
 import { isSignedIn } from '#app/modules/people/access.ts'
 import { currentSeason } from '#app/modules/seasons/queries.ts'
 import { authorise, found } from '#app/platform/errors.ts'
-import { type Endpoint, readEndpoint } from '#app/platform/http/endpoint.ts'
+import { commandEndpoint, type Endpoint, readEndpoint } from '#app/platform/http/endpoint.ts'
+import { ApproveTeaching, approveTeaching } from './approve-teaching.ts'
+import { DecideEntry, decideEntry } from './decide-entry.ts'
+import { EnterHours, enterHours } from './enter-hours.ts'
 import { hoursOf } from './queries.ts'
+import { SettleOverlap, settleOverlap } from './settle-overlap.ts'
+
+const Done = z.object({})
 
 const Hours = z.object({
   seasonId: z.uuid(),
@@ -68,5 +74,33 @@ export const endpoints: readonly Endpoint[] = [
       const season = found(await currentSeason(ctx))
       return { seasonId: season.id, ...(await hoursOf(ctx, found(ctx.actor.personId), season)) }
     },
+  }),
+  commandEndpoint({
+    path: '/hours/enter',
+    summary: 'Enter hours for someone you look after; a second person confirms them',
+    input: EnterHours,
+    output: z.object({ id: z.uuid() }),
+    run: (ctx, { input }) => enterHours(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/hours/decide',
+    summary: 'As the second person, confirm entered hours or send them back',
+    input: DecideEntry,
+    output: Done,
+    run: (ctx, { input }) => decideEntry(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/hours/settle',
+    summary: 'Say which of two sessions of one time counts for a person',
+    input: SettleOverlap,
+    output: Done,
+    run: (ctx, { input }) => settleOverlap(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/hours/approve-teaching',
+    summary: 'Confirm that a session’s speaker taught there',
+    input: ApproveTeaching,
+    output: Done,
+    run: (ctx, { input }) => approveTeaching(ctx, input),
   }),
 ]

@@ -100,6 +100,7 @@ function Coverage({ season, strands, branches, coming, now }: Props) {
             <Stat
               figure={t.of(sum.membersReached, sum.members)}
               label={t.membersReached}
+              note={t.stayed(sum.membersStayed)}
               href="#map"
             />
             {strands.map((strand) => (
@@ -117,12 +118,18 @@ function Coverage({ season, strands, branches, coming, now }: Props) {
             coming={coming}
             now={now}
           />
+          <p>
+            <LinkButton href={to(urls.notReached, null, { season: season.id })} icon="people">
+              {t.toPeople(sum.members - sum.membersReached)}
+            </LinkButton>
+          </p>
           <Section title={t.map} id="map">
             <UnitMap groups={groups} />
             {groups.map(([communityId, itsBranches]) => (
               <CommunityBranches
                 key={communityId}
                 branches={itsBranches}
+                season={season}
                 strands={strands}
                 open={groups.length === 1}
               />
@@ -210,11 +217,12 @@ function UnitMap({ groups }: { groups: readonly [string | null, readonly BranchR
 
 type BranchesProps = {
   branches: readonly BranchRow[]
+  season: Season
   strands: readonly Strand[]
   open: boolean
 }
 
-function CommunityBranches({ branches, strands, open }: BranchesProps) {
+function CommunityBranches({ branches, season, strands, open }: BranchesProps) {
   const t = useWords(words)
   const { language } = useSpeech()
   const [first] = branches
@@ -239,6 +247,7 @@ function CommunityBranches({ branches, strands, open }: BranchesProps) {
             amount: true,
             cell: (branch) => t.of(branch.reached, branch.members),
           },
+          { key: 'stayed', label: t.stayedColumn, amount: true, cell: (branch) => branch.stayed },
           ...strands.map((strand) => ({
             key: strand.code,
             label: nameIn(language, strand),
@@ -250,6 +259,16 @@ function CommunityBranches({ branches, strands, open }: BranchesProps) {
             label: t.ordersHeld,
             amount: true,
             cell: (branch) => branch.ordersHeld,
+          },
+          {
+            key: 'people',
+            label: t.peopleColumn,
+            cell: (branch) =>
+              branch.members > branch.reached && (
+                <a href={to(urls.notReached, null, { season: season.id, unit: branch.id })}>
+                  {t.peopleMissed(branch.members - branch.reached)}
+                </a>
+              ),
           },
         ]}
       />
