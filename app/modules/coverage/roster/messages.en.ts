@@ -28,7 +28,7 @@ export const en: typeof zh = {
   role: 'Role',
   roles: { secretary: 'secretary', committee: 'committee', member: 'member' },
   asked: 'Hours asked',
-  strand: (name) => `Hours: ${name}`,
+  strand: (name) => `${name}: hours`,
   total: 'Hours in all',
   done: 'Done',
   isDone: 'yes',

@@ -42,15 +42,17 @@ function RosterForm({ data, visit }: Props) {
   const unit = rosters.length > 1 ? 'all' : (rosters[0]?.branch.id ?? '')
   return (
     <>
-      <PageHead
-        title={t.title}
-        over={nameIn(language, season)}
-        lead={t.lead}
-        back={{ href: urls.coverage, label: t.coverage }}
-        actions={branches.length > 0 && <Files season={season.id} unit={unit} data={data} />}
-      />
-      {branches.length === 0 && <Empty>{t.noBranches}</Empty>}
-      {branches.length > 1 && <Choose season={season.id} unit={unit} branches={branches} />}
+      <div class="on-screen">
+        <PageHead
+          title={t.title}
+          over={nameIn(language, season)}
+          lead={t.lead}
+          back={{ href: urls.coverage, label: t.coverage }}
+          actions={branches.length > 0 && <Files season={season.id} unit={unit} data={data} />}
+        />
+        {branches.length === 0 && <Empty>{t.noBranches}</Empty>}
+        {branches.length > 1 && <Choose season={season.id} unit={unit} branches={branches} />}
+      </div>
       {rosters.map((roster) => (
         <BranchRoster key={roster.branch.id} data={data} roster={roster} visit={visit} />
       ))}
