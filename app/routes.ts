@@ -34,6 +34,7 @@ import { changeRulesPage } from './modules/coverage/hours/pages/change-rules.tsx
 import { hoursPage } from './modules/coverage/hours/pages/hours.tsx'
 import { personHoursPage } from './modules/coverage/hours/pages/person-hours.tsx'
 import { toSettlePage } from './modules/coverage/hours/pages/to-settle.tsx'
+import { memoryPage } from './modules/coverage/memory/pages/memory.tsx'
 import { notReachedPage } from './modules/coverage/outreach/pages/not-reached.tsx'
 import { coveragePage } from './modules/coverage/pages/coverage.tsx'
 import { rosterPage } from './modules/coverage/roster/pages/roster.tsx'
@@ -214,6 +215,7 @@ const routes: readonly Route[] = [
   [urls.personHours, personHoursPage],
   [urls.changeHourRules, changeRulesPage],
   [urls.coverage, coveragePage],
+  [urls.memory, memoryPage],
   [urls.notReached, notReachedPage],
   [urls.district, districtPage],
   [urls.roster, rosterPage],
