@@ -154,6 +154,7 @@ export const apiWords: PartWords = {
       talks: 'Talks: speakers, menu, orders',
       sessions: 'Sessions: sign-up, roll, closing',
       courses: 'Micro-courses and recall',
+      matters: 'Needs, matters, claims',
       coverage: 'Hours and coverage',
       bulletins: 'Bulletins',
     },
