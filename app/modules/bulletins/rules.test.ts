@@ -1,70 +1,92 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  type Figure,
-  figureNames,
-  figureOf,
-  figuresIn,
-  paragraphsOf,
-  tokenOf,
-  unknownTokens,
+  after,
+  changesBetween,
+  readings,
+  statuses,
+  whyNotCommented,
+  whyNotCorrected,
+  whyNotHandedIn,
+  whyNotPublished,
+  whyNotRead,
   whyNotSaved,
-  writtenAs,
 } from './rules.ts'
 
-const sessions: Figure = { name: 'sessionsHeld', thing: null }
-const couplets: Figure = { name: 'thingsGivenOut', thing: '春联' }
+const draft = { status: 'draft', version: 2 } as const
 
 test.each([
-  ['sessionsHeld', sessions],
-  [' sessionsHeld ', sessions],
-  ['thingsGivenOut:春联', couplets],
-  ['thingsGivenOut: 春联 ', couplets],
-  ['thingsGivenOut:a:b', { name: 'thingsGivenOut', thing: 'a:b' }],
-  ['thingsGivenOut', null],
-  ['thingsGivenOut:', null],
-  ['sessionsHeld:春联', null],
-  ['sessions', null],
-  ['', null],
-])('“%s” is read as a figure', (written, expected) => {
-  expect(figureOf(written)).toEqual(expected)
+  [draft, 2, 'writer', null],
+  [draft, 2, null, null],
+  [draft, 1, 'writer', 'bulletin.changedMeanwhile'],
+  [draft, 2, 'reader', 'written_by_a_reader'],
+  [{ status: 'second', version: 2 }, 2, 'writer', null],
+  [{ status: 'published', version: 2 }, 2, 'writer', 'bulletin.isPublished'],
+] as const)('%o, opened at %i by a %s, is saved or not: %s', (bulletin, opened, part, expected) => {
+  expect(whyNotSaved(bulletin, opened, part)).toBe(expected)
 })
 
-test('every figure of the catalogue reads back as it is written', () => {
-  const figure = fc
-    .tuple(
-      fc.constantFrom(...figureNames),
-      fc.string({ minLength: 1, maxLength: 40 }).map((text) => text.trim()),
-    )
-    .filter(([, thing]) => thing !== '' && !/[{}]/.test(thing))
-    .map(([name, thing]) => ({ name, thing: name === 'thingsGivenOut' ? thing : null }))
+const unread = { part: null, hasRead: false } as const
+
+test.each([
+  ['first', { step: 'first', version: 2 }, unread, null],
+  ['first', { step: 'second', version: 2 }, unread, 'bulletin.notItsTurn'],
+  ['draft', { step: 'first', version: 2 }, unread, 'bulletin.notItsTurn'],
+  ['first', { step: 'first', version: 1 }, unread, 'bulletin.changedMeanwhile'],
+  ['first', { step: 'first', version: 2 }, { part: 'writer', hasRead: false }, 'read_by_a_writer'],
+  [
+    'third',
+    { step: 'third', version: 2 },
+    { part: 'reader', hasRead: true },
+    'step_by_same_person',
+  ],
+  ['third', { step: 'third', version: 2 }, { part: 'reader', hasRead: false }, null],
+] as const)('while it waits for %s, %o by %o: %s', (status, asked, reader, expected) => {
+  expect(whyNotRead({ status, version: 2 }, asked, reader)).toBe(expected)
+})
+
+test('each reading leads to the next, and the last to the office', () => {
+  expect(readings.map(after)).toEqual(['second', 'third', 'proof', 'ready'])
+  expect(statuses.map((status) => whyNotHandedIn({ status, version: 1 }, 1))).toEqual([
+    null,
+    ...Array(6).fill('bulletin.notDraft'),
+  ])
+  expect(statuses.map((status) => whyNotPublished({ status, version: 1 }, 1))).toEqual([
+    ...Array(5).fill('bulletin.notReady'),
+    null,
+    'bulletin.isPublished',
+  ])
+  expect(statuses.map((status) => whyNotCorrected({ status }))).toEqual([
+    ...Array(6).fill('bulletin.notPublished'),
+    null,
+  ])
+  expect(whyNotHandedIn(draft, 1)).toBe('bulletin.changedMeanwhile')
+  expect(whyNotPublished({ status: 'ready', version: 2 }, 1)).toBe('bulletin.changedMeanwhile')
+  expect(whyNotCommented(draft, 2)).toBeNull()
+  expect(whyNotCommented(draft, 1)).toBe('bulletin.changedMeanwhile')
+})
+
+test('what changed is said line by line', () => {
+  expect(changesBetween(['a', 'b', 'c'], ['a', 'x', 'c', 'd'])).toEqual([
+    { kind: 'same', line: 'a' },
+    { kind: 'removed', line: 'b' },
+    { kind: 'added', line: 'x' },
+    { kind: 'same', line: 'c' },
+    { kind: 'added', line: 'd' },
+  ])
+  expect(changesBetween([], [])).toEqual([])
+})
+
+test('the changes hold both texts whole, and nothing that is the same is called changed', () => {
+  const lines = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 12 })
   fc.assert(
-    fc.property(figure, fc.string(), (figure, words) => {
-      expect(figureOf(writtenAs(figure))).toEqual(figure)
-      const plain = words.replaceAll(/[{}\n]/g, '')
-      expect(figuresIn(`${plain}${tokenOf(figure)}${plain}`)).toEqual([figure])
-      expect(unknownTokens(`${plain}${tokenOf(figure)}`)).toEqual([])
+    fc.property(lines, lines, (before, now) => {
+      const changes = changesBetween(before, now)
+      const without = (kind: string) =>
+        changes.filter((change) => change.kind !== kind).map(({ line }) => line)
+      expect(without('added')).toEqual(before)
+      expect(without('removed')).toEqual(now)
+      expect(changesBetween(now, now).every(({ kind }) => kind === 'same')).toBe(true)
     }),
   )
-})
-
-test('a text is read paragraph by paragraph, its figures between its words', () => {
-  const body = '办了{{sessionsHeld}}场。\n\n 发了 {{thingsGivenOut:春联}} 副，{{sessionsHeld}} \n'
-  expect(paragraphsOf(body)).toEqual([
-    ['办了', sessions, '场。'],
-    ['发了 ', couplets, ' 副，', sessions],
-  ])
-  expect(figuresIn(body)).toEqual([sessions, couplets])
-  expect(paragraphsOf(' \n ')).toEqual([])
-})
-
-test('tokens that the catalogue does not have are named', () => {
-  expect(unknownTokens('{{sessionsHeld}} {{couplets}} {{}} {{ thingsGivenOut }} {single}')).toEqual(
-    ['{{couplets}}', '{{}}', '{{ thingsGivenOut }}'],
-  )
-})
-
-test('a text is saved over the version that was opened', () => {
-  expect(whyNotSaved({ version: 2 }, 2)).toBeNull()
-  expect(whyNotSaved({ version: 3 }, 2)).toBe('bulletin.changedMeanwhile')
 })

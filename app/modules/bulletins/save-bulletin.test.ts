@@ -3,6 +3,7 @@ import type { Context } from '#app/platform/context.ts'
 import { Invalid } from '#app/platform/errors.ts'
 import { committed, failureOf, otherStreet, ownDatabase, rolledBack } from '#test/database.ts'
 import { as, makeAppointed } from '#test/make.ts'
+import { makeHeld } from '#test/make-coverage.ts'
 import { makeSeason } from '#test/make-talks.ts'
 import { allAtOnce } from '#test/race.ts'
 import { findBulletin, lockBulletin } from './queries.ts'
@@ -40,7 +41,7 @@ test('a correspondent saves the text', () =>
       .execute()
     expect(facts).toEqual([
       { name: 'bulletin.started', details: {} },
-      { name: 'bulletin.saved', details: { version: 2 } },
+      { name: 'bulletin.saved', details: { version: 2, wasRead: false } },
     ])
   }))
 
@@ -68,6 +69,29 @@ test('of two writers at once the second is told, and nothing is undone', async (
   const saved = await committed(database, (ctx) => findBulletin(ctx, made.bulletin.id))
   expect(saved).toMatchObject({ body: won, version: 2 })
 })
+
+test.each([
+  ['{{thingsGivenOut:春联|moreThan:40}}', '“40余”不对：“发出的春联”现在是 39。'],
+  ['{{sessionsHeld|in:没有村}}', '街道没有叫“没有村”的单位，请看看名称。'],
+])('“%s” is not saved', (body, sentence) =>
+  rolledBack(async (ctx) => {
+    const { writer, input } = await makeBulletin(ctx)
+    await makeHeld(ctx, { guests: 1, given: [{ thing: '春联', pieces: 39 }] })
+    const save = saveBulletin(writer, { ...input, body })
+    await expect(save).rejects.toEqual(new Invalid({ body: sentence }))
+  }),
+)
+
+test('more than 40 is said of 46', () =>
+  rolledBack(async (ctx) => {
+    const { writer, input } = await makeBulletin(ctx)
+    await makeHeld(ctx, { guests: 1, given: [{ thing: '春联', pieces: 46 }] })
+    const saved = await saveBulletin(writer, {
+      ...input,
+      body: '{{thingsGivenOut:春联|moreThan:40}}',
+    })
+    expect(saved.version).toBe(2)
+  }))
 
 test('proofreaders read and do not write; another street finds nothing', () =>
   rolledBack(async (ctx) => {

@@ -4,8 +4,8 @@ import { failureOf, otherStreet, rolledBack } from '#test/database.ts'
 import { as, makeAppointed, makePerson } from '#test/make.ts'
 import { makeHeld } from '#test/make-coverage.ts'
 import { makeSeason } from '#test/make-talks.ts'
+import { figuresIn, unknownTokens, writtenAs } from './figures/rules.ts'
 import { bulletins, findBulletin } from './queries.ts'
-import { figuresIn, unknownTokens, writtenAs } from './rules.ts'
 import { startBulletin } from './start-bulletin.ts'
 
 test('a correspondent starts with a draft of the season’s own records', () =>
@@ -33,7 +33,7 @@ test('a correspondent starts with a draft of the season’s own records', () =>
       changedByName: correspondent.name,
       season: { id: season.id },
     })
-    expect(draft!.body.split('\n\n')).toHaveLength(4)
+    expect(draft!.body.split('\n\n')).toHaveLength(5)
     expect(draft!.body).toContain(
       '2021—2022 年冬训从2021年12月1日至3月15日，分先锋领训、文艺助训、实践促训3个板块。',
     )
@@ -43,11 +43,13 @@ test('a correspondent starts with a draft of the season’s own records', () =>
       'peopleReached',
       'attendances',
       'branchesTakingPart',
-      'talksOnMenu',
-      'ordersHeld',
       'thingsGivenOut:福字',
       'thingsGivenOut:春联',
+      'speakersRegistered:citizen',
+      'talksOnMenu',
+      'ordersHeld',
     ])
+    expect(draft!.body).toContain('春联{{thingsGivenOut:春联|moreThan:40}}份')
     const facts = await ctx.tx
       .selectFrom('fact')
       .select('name')
