@@ -14,6 +14,7 @@ import { endpoints as holidays } from './modules/organisation/holidays/api.ts'
 import { endpoints as accounts } from './modules/people/accounts/api.ts'
 import { endpoints as people } from './modules/people/api.ts'
 import { endpoints as consents } from './modules/people/consents/api.ts'
+import { endpoints as imports } from './modules/people/imports/api.ts'
 import { endpoints as notices } from './modules/people/notices/api.ts'
 import { endpoints as suggestions } from './modules/people/suggestions/api.ts'
 import { endpoints as seasons } from './modules/seasons/api.ts'
@@ -25,12 +26,16 @@ import { endpoints as menu } from './modules/talks/menu/api.ts'
 import { endpoints as orders } from './modules/talks/orders/api.ts'
 import { endpoints as speakers } from './modules/talks/speakers/api.ts'
 import { endpoints as wishes } from './modules/talks/wishes/api.ts'
+import { endpoints as volunteering } from './modules/volunteering/api.ts'
 import type { ApiPart } from './platform/http/endpoint.ts'
 
 /** Every endpoint of the API, module by module; api.words.ts names them in Chinese. */
 export const api: readonly ApiPart[] = [
   { name: 'organisation', endpoints: [...organisation, ...holidays] },
-  { name: 'people', endpoints: [...people, ...accounts, ...notices, ...suggestions, ...consents] },
+  {
+    name: 'people',
+    endpoints: [...people, ...imports, ...accounts, ...notices, ...suggestions, ...consents],
+  },
   { name: 'seasons', endpoints: [...seasons, ...requirements] },
   {
     name: 'talks',
@@ -39,6 +44,7 @@ export const api: readonly ApiPart[] = [
   { name: 'sessions', endpoints: sessions },
   { name: 'courses', endpoints: [...making, ...taking, ...recall] },
   { name: 'matters', endpoints: [...needs, ...board, ...claims] },
+  { name: 'volunteering', endpoints: volunteering },
   { name: 'coverage', endpoints: [...hours, ...coverage, ...outreach, ...summaries] },
   { name: 'bulletins', endpoints: bulletins },
 ]

@@ -63,7 +63,7 @@ export function TableFile<Row>(props: TableFileProps<Row>) {
   return (
     <a class="table-file" href={files.hrefOf(key)} download aria-label={words.keep(props.caption)}>
       <Icon name="download" />
-      XLSX
+      {words.xlsx}
     </a>
   )
 }

@@ -55,5 +55,6 @@ export const en: Words = {
     goesWithForm: 'It will be sent together with the form.',
     goOn: 'Something you chose earlier did not arrive whole: choose it again and it goes on from there.',
   },
+  xlsx: 'XLSX',
   keep: (caption) => `Keep “${caption}” as an XLSX table`,
 }

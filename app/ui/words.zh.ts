@@ -52,5 +52,6 @@ export const zh = {
     goesWithForm: '文件会和表单一起送。',
     goOn: '上次有文件没有送完：再选一次同一个文件，会接着送。',
   },
+  xlsx: 'XLSX',
   keep: (caption: string) => `把“${caption}”存为 XLSX 表格`,
 } as const

@@ -71,8 +71,8 @@ export const en: typeof zh = {
     example: 'Example list',
     exampleLead: 'You can keep an example list and fill it in:',
     exampleRows: [
-      ['王红', 'member', 'f', '1948-03-02', '', '1970-07-01'],
-      ['顾大明', 'volunteer', 'm', '2001-11-20', '10000000000', ''],
+      ['Wang Hong', 'member', 'f', '1948-03-02', '', '1970-07-01'],
+      ['Gu Daming', 'volunteer', 'm', '2001-11-20', '10000000000', ''],
     ],
     exampleUnit: 'Some branch',
   },
