@@ -3,6 +3,7 @@ import type { Context } from '#app/platform/context.ts'
 import { authorise } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.ts'
 import type { Language } from '#app/platform/language.ts'
+import { urls } from '#app/urls.ts'
 import { isProgram } from '../access.ts'
 import { en } from './messages.en.ts'
 import { zh } from './messages.zh.ts'
@@ -17,7 +18,8 @@ export type Say = (language: Language, name: string, details: unknown) => string
 type Due = {
   id: string
   name: string
-  details: unknown
+  details: object
+  link: string
   personId: string
   phone: string
   language: Language
@@ -27,14 +29,17 @@ type Due = {
 /** Puts all that is due to one person into one message, to be handed to the carrier. By night, safety alone. */
 export async function gatherDue(
   ctx: Context,
-  input: { say: Say; inbox: string },
+  input: { say: Say; origin: string },
 ): Promise<{ messages: number }> {
   const due = await dueNotices(ctx)
   authorise(isProgram(ctx.actor))
   const byPerson = Map.groupBy(due, (notice) => notice.personId)
   const messages = [...byPerson.values()].map((notices) => {
     const { personId, phone, language } = notices[0]!
-    const sentences = notices.map(({ name, details }) => input.say(language, name, details))
+    // A sentence that leads to something which needs no sign-in says its whole address.
+    const sentences = notices.map(({ name, details, link }) =>
+      input.say(language, name, { ...details, address: input.origin + link }),
+    )
     return {
       streetId: ctx.street,
       id: newId(),
@@ -43,7 +48,7 @@ export async function gatherDue(
       body: own[language].sms.notices(
         sentences.slice(0, mostInMessage),
         sentences.length - mostInMessage,
-        input.inbox,
+        input.origin + urls.inbox,
       ),
       atAnyHour: notices.some((notice) => notice.urgency === 'safety'),
       madeAt: ctx.now,
@@ -62,7 +67,7 @@ export async function gatherDue(
 
 async function dueNotices(ctx: Context): Promise<Due[]> {
   const { rows } = await sql<Due>`
-    select n.id, n.name, n.details, n.urgency, n.person_id, p.phone, p.language
+    select n.id, n.name, n.details, n.link, n.urgency, n.person_id, p.phone, p.language
     from notice n join person p on p.street_id = ${ctx.street} and p.id = n.person_id
     where n.street_id = ${ctx.street} and n.channel = 'sms' and n.sent_at is null and n.due_at <= ${ctx.now}
       and p.phone is not null and (n.urgency = 'safety' or not ${isQuiet(ctx.now)})

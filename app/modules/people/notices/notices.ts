@@ -2,7 +2,6 @@ import type { Logger } from 'pino'
 import { type Context, system } from '#app/platform/context.ts'
 import { type Database, inStreet } from '#app/platform/database/connection.ts'
 import type { SmsTransport } from '#app/platform/sms.ts'
-import { urls } from '#app/urls.ts'
 import { claimMessages } from './claim-messages.ts'
 import { gatherDue, type Say } from './gather-due.ts'
 import { markSent } from './mark-sent.ts'
@@ -33,8 +32,8 @@ async function sendInStreet(sending: Sending, street: number): Promise<void> {
       const { files } = sending.database
       return work({ street, now: sending.clock(), actor: system, onBehalfOf: null, tx, files })
     })
-  const inbox = sending.publicOrigin + urls.inbox
-  await inTurn((ctx) => gatherDue(ctx, { say: sending.say, inbox }))
+  const { say, publicOrigin: origin } = sending
+  await inTurn((ctx) => gatherDue(ctx, { say, origin }))
   for (const message of await inTurn(claimMessages)) {
     const error = await hand(sending, message)
     await inTurn((ctx) => markSent(ctx, { messageId: message.id, error }))
