@@ -12,7 +12,7 @@ import { addDays, instantAt } from '#app/platform/time.ts'
 import { mayRunSession } from './access.ts'
 import { CancelSession, cancelSession } from './cancel-session.ts'
 import { CloseSession, closeSession } from './close-session.ts'
-import { asSeenBy, findSession, type SessionRow, sessionsAfter } from './queries.ts'
+import { asSeenBy, findSession, type SessionRow, sessionsAfter, shownTo } from './queries.ts'
 import { CallRoll, callRoll } from './roll/call-roll.ts'
 import { rollOf } from './roll/queries.ts'
 import { ScheduleSession, scheduleSession } from './schedule-session.ts'
@@ -78,8 +78,8 @@ export const endpoints: readonly Endpoint[] = [
     open: true,
     output: Session,
     async run(ctx, { params }) {
-      const session = found(await findSession(ctx, params['sessionId']!))
-      return withSeatsLeft(asSeenBy(ctx.actor, session))
+      const session = shownTo(ctx.actor, await findSession(ctx, params['sessionId']!))
+      return withSeatsLeft(found(session))
     },
   }),
   readEndpoint({

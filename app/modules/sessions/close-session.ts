@@ -7,6 +7,9 @@ import { mayRunSession } from './access.ts'
 import { lockSession } from './queries.ts'
 import { marksOf } from './roll/queries.ts'
 import { attendedIn, countRoll, whyNotClosed } from './rules.ts'
+import { thingsOf } from './things/queries.ts'
+import { findRound, visitsOf } from './visits/queries.ts'
+import { roundCounts } from './visits/rules.ts'
 
 /** How many kinds of things can be written down as given out. */
 export const mostThings = 6
@@ -38,8 +41,11 @@ function isEmptyLine(line: unknown): boolean {
 export async function closeSession(ctx: Context, input: z.infer<typeof CloseSession>) {
   const session = found(await lockSession(ctx, input.sessionId))
   const marks = await marksOf(ctx, session.id)
+  const counted = await countedAt(ctx, session.id)
   authorise(mayRunSession(ctx.actor, session))
-  refuseIf(whyNotClosed(session, { marked: marks.size, guests: input.guests }, ctx.now))
+  refuseIf(
+    whyNotClosed(session, { marked: marks.size + counted.doors, guests: input.guests }, ctx.now),
+  )
   await ctx.tx
     .updateTable('session')
     .set({ status: 'held' })
@@ -57,7 +63,8 @@ export async function closeSession(ctx: Context, input: z.infer<typeof CloseSess
       closedAt: ctx.now,
     })
     .execute()
-  const given = input.given.filter((line) => line !== null)
+  const typed = input.given.filter((line) => line !== null)
+  const given = [...counted.given, ...typed.map((line) => ({ ...line, offered: null }))]
   if (given.length > 0) {
     await ctx.tx
       .insertInto('givenOut')
@@ -81,4 +88,15 @@ export async function closeSession(ctx: Context, input: z.infer<typeof CloseSess
       given,
     },
   })
+}
+
+/** What was counted while the session went: things given out, and on a round the doors and what was left. */
+async function countedAt(ctx: Context, sessionId: string) {
+  const things = (await thingsOf(ctx, sessionId)).filter((thing) => thing.given > 0)
+  const given = things.map(({ name, offered, given: pieces }) => ({ thing: name, pieces, offered }))
+  const round = await findRound(ctx, sessionId)
+  if (!round) return { doors: 0, given }
+  const { all, left, pieces } = roundCounts(await visitsOf(ctx, sessionId))
+  const leaves = round.leaves === '' ? [] : [{ thing: round.leaves, pieces, offered: null }]
+  return { doors: all - left, given: [...given, ...leaves.filter((line) => line.pieces > 0)] }
 }

@@ -33,7 +33,9 @@ function urgencyOf(session: SessionRow, now: Date): 'soon' | 'digest' {
 
 /** Who runs or gives a session. */
 function runnersOf(session: SessionRow): string[] {
-  return [session.hostId, session.speakerPersonId].filter((personId) => personId !== null)
+  return [session.hostId, session.speakerPersonId, session.visitorId].filter(
+    (personId) => personId !== null,
+  )
 }
 
 /** Who hears for these people: themselves, and for children their guardians too. */

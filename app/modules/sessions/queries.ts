@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Scope } from '#app/modules/people/access.ts'
 import type { Audience, Format, SpokenLanguage } from '#app/modules/talks/menu/rules.ts'
 import type { Actor, Context } from '#app/platform/context.ts'
 import type { Span } from '#app/platform/database/spans.ts'
-import type { SessionStatus } from './rules.ts'
+import { mayRunSession } from './access.ts'
+import type { Prepared, SessionStatus } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 
@@ -36,6 +38,9 @@ export type SessionRow = {
   speakerName: string | null
   hostId: string
   hostName: string
+  /** Who walks a round from door to door. */
+  visitorId: string | null
+  visitorName: string | null
   during: Span
   seats: number
   /** Of the seats, those kept for children. */
@@ -67,7 +72,7 @@ async function sessionsWhere(
       s.venue_id, coalesce(venue.name, unit.name) as venue_name, venue.kind as venue_kind,
       coalesce(venue.place, '') as venue_place, s.child_seats, s.to_know, s.to_know_en, s.guided,
       s.speaker_id, speaker.person_id as speaker_person_id, speaking.name as speaker_name,
-      s.host_id, host.name as host_name, s.during, s.seats, s.status, s.revision, s.cancel_reason,
+      s.host_id, host.name as host_name, door_round.visitor_id, visitor.name as visitor_name, s.during, s.seats, s.status, s.revision, s.cancel_reason,
       s.scheduled_at, coalesce(s.cancelled_at, s.scheduled_at) as changed_at,
       coalesce(seated.taken, 0) as taken, coalesce(seated.child_taken, 0) as child_taken
     from session s
@@ -81,6 +86,8 @@ async function sessionsWhere(
     left join lateral (select count(*) as taken, count(*) filter (where seat = 'child') as child_taken
       from sign_up where sign_up.street_id = ${street} and sign_up.session_id = s.id
         and sign_up.cancelled_at is null) seated on true
+    left join door_round on door_round.street_id = s.street_id and door_round.session_id = s.id
+    left join person visitor on visitor.street_id = s.street_id and visitor.id = door_round.visitor_id
     left join unit community on community.street_id = s.street_id and community.id = any(unit.ancestors)
       and community.kind = 'community'
     where s.street_id = ${street} and ${where}
@@ -144,6 +151,17 @@ export function asSeenBy(actor: Actor, session: SessionRow): SessionRow {
   return { ...session, venueName: session.communityName ?? session.unitName, venuePlace: '' }
 }
 
+/** A session as someone may see it, or nothing: what is still being prepared is for who runs it. */
+export function shownTo(actor: Actor, session: SessionRow | undefined): SessionRow | undefined {
+  if (!session || (session.status === 'draft' && !mayRunSession(actor, session))) return undefined
+  return asSeenBy(actor, session)
+}
+
+/** What the office is preparing and has not published, soonest first. */
+export async function draftsOf(ctx: Reading, scope: Scope) {
+  return sessionsWhere(ctx, sql`s.status = 'draft' and s.unit_id = any(${scope.unitIds}::uuid[])`)
+}
+
 /** Sessions in the order of their ids, from one on: for reading through all of them page by page. */
 export async function sessionsAfter(
   ctx: Reading,
@@ -161,7 +179,7 @@ export async function sessionsAfter(
 /** Whose calendar: a person's own, a unit's with all below it, or the whole street's. */
 export type Whose = { personId: string } | { unitId: string } | 'street'
 /** Why a session stands in a person's calendar. */
-export type Part = 'hosting' | 'speaking' | 'signedUp' | 'child' | 'branch'
+export type Part = 'hosting' | 'speaking' | 'visiting' | 'signedUp' | 'child' | 'branch'
 export type CalendarSession = SessionRow & { part: Part | null }
 
 /** The sessions of a calendar that touch a span, the called-off ones too. */
@@ -184,14 +202,17 @@ export async function calendarSessions(
   const { rows: own } = await sql<{ id: string; part: Part }>`
     select s.id, case when s.host_id = ${whose.personId} then 'hosting'
       when speaker.person_id = ${whose.personId} then 'speaking'
+      when door_round.visitor_id = ${whose.personId} then 'visiting'
       when sign_up.person_id is not null then 'signedUp' when ${childComes} then 'child'
       else 'branch' end as part
     from session s
     left join speaker on speaker.street_id = s.street_id and speaker.id = s.speaker_id
+    left join door_round on door_round.street_id = s.street_id and door_round.session_id = s.id
     left join sign_up on sign_up.street_id = s.street_id and sign_up.session_id = s.id
       and sign_up.person_id = ${whose.personId} and sign_up.cancelled_at is null
     where s.street_id = ${ctx.street} and ${inSpan} and (s.host_id = ${whose.personId}
-      or speaker.person_id = ${whose.personId} or sign_up.person_id is not null or ${childComes}
+      or speaker.person_id = ${whose.personId} or door_round.visitor_id = ${whose.personId}
+      or sign_up.person_id is not null or ${childComes}
       or s.unit_id = (select home_unit_id from person
         where person.street_id = ${ctx.street} and person.id = ${whose.personId}))`.execute(ctx.tx)
   const parts = new Map(own.map((row) => [row.id, row.part]))
@@ -209,6 +230,29 @@ export async function sessionsToRun(ctx: Pick<Context, 'tx' | 'street' | 'now'>,
   )
 }
 
+/** What a session has of what its format can't do without. */
+export async function preparedFor(ctx: Reading, sessionId: string): Promise<Prepared> {
+  const { street } = ctx
+  const { rows } = await sql<Prepared>`
+    select not exists (
+        select from resource_need need where need.street_id = ${street} and need.session_id = s.id
+          and not exists (select from booking b
+            join resource r on r.street_id = b.street_id and r.id = b.resource_id and r.kind = need.kind
+            where b.street_id = ${street} and b.session_id = s.id and b.status <> 'cancelled'
+              and b.during @> s.during)) as booked,
+      (select count(*) from board where board.street_id = ${street} and board.session_id = s.id) as boards,
+      (select count(*) from visit where visit.street_id = ${street} and visit.session_id = s.id) as visits,
+      case when venue.kind = 'home' then exists (
+        select from home
+        join consent on consent.street_id = home.street_id and consent.person_id = home.householder_id
+          and consent.subject_id = home.venue_id and consent.purpose = 'activity' and consent.active
+        where home.street_id = ${street} and home.venue_id = s.venue_id) end as consented
+    from session s
+    left join venue on venue.street_id = s.street_id and venue.id = s.venue_id
+    where s.street_id = ${street} and s.id = ${sessionId}`.execute(ctx.tx)
+  return rows[0] ?? { booked: true, boards: 0, visits: 0, consented: null }
+}
+
 /** How a session came out: guests without a name, the note, and what was given out. */
 export async function outcomeOf(ctx: Reading, sessionId: string) {
   const outcome = await ctx.tx
@@ -220,7 +264,7 @@ export async function outcomeOf(ctx: Reading, sessionId: string) {
   if (!outcome) return undefined
   const given = await ctx.tx
     .selectFrom('givenOut')
-    .select(['thing', 'pieces'])
+    .select(['thing', 'pieces', 'offered'])
     .where('streetId', '=', ctx.street)
     .where('sessionId', '=', sessionId)
     .orderBy('position')

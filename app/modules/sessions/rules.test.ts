@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { instantAt } from '#app/platform/time.ts'
 import {
@@ -8,14 +9,20 @@ import {
   fitsChoice,
   formatOf,
   isChild,
+  type Plan,
+  type Prepared,
   type Presence,
+  seatFor,
   seatsOf,
   wantedPerson,
   weekOf,
   whyNotCancelled,
   whyNotClosed,
+  whyNotDealt,
   whyNotMarked,
   whyNotMoved,
+  whyNotPlanned,
+  whyNotPublished,
   whyNotRollCalled,
   whyNotScheduled,
   whyNotSignedOff,
@@ -24,7 +31,13 @@ import {
 
 const during = { start: instantAt('2022-01-13', '14:00'), end: instantAt('2022-01-13', '15:30') }
 const before = instantAt('2022-01-12', '10:00')
-const scheduled = { status: 'scheduled', during, seats: 2 } as const
+const scheduled = {
+  status: 'scheduled',
+  during,
+  seats: 2,
+  childSeats: 0,
+  format: 'talk',
+} as const
 const cancelled = { ...scheduled, status: 'cancelled' } as const
 const held = { ...scheduled, status: 'held' } as const
 
@@ -82,9 +95,9 @@ test.each([
 
 const adult = { bornOn: '1950-01-01', asksAlone: true }
 const child = { bornOn: '2012-01-01', asksAlone: true }
-const none = { taken: 0, hasOne: false }
-const oneLeft = { taken: 1, hasOne: false }
-const full = { taken: 2, hasOne: false }
+const none = { taken: 0, childTaken: 0, hasOne: false }
+const oneLeft = { ...none, taken: 1 }
+const full = { ...none, taken: 2 }
 
 test.each([
   ['a free seat', scheduled, none, adult, before, null],
@@ -93,7 +106,7 @@ test.each([
   [
     'a seat already',
     scheduled,
-    { taken: 2, hasOne: true },
+    { ...full, hasOne: true },
     adult,
     before,
     'session.alreadySignedUp',
@@ -104,6 +117,15 @@ test.each([
   ['over', scheduled, none, adult, during.end, 'session.started'],
   ['a child alone', scheduled, none, child, before, 'session.needsGuardian'],
   ['a child by a guardian', scheduled, none, { ...child, asksAlone: false }, before, null],
+  [
+    'a grown-up where only children’s are left',
+    { ...scheduled, childSeats: 1 },
+    oneLeft,
+    adult,
+    before,
+    'session.childSeatsLeft',
+  ],
+  ['a draft', { ...scheduled, status: 'draft' }, none, adult, before, 'session.draft'],
 ] as const)('signing up, %s: %s', (_, session, seats, person, now, expected) => {
   expect(whyNotSignedUp(session, seats, person, now)).toBe(expected)
 })
@@ -124,6 +146,7 @@ test.each([
   ['two days later', scheduled, instantAt('2022-01-15', '09:00'), null],
   ['called off', cancelled, during.start, 'session.cancelled'],
   ['closed', held, during.end, 'session.closed'],
+  ['from door to door', { ...scheduled, format: 'door' }, during.start, 'session.walked'],
 ] as const)('calling the roll, %s: %s', (_, session, now, expected) => {
   expect(whyNotRollCalled(session, now)).toBe(expected)
 })
@@ -214,4 +237,147 @@ test('a facet counts what each of its values would leave, with the other choices
     ['pioneer', 1],
     ['arts', 1],
   ])
+})
+
+test('seats kept for children are theirs, and no more are given than there are', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 12 }),
+      fc.nat(12),
+      fc.array(fc.boolean(), { maxLength: 30 }),
+      (seats, kept, arrivals) => {
+        const childSeats = Math.min(kept, seats)
+        const taken = { taken: 0, childTaken: 0 }
+        let adults = 0
+        for (const forChild of arrivals) {
+          const seat = seatFor({ seats, childSeats }, taken, forChild)
+          // A child is turned away only where no seat is left at all.
+          if (seat === null)
+            expect(forChild ? taken.taken : adults >= 0).toBe(forChild ? seats : true)
+          else {
+            taken.taken += 1
+            if (seat === 'child') taken.childTaken += 1
+            if (!forChild) adults += 1
+          }
+        }
+        expect(taken.taken).toBeLessThanOrEqual(seats)
+        expect(adults).toBeLessThanOrEqual(seats - childSeats)
+      },
+    ),
+  )
+})
+
+const dealt = { seats: 8, childSeats: 3 }
+const room = { venueSeats: 10, mostGuests: null }
+test.each([
+  ['as they come', scheduled, { taken: 8, childTaken: 3 }, dealt, room, null],
+  ['a draft', { ...scheduled, status: 'draft' }, { taken: 0, childTaken: 0 }, dealt, room, null],
+  ['under children', scheduled, { taken: 4, childTaken: 4 }, dealt, room, 'session.seatsInUse'],
+  ['under grown-ups', scheduled, { taken: 6, childTaken: 0 }, dealt, room, 'session.seatsInUse'],
+  [
+    'more than the venue has',
+    scheduled,
+    { taken: 0, childTaken: 0 },
+    { seats: 11, childSeats: 0 },
+    room,
+    'session.moreSeatsThanVenue',
+  ],
+  [
+    'more than the householder receives',
+    scheduled,
+    { taken: 0, childTaken: 0 },
+    dealt,
+    { venueSeats: 10, mostGuests: 7 },
+    'home.tooManyGuests',
+  ],
+  [
+    'more for children than there are',
+    scheduled,
+    { taken: 0, childTaken: 0 },
+    { seats: 2, childSeats: 3 },
+    room,
+    'session.moreChildSeats',
+  ],
+  ['held', held, { taken: 0, childTaken: 0 }, dealt, room, 'session.closed'],
+] as const)('dealing seats, %s: %s', (_, session, taken, seats, within, expected) => {
+  expect(whyNotDealt({ ...session, ...taken }, seats, within)).toBe(expected)
+})
+
+const plan: Plan = {
+  format: 'talk',
+  during,
+  strandCode: 'arts',
+  seats: 10,
+  childSeats: 0,
+  visitorId: null,
+}
+const hall = { kind: 'hall', seats: 10 }
+const homeVenue = { kind: 'home', seats: 20 }
+const home = { mostGuests: 10, fromTime: '14:00', untilTime: '16:00' }
+const at = {
+  season: { startsOn: '2021-12-01', endsOn: '2022-03-15' },
+  strands: [{ code: 'arts' }],
+  venue: hall as { kind: string; seats: number } | null,
+  home: null as typeof home | null,
+}
+test.each<[string, Partial<Plan>, Partial<typeof at>, string | null]>([
+  ['a talk in a hall', {}, {}, null],
+  [
+    'an end before the start',
+    { during: { start: during.end, end: during.start } },
+    {},
+    'session.endsBeforeStart',
+  ],
+  ['the past', { during: { start: before, end: during.end } }, {}, 'session.timePast'],
+  [
+    'after the season',
+    {},
+    { season: { startsOn: '2021-12-01', endsOn: '2022-01-12' } },
+    'session.outsideSeason',
+  ],
+  ['a strand of nowhere', { strandCode: 'sports' }, {}, 'session.unknownStrand'],
+  ['more children than seats', { childSeats: 11 }, {}, 'session.moreChildSeats'],
+  ['no venue', {}, { venue: null }, 'session.needsVenue'],
+  ['a round', { format: 'door', visitorId: 'v' }, { venue: null }, null],
+  ['a round nobody walks', { format: 'door' }, { venue: null }, 'session.needsVisitor'],
+  ['more than the venue', { seats: 11 }, {}, 'session.moreSeatsThanVenue'],
+  ['a pavilion class in a hall', { format: 'pavilion' }, {}, 'session.notAPavilion'],
+  [
+    'a pavilion class outdoors',
+    { format: 'pavilion' },
+    { venue: { kind: 'outdoors', seats: 20 } },
+    null,
+  ],
+  ['a class at home in a hall', { format: 'home' }, {}, 'session.notAHome'],
+  ['a home nobody entered', { format: 'home' }, { venue: homeVenue }, 'home.notEntered'],
+  ['a home', { format: 'home' }, { venue: homeVenue, home }, null],
+  [
+    'too many for a home',
+    { format: 'home', seats: 11 },
+    { venue: homeVenue, home },
+    'home.tooManyGuests',
+  ],
+  [
+    'a home at its rest',
+    { format: 'home' },
+    { venue: homeVenue, home: { ...home, untilTime: '15:00' } },
+    'home.outsideHours',
+  ],
+])('planning %s', (_, more, place, expected) => {
+  expect(whyNotPlanned({ ...plan, ...more }, { ...at, ...place }, before)).toBe(expected)
+})
+
+const ready: Prepared = { booked: true, boards: 1, visits: 1, consented: null }
+test.each<[string, Partial<typeof scheduled> | object, Partial<Prepared>, string | null]>([
+  ['all is there', {}, {}, null],
+  ['published before', { status: 'scheduled' }, {}, 'session.alreadyPublished'],
+  ['called off', { status: 'cancelled' }, {}, 'session.cancelled'],
+  ['something is not lent', {}, { booked: false }, 'session.needsResource'],
+  ['an exhibition of nothing', { format: 'exhibition' }, { boards: 0 }, 'session.noBoards'],
+  ['a round to nobody', { format: 'door' }, { visits: 0 }, 'session.noVisits'],
+  ['a householder who agrees', { format: 'home' }, { consented: true }, null],
+  ['a householder who does not', { format: 'home' }, { consented: false }, 'home.noConsent'],
+])('publishing, %s', (_, more, lacking, expected) => {
+  const draft = { ...scheduled, status: 'draft' as const, ...more }
+  expect(whyNotPublished(draft, { ...ready, ...lacking }, before)).toBe(expected)
 })

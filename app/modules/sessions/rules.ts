@@ -1,7 +1,7 @@
 import type { Format } from '#app/modules/talks/menu/rules.ts'
 import type { Span } from '#app/platform/database/spans.ts'
 import type { Tables } from '#app/platform/tables.ts'
-import { dayOf, daysBetween, yearsBetween } from '#app/platform/time.ts'
+import { dayOf, daysBetween, timeOf, yearsBetween } from '#app/platform/time.ts'
 
 export type SessionStatus = Tables['session']['status']
 export type Presence = Tables['attendance']['presence']
@@ -14,7 +14,31 @@ export type SessionReason =
   | 'session.alreadySignedUp'
   | 'session.cancelled'
   | 'session.closed'
+  | 'session.alreadyPublished'
+  | 'session.childSeatsLeft'
+  | 'session.draft'
+  | 'session.endsBeforeStart'
   | 'session.full'
+  | 'session.moreChildSeats'
+  | 'session.moreSeatsThanVenue'
+  | 'session.needsResource'
+  | 'session.needsVenue'
+  | 'session.needsVisitor'
+  | 'session.noBoards'
+  | 'session.noVisits'
+  | 'session.notAHome'
+  | 'session.notAPavilion'
+  | 'session.outsideSeason'
+  | 'session.seatsInUse'
+  | 'session.timePast'
+  | 'session.unknownStrand'
+  | 'session.walked'
+  | 'child_seats_within'
+  | 'given_out_within_offered'
+  | 'home.noConsent'
+  | 'home.notEntered'
+  | 'home.outsideHours'
+  | 'home.tooManyGuests'
   | 'session.needsGuardian'
   | 'session.notAccepted'
   | 'session.noRoll'
@@ -30,6 +54,7 @@ type Standing = { status: SessionStatus; during: Span }
 
 function whyNotStanding(session: Standing): SessionReason | null {
   if (session.status === 'cancelled') return 'session.cancelled'
+  if (session.status === 'draft') return 'session.draft'
   return session.status === 'held' ? 'session.closed' : null
 }
 
@@ -68,8 +93,9 @@ export function whyNotMoved(
   return venue.seats < dispatch.headCount ? 'session.venueTooSmall' : null
 }
 
+/** A draft may be called off too. */
 export function whyNotCancelled(session: Standing): SessionReason | null {
-  return whyNotStanding(session)
+  return session.status === 'draft' ? null : whyNotStanding(session)
 }
 
 /** Whether someone is not yet 18. Where no birthday is known the person counts as grown up. */
@@ -77,10 +103,25 @@ export function isChild(person: { bornOn: string | null }, now: Date): boolean {
   return person.bornOn !== null && yearsBetween(person.bornOn, dayOf(now)) < 18
 }
 
+/** How many seats there are, and of them how many are kept for children. */
+type Seats = { seats: number; childSeats: number }
+/** How many are taken, and of them how many of the children's. */
+type Taken = { taken: number; childTaken: number }
+
+/** Of which group a seat is left: a child has one of the children's first, nobody else has one of them. */
+export function seatFor(
+  { seats, childSeats }: Seats,
+  { taken, childTaken }: Taken,
+  forChild: boolean,
+): 'child' | 'open' | null {
+  if (forChild && childTaken < childSeats) return 'child'
+  return taken - childTaken < seats - childSeats ? 'open' : null
+}
+
 /** Why a person can't have a seat. A child's seat is asked for by a guardian or by staff. */
 export function whyNotSignedUp(
-  session: Standing & { seats: number },
-  seats: { taken: number; hasOne: boolean },
+  session: Standing & Seats,
+  seats: Taken & { hasOne: boolean },
   person: { bornOn: string | null; asksAlone: boolean },
   now: Date,
 ): SessionReason | null {
@@ -89,7 +130,110 @@ export function whyNotSignedUp(
   if (session.during.start <= now) return 'session.started'
   if (seats.hasOne) return 'session.alreadySignedUp'
   if (person.asksAlone && isChild(person, now)) return 'session.needsGuardian'
-  return seats.taken >= session.seats ? 'session.full' : null
+  const forChild = isChild(person, now)
+  if (seatFor(session, seats, forChild)) return null
+  return !forChild && seats.childTaken < session.childSeats
+    ? 'session.childSeatsLeft'
+    : 'session.full'
+}
+
+/** Why the seats can't be dealt out like this: someone sits on one already, or there is no room. */
+export function whyNotDealt(
+  session: Standing & Taken,
+  dealt: Seats,
+  room: { venueSeats: number | null; mostGuests: number | null },
+): SessionReason | null {
+  const refused = whyNotCancelled(session)
+  if (refused) return refused
+  if (dealt.childSeats > dealt.seats) return 'session.moreChildSeats'
+  if (room.venueSeats !== null && dealt.seats > room.venueSeats) return 'session.moreSeatsThanVenue'
+  if (room.mostGuests !== null && dealt.seats > room.mostGuests) return 'home.tooManyGuests'
+  const { taken, childTaken } = session
+  const sitting =
+    childTaken > dealt.childSeats || taken - childTaken > dealt.seats - dealt.childSeats
+  return sitting ? 'session.seatsInUse' : null
+}
+
+/** A home that receives, with the limits its householder set. */
+export type Home = { mostGuests: number; fromTime: string; untilTime: string }
+
+/** Why a session doesn't suit a home: its hours and its guests are for the householder to say. */
+export function whyNotAtHome(
+  home: Home | null,
+  session: { during: Span; seats: number },
+): SessionReason | null {
+  if (!home) return 'home.notEntered'
+  if (session.seats > home.mostGuests) return 'home.tooManyGuests'
+  const { start, end } = session.during
+  const within =
+    dayOf(start) === dayOf(end) && home.fromTime <= timeOf(start) && timeOf(end) <= home.untilTime
+  return within ? null : 'home.outsideHours'
+}
+
+export type Plan = Seats & {
+  format: Format
+  during: Span
+  strandCode: string
+  visitorId: string | null
+}
+
+/** Why the office can't plan a session like this; what is missing besides can follow until it is published. */
+export function whyNotPlanned(
+  plan: Plan,
+  at: {
+    season: { startsOn: string; endsOn: string }
+    strands: readonly { code: string }[]
+    venue: { kind: string; seats: number } | null
+    home: Home | null
+  },
+  now: Date,
+): SessionReason | null {
+  const { during, format } = plan
+  if (during.end <= during.start) return 'session.endsBeforeStart'
+  if (during.start <= now) return 'session.timePast'
+  if (dayOf(during.start) < at.season.startsOn || dayOf(during.end) > at.season.endsOn)
+    return 'session.outsideSeason'
+  if (!at.strands.some((strand) => strand.code === plan.strandCode)) return 'session.unknownStrand'
+  if (plan.childSeats > plan.seats) return 'session.moreChildSeats'
+  if (format === 'door') return plan.visitorId === null ? 'session.needsVisitor' : null
+  return whyNotIn(plan, at)
+}
+
+/** Why a venue doesn't suit a format: a class in the pavilion is outdoors, one at home in a home. */
+function whyNotIn(
+  plan: Plan,
+  { venue, home }: { venue: { kind: string; seats: number } | null; home: Home | null },
+): SessionReason | null {
+  if (!venue) return 'session.needsVenue'
+  if (plan.format === 'pavilion' && !['pavilion', 'outdoors'].includes(venue.kind))
+    return 'session.notAPavilion'
+  if (plan.format === 'home' && venue.kind !== 'home') return 'session.notAHome'
+  if (plan.seats > venue.seats) return 'session.moreSeatsThanVenue'
+  return venue.kind === 'home' ? whyNotAtHome(home, plan) : null
+}
+
+/** What a draft has of what its format needs. */
+export type Prepared = {
+  /** Whether everything that has to be lent is booked for it. */
+  booked: boolean
+  boards: number
+  visits: number
+  /** Whether the householder agrees; null where it is in nobody's home. */
+  consented: boolean | null
+}
+
+/** Why a draft can't be published yet: it would be announced without something it can't do without. */
+export function whyNotPublished(
+  session: { status: SessionStatus; format: string; during: Span },
+  prepared: Prepared,
+  now: Date,
+): SessionReason | null {
+  if (session.status !== 'draft') return whyNotStanding(session) ?? 'session.alreadyPublished'
+  if (session.during.start <= now) return 'session.timePast'
+  if (!prepared.booked) return 'session.needsResource'
+  if (session.format === 'exhibition' && prepared.boards === 0) return 'session.noBoards'
+  if (session.format === 'door' && prepared.visits === 0) return 'session.noVisits'
+  return prepared.consented === false ? 'home.noConsent' : null
 }
 
 /** Why a seat can't be given back: free until the session begins, and no reason is asked. */
@@ -105,7 +249,11 @@ export function whyNotSignedOff(
 }
 
 /** Why the roll can't be called: from the morning of the day on, until the session is closed. */
-export function whyNotRollCalled(session: Standing, now: Date): SessionReason | null {
+export function whyNotRollCalled(
+  session: Standing & { format: string },
+  now: Date,
+): SessionReason | null {
+  if (session.format === 'door') return 'session.walked'
   const refused = whyNotStanding(session)
   if (refused) return refused
   return dayOf(now) < dayOf(session.during.start) ? 'session.rollTooEarly' : null

@@ -4,7 +4,7 @@ import type { Download } from '#app/platform/http/page.ts'
 import { day, later } from '#app/platform/time.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { asSeenBy, calendarSessions, findSession } from '../queries.ts'
+import { calendarSessions, findSession, shownTo } from '../queries.ts'
 import { eventOf, whoseCalendar } from './calendar-data.tsx'
 
 const words = { zh, en }
@@ -31,7 +31,7 @@ export const calendarDownload: Download = {
 export const sessionDownload: Download = {
   open: true,
   async respond(ctx, visit) {
-    const session = asSeenBy(ctx.actor, found(await findSession(ctx, visit.params['sessionId']!)))
+    const session = found(shownTo(ctx.actor, await findSession(ctx, visit.params['sessionId']!)))
     const event = eventOf(session, ctx.street, visit)
     return calendarResponse(`hearth-${session.number}`, event.title, [event])
   },

@@ -20,6 +20,7 @@ const nextSpan = 60 * day
 const tones: Record<Part, Tone> = {
   hosting: 'ember',
   speaking: 'ember',
+  visiting: 'ember',
   signedUp: 'good',
   child: 'good',
   branch: 'plain',

@@ -10,7 +10,7 @@ import type { Context } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import type { Visit } from '#app/platform/http/page.ts'
 import { mayRunSession } from '../access.ts'
-import { asSeenBy, clashesOf, findSession, outcomeOf, type SessionRow } from '../queries.ts'
+import { clashesOf, findSession, outcomeOf, type SessionRow, shownTo } from '../queries.ts'
 import { type FoundPerson, findPeople, marksOf } from '../roll/queries.ts'
 import { attendedIn, countRoll, isChild, whyNotSignedOff, whyNotSignedUp } from '../rules.ts'
 import { childrenOf, seatsTaken, signUpsOf } from '../seats/queries.ts'
@@ -48,7 +48,7 @@ export type Came = { named: number } & NonNullable<Awaited<ReturnType<typeof out
 
 /** Everything the page of one session is made from, as the reader may see it. */
 export async function sessionFor(ctx: Context, visit: Visit): Promise<SessionData> {
-  const session = asSeenBy(ctx.actor, found(await findSession(ctx, visit.params['sessionId']!)))
+  const session = found(shownTo(ctx.actor, await findSession(ctx, visit.params['sessionId']!)))
   const runs = mayRunSession(ctx.actor, session)
   const { personId } = ctx.actor
   return {
@@ -82,10 +82,10 @@ type Person = { id: string; name: string; bornOn: string | null }
 function seats(ctx: Context, session: SessionRow, seated: readonly string[]) {
   return ({ id, name, bornOn }: Person, asksAlone: boolean): Seat => {
     const hasOne = seated.includes(id)
-    const { taken } = session
+    const { taken, childTaken } = session
     const whyNot = hasOne
       ? whyNotSignedOff(session, hasOne, ctx.now)
-      : whyNotSignedUp(session, { taken, hasOne }, { bornOn, asksAlone }, ctx.now)
+      : whyNotSignedUp(session, { taken, childTaken, hasOne }, { bornOn, asksAlone }, ctx.now)
     return { personId: id, name, hasOne, whyNot }
   }
 }

@@ -38,12 +38,13 @@ export async function seatsHeldBy(ctx: Pick<Context, 'tx' | 'street' | 'now'>, p
 
 /** How many seats are taken, and by which of these people. Right only while the session is locked. */
 export async function seatsTaken(ctx: Reading, sessionId: string, personIds: readonly string[]) {
-  const { rows } = await sql<{ taken: number; theirs: string[] | null }>`
-    select count(*) as taken, array_agg(person_id) filter (where person_id = any(${personIds}::uuid[])) as theirs
+  const { rows } = await sql<{ taken: number; childTaken: number; theirs: string[] | null }>`
+    select count(*) as taken, count(*) filter (where seat = 'child') as child_taken, array_agg(person_id) filter (where person_id = any(${personIds}::uuid[])) as theirs
     from sign_up where street_id = ${ctx.street} and session_id = ${sessionId} and cancelled_at is null`.execute(
     ctx.tx,
   )
-  return { taken: rows[0]?.taken ?? 0, theirs: rows[0]?.theirs ?? [] }
+  const { taken, childTaken, theirs } = rows[0] ?? { taken: 0, childTaken: 0, theirs: null }
+  return { taken, childTaken, theirs: theirs ?? [] }
 }
 
 /** A child's guardians. */

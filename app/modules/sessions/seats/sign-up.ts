@@ -6,7 +6,7 @@ import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { maySignUp } from '../access.ts'
 import { lockSession } from '../queries.ts'
-import { whyNotSignedUp } from '../rules.ts'
+import { isChild, seatFor, whyNotSignedUp } from '../rules.ts'
 import { guardiansOf, seatsTaken } from './queries.ts'
 
 export const SignUp = z.strictObject({
@@ -24,10 +24,11 @@ export async function signUp(ctx: Context, input: z.infer<typeof SignUp>) {
   const guardianIds = await guardiansOf(ctx, person.id)
   // The lock makes people who want the last seat come one after the other.
   const session = found(await lockSession(ctx, input.sessionId))
-  const { taken, theirs } = await seatsTaken(ctx, session.id, [person.id])
+  const { theirs, ...taken } = await seatsTaken(ctx, session.id, [person.id])
   authorise(maySignUp(ctx.actor, { id: person.id, unitIds, guardianIds }, session))
   const asking = { bornOn: person.bornOn, asksAlone: person.id === madeBy }
-  refuseIf(whyNotSignedUp(session, { taken, hasOne: theirs.length > 0 }, asking, ctx.now))
+  refuseIf(whyNotSignedUp(session, { ...taken, hasOne: theirs.length > 0 }, asking, ctx.now))
+  const seat = found(seatFor(session, taken, isChild(person, ctx.now)))
   await ctx.tx
     .insertInto('signUp')
     .values({
@@ -36,12 +37,14 @@ export async function signUp(ctx: Context, input: z.infer<typeof SignUp>) {
       personId: person.id,
       madeBy,
       madeAt: ctx.now,
+      seat,
     })
     // Someone who gave the seat back may take one again, and then stands where they come now.
     .onConflict((conflict) =>
       conflict.columns(['streetId', 'sessionId', 'personId']).doUpdateSet((row) => ({
         madeBy: row.ref('excluded.madeBy'),
         madeAt: row.ref('excluded.madeAt'),
+        seat: row.ref('excluded.seat'),
         cancelledAt: null,
       })),
     )

@@ -1,0 +1,36 @@
+import type { zh } from './messages.zh.ts'
+
+export const en: typeof zh = {
+  reasons: {
+    'home.notAHome': 'This venue is not a home and has no householder.',
+    home_hours_order: 'The end has to come after the beginning; please have a look.',
+  },
+  done: {
+    'home.entered': 'Entered.',
+    'home.agreed': 'Noted that the householder agrees.',
+    'home.withdrawn': 'Noted; nothing more is held in this home.',
+  },
+  facts: { 'home.entered': 'entered the home' },
+  notices: {},
+  title: 'Homes that receive',
+  lead: 'How many guests and at what hours is for the householder to say; without their yes nothing is held there.',
+  none: 'No home receives yet. First add a venue that is a home under units and venues.',
+  toVenues: 'Add a venue',
+  householder: 'Householder',
+  nobody: 'No householder entered yet',
+  mostGuests: 'Most guests',
+  guests: (count) => (count === 1 ? 'at most 1 guest' : `at most ${count} guests`),
+  hours: (from, until) => `${from}–${until}`,
+  from: 'Receives from',
+  until: 'Until',
+  enter: 'Enter householder and hours',
+  change: 'Change householder and hours',
+  save: 'Save',
+  agreed: 'The householder agrees',
+  notAgreed: 'The householder has not agreed yet',
+  agree: 'I agree to sessions in my home',
+  onPaper: 'Signed on paper, which I keep',
+  withdraw: 'No more sessions in this home',
+  withdrawWhy: 'Why, if you like',
+  back: 'Sessions',
+}

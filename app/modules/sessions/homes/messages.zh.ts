@@ -1,0 +1,36 @@
+import type { HomeReason } from './rules.ts'
+
+export const zh = {
+  reasons: {
+    'home.notAHome': '这个场地不是家里，不用登记主人。',
+    home_hours_order: '结束要在开始之后，请改一下钟点。',
+  } satisfies Record<HomeReason, string>,
+  done: {
+    'home.entered': '已登记。',
+    'home.agreed': '已记下主人同意。',
+    'home.withdrawn': '已记下，不再在这家办活动。',
+  },
+  facts: { 'home.entered': '登记了主人家' },
+  notices: {},
+  title: '开门接待的人家',
+  lead: '客人最多几位、什么钟点方便，都由主人说了算；主人不同意，就不在家里办。',
+  none: '还没有哪一家开门接待。先在“单位与场地”里加一处家里的场地。',
+  toVenues: '去加场地',
+  householder: '主人',
+  nobody: '还没有登记主人',
+  mostGuests: '最多几位客人',
+  guests: (count: number) => `最多 ${count} 位客人`,
+  hours: (from: string, until: string) => `${from}—${until} 方便`,
+  from: '几点起方便',
+  until: '到几点',
+  enter: '登记主人和钟点',
+  change: '改主人和钟点',
+  save: '保存',
+  agreed: '主人同意',
+  notAgreed: '主人还没有同意',
+  agree: '我同意在我家办',
+  onPaper: '主人签了字，由我存档',
+  withdraw: '不再在家里办',
+  withdrawWhy: '说一句为什么（可以不写）',
+  back: '活动',
+}

@@ -1,0 +1,32 @@
+import type { zh } from './messages.zh.ts'
+
+export const en: typeof zh = {
+  reasons: {
+    'visit.notARound': 'This session is no round from door to door.',
+    'visit.sessionOver': 'This round is over and stays as it is.',
+    'visit.notPublished': 'This round is not announced yet; that comes first.',
+    'visit.tooEarly': 'This can be noted on the day itself.',
+    'visit.oneself': 'Your own door is for someone else to visit and to note.',
+    'visit.lastOne': 'The round is announced, so at least one door stays.',
+    visit_once: 'This person stands on the list already.',
+  },
+  done: { 'round.listed': 'The list is saved.', 'visit.recorded': 'Noted.' },
+  facts: { 'round.listed': 'listed whom to visit', 'visit.recorded': 'noted a visit' },
+  notices: {},
+  results: { visited: 'Visited', away: 'Not at home', declined: 'Not this time' },
+  title: 'The round',
+  lead: 'Door by door. One tap is enough; a note is up to you.',
+  next: 'Next',
+  progress: (done, all) => `${done} of ${all} doors`,
+  allDone: 'Every door is done',
+  allDoneText: 'Thank you. Once the host closes the round it counts.',
+  record: 'How was it here',
+  pieces: (thing) => `Left behind: ${thing}`,
+  note: 'Note',
+  noteHint: 'Such as: would like to hear about pensions next time.',
+  others: 'The list',
+  change: 'Correct',
+  piecesLeft: (count) => `${count} left there`,
+  none: 'Nobody is on the list yet.',
+  about: (minutes) => `about ${minutes} minutes each`,
+}
