@@ -75,6 +75,15 @@ export const en: typeof zh = {
 
   overview: {
     title: 'Volunteering',
+    file: {
+      number: 'Number',
+      title: 'Post',
+      unit: 'Unit',
+      place: 'Place',
+      leastAge: 'Least age',
+      next: 'Next shift',
+      lacking: 'Hands lacking',
+    },
     lead: 'Come if you like, and say so if you can’t. Nobody is ranked.',
     mine: 'My shifts',
     child: (name) => `${name}’s shift`,

@@ -79,6 +79,15 @@ export const zh = {
 
   overview: {
     title: '志愿服务',
+    file: {
+      number: '编号',
+      title: '岗位',
+      unit: '单位',
+      place: '地点',
+      leastAge: '最小年龄',
+      next: '下一班',
+      lacking: '还缺几人',
+    },
     lead: '愿意就来，来不了说一声就行。不排名次，不计打卡。',
     mine: '我的班次',
     child: (name: string) => `${name}的班次`,

@@ -22,6 +22,7 @@ import {
   type ShiftRow,
   shiftsToCall,
 } from '../queries.ts'
+import { PostsFile } from './posts-file.tsx'
 
 const words = { zh, en }
 
@@ -230,6 +231,7 @@ function Posts({ data, visit }: Shown<Data>) {
           />
         ))}
       </CardList>
+      <PostsFile posts={data.posts} />
     </Section>
   )
 }
