@@ -9,6 +9,13 @@ export const en: typeof zh = {
   facts: { 'course.completed': 'took the course' },
   notices: {},
 
+  file: {
+    number: 'Number',
+    title: 'Title',
+    kind: 'Kind',
+    minutes: 'Minutes',
+    questions: 'Questions',
+  },
   title: 'Micro-courses',
   lead: 'One thing understood in ten minutes. Take one if you like; nobody checks in, no time is kept.',
   search: 'Find a course',

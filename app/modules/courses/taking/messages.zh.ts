@@ -9,6 +9,7 @@ export const zh = {
   facts: { 'course.completed': '学完了微课' },
   notices: {},
 
+  file: { number: '编号', title: '题目', kind: '形式', minutes: '分钟', questions: '小题' },
   title: '微课',
   lead: '十分钟听明白一件事。想学就学，不打卡，不计时。',
   search: '找一门微课',

@@ -124,6 +124,7 @@ export const en: typeof zh = {
   byStrand: 'Sessions in each strand',
   inAll: 'In all',
   sessions: (count) => (count === 1 ? '1 session' : `${count} sessions`),
+  file: { what: 'What', why: 'Why so many' },
   fromSessions: 'Where they come from',
   noHours: 'No hours yet this season. Come to a talk or lend a hand; they stand here afterwards.',
   noHoursYet: 'No hours yet this season.',

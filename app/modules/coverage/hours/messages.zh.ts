@@ -118,6 +118,7 @@ export const zh = {
   byStrand: '各板块参加的场次',
   inAll: '合计',
   sessions: (count: number) => `${count} 场`,
+  file: { what: '学了什么', why: '为什么是这么多' },
   fromSessions: '学时从哪里来',
   noHours: '这一季还没有学时。去听一场宣讲，或者参加一次活动，散场后这里就有了。',
   noHoursYet: '这一季还没有学时。',

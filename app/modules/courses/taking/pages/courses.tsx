@@ -21,6 +21,7 @@ import { cardsWaiting } from '../../recall/queries.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { coursesTakenBy } from '../queries.ts'
+import { CoursesFile } from './courses-file.tsx'
 
 const words = { zh, en }
 
@@ -91,7 +92,10 @@ function Courses({ data }: Shown<Data>) {
       />
       {data.making && <Making making={data.making} />}
       <Columns first beside={<Finding data={data} />}>
-        <p class="quietly">{t.count(shown.length)}</p>
+        <p class="quietly">
+          {t.count(shown.length)}
+          <CoursesFile courses={shown} strands={data.strands} />
+        </p>
         {shown.length === 0 ? (
           <Empty action={narrowed && <LinkButton href={urls.courses}>{t.all}</LinkButton>}>
             {narrowed ? t.empty : t.none}

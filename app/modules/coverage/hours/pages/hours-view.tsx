@@ -14,6 +14,7 @@ import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import type { EntryRow, hoursOf } from '../queries.ts'
 import type { Progress } from '../rules.ts'
+import { HoursFile } from './hours-file.tsx'
 
 const words = { zh, en }
 
@@ -73,6 +74,7 @@ export function HoursView(props: ViewProps) {
                 <CreditCard key={credit.id} credit={credit} now={now} />
               ))}
             </CardList>
+            <HoursFile {...props} />
           </Section>
         </>
       )}

@@ -27,6 +27,7 @@ import {
   mattersOn,
 } from '../queries.ts'
 import { type MatterStatus, suggestedFor, type Why } from '../rules.ts'
+import { MattersFile } from './matters-file.tsx'
 
 const words = { zh, en }
 const needsWords = { zh: needsZh, en: needsEn }
@@ -120,6 +121,7 @@ function Board(shown: Shown<Data>) {
         <Section title={t.statuses[choice.status]}>
           {matters.length === 0 && <Empty>{t.none}</Empty>}
           <CardList>{matters.map((matter) => matterCard(matter, shown))}</CardList>
+          <MattersFile matters={matters} />
           {matters.length > 0 && <p class="quietly">{t.print}</p>}
         </Section>
       </Columns>
