@@ -17,6 +17,7 @@ import { endpoints as consents } from './modules/people/consents/api.ts'
 import { endpoints as imports } from './modules/people/imports/api.ts'
 import { endpoints as notices } from './modules/people/notices/api.ts'
 import { endpoints as suggestions } from './modules/people/suggestions/api.ts'
+import { endpoints as privacy } from './modules/privacy/api.ts'
 import { endpoints as seasons } from './modules/seasons/api.ts'
 import { endpoints as requirements } from './modules/seasons/requirements/api.ts'
 import { endpoints as sessions } from './modules/sessions/api.ts'
@@ -47,4 +48,5 @@ export const api: readonly ApiPart[] = [
   { name: 'volunteering', endpoints: volunteering },
   { name: 'coverage', endpoints: [...hours, ...coverage, ...outreach, ...summaries] },
   { name: 'bulletins', endpoints: bulletins },
+  { name: 'privacy', endpoints: privacy },
 ]

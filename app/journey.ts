@@ -25,6 +25,7 @@ import {
 } from './modules/matters/claims/notices.ts'
 import { tellOfNeed, tellOfTriage } from './modules/matters/needs/notices.ts'
 import { tellOffice, tellSuggester } from './modules/people/suggestions/notices.ts'
+import { tellOfAnswer, tellOfficeOfRequest } from './modules/privacy/notices.ts'
 import { cancelSession } from './modules/sessions/cancel-session.ts'
 import {
   tellOfCancelling,
@@ -66,6 +67,9 @@ import type { Journey, Reaction } from './platform/worker.ts'
 
 /** What follows from what happened, across modules: one stretch of the journey leads to the next. */
 export const journey: Journey = {
+  'correction.asked': [tellOfficeOfRequest],
+  'deletion.asked': [tellOfficeOfRequest],
+  'request.answered': [tellOfAnswer],
   'suggestion.made': [tellOffice],
   'suggestion.answered': [tellSuggester],
   'application.made': [tellOfApplication],

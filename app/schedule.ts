@@ -5,6 +5,7 @@ import { tendClaims } from './modules/matters/claims/tend-claims.ts'
 import { forgetOldCodes } from './modules/people/accounts/forget-old-codes.ts'
 import { forgetPeopleFiles } from './modules/people/imports/forget-people-files.ts'
 import { type Sending, startSender } from './modules/people/notices/notices.ts'
+import { runRetention } from './modules/privacy/run-retention.ts'
 import { remindOfTomorrow } from './modules/sessions/notices.ts'
 import { remindOfShifts } from './modules/volunteering/rota/notices.ts'
 import { removeLeftovers } from './platform/files/remove-leftovers.ts'
@@ -17,6 +18,11 @@ export const schedule: readonly TimedJob[] = [
   { name: 'summarise-day', cron: '40 22 * * *', run: summariseDay },
   { name: 'forget-old-codes', cron: '17 * * * *', run: forgetOldCodes },
   { name: 'forget-people-files', cron: '27 * * * *', run: forgetPeopleFiles },
+  {
+    name: 'retention',
+    cron: '20 3 1 * *',
+    run: async (ctx) => void (await runRetention(ctx)),
+  },
   { name: 'remove-leftovers', cron: '40 3 * * *', run: removeLeftovers },
   { name: 'tend-claims', cron: '5 9 * * *', run: tendClaims },
   { name: 'expire-matters', cron: '15 9 * * *', run: expireMatters },

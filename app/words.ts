@@ -40,16 +40,18 @@ import { en as noticesEn } from './modules/people/notices/messages.en.ts'
 import { zh as noticesZh } from './modules/people/notices/messages.zh.ts'
 import { en as suggestionsEn } from './modules/people/suggestions/messages.en.ts'
 import { zh as suggestionsZh } from './modules/people/suggestions/messages.zh.ts'
+import { en as privacyEn } from './modules/privacy/messages.en.ts'
+import { zh as privacyZh } from './modules/privacy/messages.zh.ts'
 import { en as seasonsEn } from './modules/seasons/messages.en.ts'
 import { zh as seasonsZh } from './modules/seasons/messages.zh.ts'
 import { en as requirementsEn } from './modules/seasons/requirements/messages.en.ts'
 import { zh as requirementsZh } from './modules/seasons/requirements/messages.zh.ts'
-import { en as sessionsEn } from './modules/sessions/messages.en.ts'
-import { zh as sessionsZh } from './modules/sessions/messages.zh.ts'
 import { en as sessionBoardsEn } from './modules/sessions/boards/messages.en.ts'
 import { zh as sessionBoardsZh } from './modules/sessions/boards/messages.zh.ts'
 import { en as homesEn } from './modules/sessions/homes/messages.en.ts'
 import { zh as homesZh } from './modules/sessions/homes/messages.zh.ts'
+import { en as sessionsEn } from './modules/sessions/messages.en.ts'
+import { zh as sessionsZh } from './modules/sessions/messages.zh.ts'
 import { en as resourcesEn } from './modules/sessions/resources/messages.en.ts'
 import { zh as resourcesZh } from './modules/sessions/resources/messages.zh.ts'
 import { en as thingsEn } from './modules/sessions/things/messages.en.ts'
@@ -113,6 +115,7 @@ export const words: InLanguages<Spoken> = {
     accountsZh,
     noticesZh,
     suggestionsZh,
+    privacyZh,
     consentsZh,
     seasonsZh,
     requirementsZh,
@@ -155,6 +158,7 @@ export const words: InLanguages<Spoken> = {
     accountsEn,
     noticesEn,
     suggestionsEn,
+    privacyEn,
     consentsEn,
     seasonsEn,
     requirementsEn,

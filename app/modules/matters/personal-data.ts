@@ -20,9 +20,9 @@ export const personalTables: readonly PersonalTable[] = [
     onDeletion: 'delete',
     keptFor: {
       days: 90,
-      since: `(select max(coalesce(m.done_at, m.ended_at, n.followed_up_at)) from need n
+      since: `(select case n.status when 'matter' then m.ended_at else n.triaged_at end from need n
         left join matter m on m.street_id = n.street_id and m.id = n.matter_id
-        where n.street_id = t.street_id and n.id = t.need_id and n.status not in ('new', 'waiting'))`,
+        where n.street_id = t.street_id and n.id = t.need_id)`,
       end: 'delete',
     },
   },

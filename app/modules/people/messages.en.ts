@@ -36,6 +36,8 @@ export const en: typeof zh = {
   },
   notices: {},
 
+  formerMember: 'A former member',
+
   roles: {
     administrator: 'Administrator',
     office: 'Street office',

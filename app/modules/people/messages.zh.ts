@@ -36,6 +36,9 @@ export const zh = {
   },
   notices: {},
 
+  /** In the place of a name, once the person was deleted. */
+  formerMember: '已注销',
+
   roles: {
     administrator: '管理员',
     office: '街道办公室',

@@ -1,6 +1,8 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { ownDatabase } from '#test/database.ts'
+import { en } from './messages.en.ts'
+import { zh } from './messages.zh.ts'
 import { register } from './personal-data.ts'
 
 const database = await ownDatabase()
@@ -86,4 +88,13 @@ test('what is declared is there, once, and says why it stays', async () => {
   })
   expect(wrong).toEqual([])
   expect(new Set(register.map(({ table }) => table)).size).toBe(register.length)
+})
+
+test('whatever a person may see of it has a name in both languages', () => {
+  const shown = register.filter(({ of, copied, phone }) => of.length > 0 || copied || phone)
+  const nameless = shown.flatMap(({ table, copied = [] }) => [
+    ...[zh, en].filter(({ tables }) => !tables[table]).map(() => table),
+    ...copied.filter((column) => !zh.columns[column] || !en.columns[column]),
+  ])
+  expect(nameless).toEqual([])
 })

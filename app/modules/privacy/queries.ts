@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Relative } from '#app/modules/people/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import type { PersonalTable } from '#app/platform/personal-data.ts'
 import { day, later } from '#app/platform/time.ts'
@@ -30,6 +31,7 @@ const shownBy: Readonly<Record<string, [table: string, label: string]>> = {
   venue_id: ['venue', 'name'],
   post_id: ['post', 'title'],
   bulletin_id: ['bulletin', 'title'],
+  course_id: ['course', 'number'],
   person_id: ['person', 'name'],
   child_id: ['person', 'name'],
   guardian_id: ['person', 'name'],
@@ -188,4 +190,122 @@ export async function takingAway(
       { table, statement: sql`${what} where t.street_id = ${ctx.street} and ${isDue(ctx, entry)}` },
     ]
   })
+}
+
+/** The guardians in a family. */
+export function guardiansAmong(family: readonly Relative[]): string[] {
+  return family.filter(({ is }) => is === 'guardian').map(({ id }) => id)
+}
+
+export async function lockRequest(ctx: Reading, requestId: string) {
+  return ctx.tx
+    .selectFrom('privacyRequest')
+    .selectAll()
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', requestId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function findRequest(ctx: Reading, requestId: string) {
+  return ctx.tx
+    .selectFrom('privacyRequest')
+    .selectAll()
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', requestId)
+    .executeTakeFirst()
+}
+
+export type RequestRow = {
+  id: string
+  personId: string
+  person: string
+  kind: 'correction' | 'deletion'
+  words: string
+  status: 'open' | 'done' | 'declined' | 'withdrawn'
+  madeAt: Date
+  answer: string | null
+}
+
+const answeredShown = 20
+
+/** Requests that wait, the oldest first, and those answered of late; of one person where named. */
+export async function requestsOf(ctx: Reading, personIds?: readonly string[]) {
+  const { rows } = await sql<RequestRow>`
+    select r.id, r.person_id, p.name as person, r.kind, r.words, r.status, r.made_at, r.answer
+    from privacy_request r join person p on p.street_id = ${ctx.street} and p.id = r.person_id
+    where r.street_id = ${ctx.street}
+      and (${personIds === undefined} or r.person_id = any(${[...(personIds ?? [])]}::uuid[]))
+    order by r.status <> 'open', case when r.status = 'open' then r.made_at end, r.made_at desc
+    limit 200`.execute(ctx.tx)
+  return {
+    waiting: rows.filter(({ status }) => status === 'open'),
+    answered: rows.filter(({ status }) => status !== 'open').slice(0, answeredShown),
+  }
+}
+
+export type Run = {
+  id: string
+  at: Date
+  counts: { table: string; rows: number; oldest: Date }[]
+}
+
+/** The retention runs of the last years, the latest first, with what each took away. */
+export async function retentionRuns(ctx: Reading): Promise<Run[]> {
+  const { rows } = await sql<Run>`
+    select r.id, r.at, coalesce((select json_agg(json_build_object('table', c.table_name,
+        'rows', c.rows, 'oldest', c.oldest) order by c.table_name)
+      from retention_count c where c.street_id = ${ctx.street} and c.run_id = r.id), '[]') as counts
+    from retention_run r where r.street_id = ${ctx.street} order by r.id desc limit 36`.execute(
+    ctx.tx,
+  )
+  return rows.map((row) => ({
+    ...row,
+    counts: row.counts.map((count) => ({ ...count, oldest: new Date(count.oldest) })),
+  }))
+}
+
+/** What things are called that consents are for, by id. */
+export async function subjectsNamed(
+  ctx: Reading,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...ids]
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, title as name from post where street_id = ${ctx.street} and id = any(${wanted}::uuid[])
+    union all
+    select id, title from session where street_id = ${ctx.street} and id = any(${wanted}::uuid[])
+    union all
+    select id, title from bulletin where street_id = ${ctx.street} and id = any(${wanted}::uuid[])
+    union all
+    select id, caption from bulletin_picture where street_id = ${ctx.street} and id = any(${wanted}::uuid[])
+    union all
+    select course_id, max(title) from course_version
+    where street_id = ${ctx.street} and course_id = any(${wanted}::uuid[]) group by course_id`.execute(
+    ctx.tx,
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+export type ToSign = { id: string; name: string; purpose: 'activity' | 'name' | 'picture' }
+
+/** What a person could be asked to consent to now: posts applied for, and bulletins they are in. */
+export async function consentsWanted(ctx: Reading, personId: string): Promise<ToSign[]> {
+  const { rows } = await sql<ToSign>`
+    select w.id, w.name, w.purpose from (
+      select p.id, p.title as name, 'activity' as purpose from application a
+      join post p on p.street_id = ${ctx.street} and p.id = a.post_id
+      where a.street_id = ${ctx.street} and a.person_id = ${personId} and a.ended_at is null
+      union
+      select b.id, b.title, 'name' from bulletin_person n
+      join bulletin b on b.street_id = ${ctx.street} and b.id = n.bulletin_id
+      where n.street_id = ${ctx.street} and n.person_id = ${personId}
+      union
+      select i.id, i.caption, 'picture' from picture_person s
+      join bulletin_picture i on i.street_id = ${ctx.street} and i.id = s.picture_id
+      where s.street_id = ${ctx.street} and s.person_id = ${personId}) w
+    where not exists (select from consent c where c.street_id = ${ctx.street}
+      and c.person_id = ${personId} and c.subject_id = w.id and c.purpose = w.purpose and c.active)
+    order by w.name`.execute(ctx.tx)
+  return rows
 }
