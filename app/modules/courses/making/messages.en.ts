@@ -131,7 +131,7 @@ export const en: typeof zh = {
     consented: (name, day) =>
       `${name} agreed to recording and use on ${day}. If the consent is withdrawn, the course comes off the list.`,
     notConsented: (name) =>
-      `${name} has not agreed yet. They can sign in and agree on this page, or sign on paper that you keep.`,
+      `${name} has not agreed yet. They were told and can sign in and agree, or sign on paper that the office or their branch keeps.`,
     onPaper: 'Signed on paper, which I keep',
     versions: 'Published versions',
     version: (number) => `Version ${number}`,

@@ -128,7 +128,7 @@ export const zh = {
     consented: (name: string, day: string) =>
       `${name}在${day}同意了录制和使用。收回同意，课就下架。`,
     notConsented: (name: string) =>
-      `${name}还没有同意。可以请${name}登录后在这里点“我同意”，也可以签在纸上，由您保管。`,
+      `${name}还没有同意。已通知${name}登录看一看；也可以签在纸上，由街道办公室或所在支部保管。`,
     onPaper: '已签在纸上，由我保管',
     versions: '发布过的版本',
     version: (number: number) => `第 ${number} 版`,

@@ -135,12 +135,14 @@ function Beside({ data, form, formKey, visit }: Shown<EditData>) {
           ) : (
             <>
               <p>{t.notConsented(speaker.name)}</p>
-              <PostButton
-                action={to(urls.editCourse, here, { do: 'consent' })}
-                formKey={`${formKey}a`}
-              >
-                {t.onPaper}
-              </PostButton>
+              {speaker.mayFile && (
+                <PostButton
+                  action={to(urls.editCourse, here, { do: 'consent' })}
+                  formKey={`${formKey}a`}
+                >
+                  {t.onPaper}
+                </PostButton>
+              )}
             </>
           )}
         </Section>

@@ -1,5 +1,6 @@
+import { mayLookAfter } from '#app/modules/people/access.ts'
 import { consentFor } from '#app/modules/people/consents/queries.ts'
-import { type HistoryRow, historyOf } from '#app/modules/people/queries.ts'
+import { findWithUnits, type HistoryRow, historyOf } from '#app/modules/people/queries.ts'
 import { currentSeason, strandsOf } from '#app/modules/seasons/queries.ts'
 import { topicsOf } from '#app/modules/talks/menu/queries.ts'
 import { findSpeaker, speakers } from '#app/modules/talks/speakers/queries.ts'
@@ -25,7 +26,13 @@ export type EditData = {
   version: CourseVersion
   questions: AskedQuestion[]
   clip: Awaited<ReturnType<typeof clipOf>>
-  speaker: { personId: string; name: string; consentedAt: Date | null } | null
+  speaker: {
+    personId: string
+    name: string
+    consentedAt: Date | null
+    /** Whether the reader looks after the speaker, and so may keep a signed paper. */
+    mayFile: boolean
+  } | null
   strands: Awaited<ReturnType<typeof strandsOf>>
   topics: Awaited<ReturnType<typeof topicsOf>>
   speakers: { id: string; name: string }[]
@@ -67,5 +74,7 @@ async function speakerFor(ctx: Context, courseId: string, speakerId: string) {
   const { personId, name } = found(await findSpeaker(ctx, speakerId))
   const asked = { personId, purpose: 'recording', subjectId: courseId } as const
   const consent = await consentFor(ctx, asked)
-  return { personId, name, consentedAt: consent?.givenAt ?? null }
+  const { unitIds } = found(await findWithUnits(ctx, personId))
+  const mayFile = mayLookAfter(ctx.actor, unitIds)
+  return { personId, name, consentedAt: consent?.givenAt ?? null, mayFile }
 }
