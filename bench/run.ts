@@ -1,8 +1,9 @@
+import { claims } from './claims.ts'
 import { durability } from './durability.ts'
 import { pages } from './pages.ts'
 import { print, save } from './report.ts'
 
-const benchmarks = { pages, durability }
+const benchmarks = { pages, durability, claims }
 
 type Name = keyof typeof benchmarks
 

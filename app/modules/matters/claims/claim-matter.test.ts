@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newId } from '#app/platform/ids.ts'
 import { failureOf, rolledBack } from '#test/database.ts'
 import { as, makeAppointed, makeCommunity } from '#test/make.ts'
 import { claimInput, makeClaim, makeClaimer, makeMatter } from '#test/make-matters.ts'
@@ -78,4 +79,16 @@ test('nobody claims what is withdrawn', () =>
     expect(await failureOf(ctx, () => claimMatter(by, claimInput(matter.id, branch.id)))).toBe(
       'matter.over',
     )
+  }))
+
+test('the database itself holds one claim to a part', () =>
+  rolledBack(async (ctx) => {
+    const { claim } = await makeClaim(ctx)
+    const row = (await findClaim(ctx, claim.id))!
+    const again = () =>
+      ctx.tx
+        .insertInto('claim')
+        .values({ ...row, id: newId() })
+        .execute()
+    expect(await failureOf(ctx, again)).toBe('claim_taken')
   }))
