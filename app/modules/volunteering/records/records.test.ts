@@ -66,7 +66,7 @@ test('a part served counts its part, and only once someone else confirms', () =>
 test('every refusal of a roll', () =>
   rolledBack(async (ctx) => {
     const { shiftId, first, second, organiser, marks, one } = await served(ctx)
-    const call = (by: Context, given: object = marks) =>
+    const call = (by: Context, given: Parameters<typeof callShiftRoll>[1]['marks'] = marks) =>
       failureOf(ctx, () => callShiftRoll(by, { shiftId, marks: given }))
     expect(await call({ ...organiser, now: ctx.now })).toBe('roll.early')
     expect(await call(organiser, { [first]: attended })).toBe('roll.incomplete')
