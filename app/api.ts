@@ -21,6 +21,11 @@ import { endpoints as privacy } from './modules/privacy/api.ts'
 import { endpoints as seasons } from './modules/seasons/api.ts'
 import { endpoints as requirements } from './modules/seasons/requirements/api.ts'
 import { endpoints as sessions } from './modules/sessions/api.ts'
+import { endpoints as sessionBoards } from './modules/sessions/boards/api.ts'
+import { endpoints as homes } from './modules/sessions/homes/api.ts'
+import { endpoints as resources } from './modules/sessions/resources/api.ts'
+import { endpoints as things } from './modules/sessions/things/api.ts'
+import { endpoints as visits } from './modules/sessions/visits/api.ts'
 import { endpoints as applications } from './modules/talks/applications/api.ts'
 import { endpoints as fits } from './modules/talks/fits/api.ts'
 import { endpoints as menu } from './modules/talks/menu/api.ts'
@@ -42,7 +47,10 @@ export const api: readonly ApiPart[] = [
     name: 'talks',
     endpoints: [...speakers, ...applications, ...menu, ...fits, ...wishes, ...orders],
   },
-  { name: 'sessions', endpoints: sessions },
+  {
+    name: 'sessions',
+    endpoints: [...sessions, ...visits, ...things, ...sessionBoards, ...homes, ...resources],
+  },
   { name: 'courses', endpoints: [...making, ...taking, ...recall] },
   { name: 'matters', endpoints: [...needs, ...board, ...claims] },
   { name: 'volunteering', endpoints: volunteering },

@@ -34,6 +34,7 @@ import {
   tellOfSession,
 } from './modules/sessions/notices.ts'
 import { findSession, sessionOfDispatch } from './modules/sessions/queries.ts'
+import { freeResources } from './modules/sessions/resources/free-resources.ts'
 import { scheduleSession } from './modules/sessions/schedule-session.ts'
 import { tellApplicant, tellOfApplication } from './modules/talks/applications/notices.ts'
 import { endDispatch } from './modules/talks/orders/end-dispatch.ts'
@@ -88,7 +89,11 @@ export const journey: Journey = {
   'dispatch.takenBack': [cancelItsSession, tellSpeaker],
   'session.scheduled': [tellOfSession],
   'session.clashed': [tellOfClash],
-  'session.cancelled': [endItsDispatch, tellOfCancelling],
+  'session.cancelled': [
+    endItsDispatch,
+    (ctx, fact) => freeResources(ctx, { sessionId: fact.subjectId }),
+    tellOfCancelling,
+  ],
   'person.signedUp': [tellOfSeat],
   'consent.withdrawn': [takeItsCourseBack, takeItsPictureDown],
   'course.started': [tellItsSpeaker],

@@ -70,16 +70,27 @@ import { peoplePage } from './modules/people/pages/people.tsx'
 import { personPage } from './modules/people/pages/person.tsx'
 import { sayPage } from './modules/people/suggestions/pages/say.tsx'
 import { suggestionsPage } from './modules/people/suggestions/pages/suggestions.tsx'
+import { privacyPage } from './modules/privacy/pages/privacy.tsx'
+import { privacyFile } from './modules/privacy/pages/privacy-file.tsx'
+import { privacyRequestPage } from './modules/privacy/pages/request.tsx'
+import { privacyRequestsPage } from './modules/privacy/pages/requests.tsx'
+import { retentionPage } from './modules/privacy/pages/retention.tsx'
 import { newSeasonPage } from './modules/seasons/pages/new-season.tsx'
 import { seasonPage } from './modules/seasons/pages/season.tsx'
 import { seasonsPage } from './modules/seasons/pages/seasons.tsx'
 import { requirementsPage } from './modules/seasons/requirements/pages/requirements.tsx'
+import { homesPage } from './modules/sessions/homes/pages/homes.tsx'
 import { calendarPage } from './modules/sessions/pages/calendar.tsx'
 import { calendarDownload, sessionDownload } from './modules/sessions/pages/calendar-file.tsx'
 import { closePage } from './modules/sessions/pages/close.tsx'
+import { newSessionPage } from './modules/sessions/pages/new-session.tsx'
 import { sessionPage } from './modules/sessions/pages/session.tsx'
+import { sessionPlanPage } from './modules/sessions/pages/session-plan.tsx'
 import { sessionsPage } from './modules/sessions/pages/sessions.tsx'
+import { resourcePage } from './modules/sessions/resources/pages/resource.tsx'
+import { resourcesPage } from './modules/sessions/resources/pages/resources.tsx'
 import { rollPage } from './modules/sessions/roll/pages/roll.tsx'
+import { roundPage } from './modules/sessions/visits/pages/round.tsx'
 import { applicationPage } from './modules/talks/applications/pages/application.tsx'
 import { applicationsPage } from './modules/talks/applications/pages/applications.tsx'
 import { speakPage } from './modules/talks/applications/pages/speak.tsx'
@@ -138,6 +149,12 @@ const routes: readonly Route[] = [
   [urls.say, sayPage],
   [urls.suggestions, suggestionsPage],
 
+  [urls.privacy, privacyPage],
+  [urls.privacyFile, privacyFile],
+  [urls.privacyRequests, privacyRequestsPage],
+  [urls.privacyRequest, privacyRequestPage],
+  [urls.retention, retentionPage],
+
   [urls.units, unitsPage],
   [urls.divisions, divisionsPage],
   [urls.holidays, holidaysPage],
@@ -167,7 +184,13 @@ const routes: readonly Route[] = [
   [urls.calendar, calendarPage],
   [urls.calendarFile, calendarDownload],
   [urls.sessions, sessionsPage],
+  [urls.newSession, newSessionPage],
   [urls.session, sessionPage],
+  [urls.sessionPlan, sessionPlanPage],
+  [urls.round, roundPage],
+  [urls.homes, homesPage],
+  [urls.resources, resourcesPage],
+  [urls.resource, resourcePage],
   [urls.sessionFile, sessionDownload],
   [urls.roll, rollPage],
   [urls.closeSession, closePage],

@@ -12,11 +12,14 @@ import { addDays, instantAt } from '#app/platform/time.ts'
 import { mayRunSession } from './access.ts'
 import { CancelSession, cancelSession } from './cancel-session.ts'
 import { CloseSession, closeSession } from './close-session.ts'
+import { PlanSession, planSession } from './plan-session.ts'
+import { PublishSession, publishSession } from './publish-session.ts'
 import { asSeenBy, findSession, type SessionRow, sessionsAfter, shownTo } from './queries.ts'
 import { CallRoll, callRoll } from './roll/call-roll.ts'
 import { rollOf } from './roll/queries.ts'
 import { ScheduleSession, scheduleSession } from './schedule-session.ts'
 import { CancelSignUp, cancelSignUp } from './seats/cancel-sign-up.ts'
+import { DealSeats, dealSeats } from './seats/deal-seats.ts'
 import { SignUp, signUp } from './seats/sign-up.ts'
 
 const Done = z.object({})
@@ -100,6 +103,27 @@ export const endpoints: readonly Endpoint[] = [
       authorise(mayRunSession(ctx.actor, session))
       return { people: await rollOf(ctx, session, false) }
     },
+  }),
+  commandEndpoint({
+    path: '/sessions/plan',
+    summary: 'Plan a session without an order; it stays a draft until it is published',
+    input: PlanSession,
+    output: z.object({ id: z.uuid() }),
+    run: (ctx, { input }) => planSession(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/sessions/publish',
+    summary: 'Announce a draft that has everything it needs',
+    input: PublishSession,
+    output: Done,
+    run: (ctx, { input }) => publishSession(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/sessions/seats',
+    summary: 'Say how many seats there are, and how many of them for children',
+    input: DealSeats,
+    output: Done,
+    run: (ctx, { input }) => dealSeats(ctx, input),
   }),
   commandEndpoint({
     path: '/sessions/sign-up',

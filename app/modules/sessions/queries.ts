@@ -3,6 +3,7 @@ import type { Scope } from '#app/modules/people/access.ts'
 import type { Audience, Format, SpokenLanguage } from '#app/modules/talks/menu/rules.ts'
 import type { Actor, Context } from '#app/platform/context.ts'
 import type { Span } from '#app/platform/database/spans.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { mayRunSession } from './access.ts'
 import type { Prepared, SessionStatus } from './rules.ts'
 
@@ -228,6 +229,26 @@ export async function sessionsToRun(ctx: Pick<Context, 'tx' | 'street' | 'now'>,
     ctx,
     sql`s.status = 'scheduled' and s.host_id = ${personId} and lower(s.during) <= ${ctx.now}`,
   )
+}
+
+/** Who can host a session or walk a round: whoever works or volunteers somewhere today, by name. */
+export async function hostsAndVisitors({
+  tx,
+  street,
+  now,
+}: Pick<Context, 'tx' | 'street' | 'now'>) {
+  const today = dayOf(now)
+  const { rows } = await sql<{ id: string; name: string; unitName: string; hosts: boolean }>`
+    select p.id, p.name, min(unit.name) as unit_name, bool_or(a.role in ('organiser', 'secretary', 'office')) as hosts
+    from appointment a
+    join person p on p.street_id = a.street_id and p.id = a.person_id
+    join unit on unit.street_id = a.street_id and unit.id = a.unit_id
+    where a.street_id = ${street} and a.role in ('organiser', 'secretary', 'office', 'staff', 'volunteer')
+      and a.from_on <= ${today} and (a.until_on is null or a.until_on >= ${today})
+    group by p.id, p.name, p.name_pinyin
+    order by p.name_pinyin, p.id
+    limit 500`.execute(tx)
+  return rows
 }
 
 /** What a session has of what its format can't do without. */

@@ -31,6 +31,5 @@ export const en: typeof zh = {
   agree: 'I agree to sessions in my home',
   onPaper: 'Signed on paper, which I keep',
   withdraw: 'No more sessions in this home',
-  withdrawWhy: 'Why, if you like',
   back: 'Sessions',
 }

@@ -31,6 +31,5 @@ export const zh = {
   agree: '我同意在我家办',
   onPaper: '主人签了字，由我存档',
   withdraw: '不再在家里办',
-  withdrawWhy: '说一句为什么（可以不写）',
   back: '活动',
 }

@@ -41,3 +41,16 @@ export async function homes(ctx: Reading): Promise<HomeRow[]> {
     order by unit.name, venue.name, venue.id`.execute(ctx.tx)
   return rows
 }
+
+/** Who may be the householder of a home: the speakers, and everyone who can't go out. */
+export async function householdersFor(ctx: Reading) {
+  const { rows } = await sql<{ id: string; name: string; unitName: string | null }>`
+    select p.id, p.name, unit.name as unit_name from person p
+    left join unit on unit.street_id = p.street_id and unit.id = p.home_unit_id
+    where p.street_id = ${ctx.street} and (p.homebound or exists (
+      select from speaker where speaker.street_id = p.street_id and speaker.person_id = p.id
+        and speaker.left_at is null))
+    order by p.name_pinyin, p.id
+    limit 500`.execute(ctx.tx)
+  return rows
+}

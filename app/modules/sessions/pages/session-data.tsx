@@ -10,10 +10,12 @@ import type { Context } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import type { Visit } from '#app/platform/http/page.ts'
 import { mayRunSession } from '../access.ts'
+import { boardsOf } from '../boards/queries.ts'
 import { clashesOf, findSession, outcomeOf, type SessionRow, shownTo } from '../queries.ts'
 import { type FoundPerson, findPeople, marksOf } from '../roll/queries.ts'
 import { attendedIn, countRoll, isChild, whyNotSignedOff, whyNotSignedUp } from '../rules.ts'
 import { childrenOf, seatsTaken, signUpsOf } from '../seats/queries.ts'
+import { thingsOf } from '../things/queries.ts'
 
 /** A seat that the reader may take or give back, for themselves or for someone else. */
 export type Seat = {
@@ -39,6 +41,11 @@ export type SessionData = {
   /** What else the reader has at that time. */
   clashes: SessionRow[]
   came: Came | null
+  /** What its format shows: the boards of an exhibition, what there is to give. */
+  format: {
+    boards: Awaited<ReturnType<typeof boardsOf>>
+    things: Awaited<ReturnType<typeof thingsOf>>
+  }
   host: Hosting | null
   /** Where the reader signs up others: what was looked for, and who was found. */
   others: { typed: string; seats: Seat[] } | null
@@ -55,6 +62,10 @@ export async function sessionFor(ctx: Context, visit: Visit): Promise<SessionDat
     session,
     ...(personId === null ? nobodysSeats : await ownSeats(ctx, session, personId)),
     came: session.status === 'held' ? await cameTo(ctx, session.id) : null,
+    format: {
+      boards: session.format === 'exhibition' ? await boardsOf(ctx, session.id) : [],
+      things: session.status === 'scheduled' ? await thingsOf(ctx, session.id) : [],
+    },
     host: runs ? await hostingOf(ctx, session) : null,
     others: await othersSeats(ctx, session, runs, visit.query.get('find')?.slice(0, 40) ?? ''),
   }

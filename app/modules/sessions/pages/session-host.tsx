@@ -27,11 +27,15 @@ export function ForHost(shown: Shown<SessionData>) {
   const sessionId = session.id
   const noRoll = whyNotRollCalled(session, now)
   const noClosing = whyNotClosed(session, { marked: 0, guests: 1 }, now)
-  const over = session.status !== 'scheduled'
+  const over = session.status === 'held' || session.status === 'cancelled'
   return (
     <Section title={t.youHost}>
       <Actions>
-        {over || noRoll === null ? (
+        {session.format === 'door' ? (
+          <LinkButton href={to(urls.round, { sessionId })} icon="people" kind="main">
+            {t.toRound}
+          </LinkButton>
+        ) : over || noRoll === null ? (
           <LinkButton
             href={to(urls.roll, { sessionId })}
             icon="people"
@@ -47,6 +51,11 @@ export function ForHost(shown: Shown<SessionData>) {
         {!over && noClosing === null && (
           <LinkButton href={to(urls.closeSession, { sessionId })} icon="check">
             {t.close}
+          </LinkButton>
+        )}
+        {!over && (
+          <LinkButton href={to(urls.sessionPlan, { sessionId })} icon="edit">
+            {t.prepare}
           </LinkButton>
         )}
         {host?.orderId && (

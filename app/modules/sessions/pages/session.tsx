@@ -12,6 +12,7 @@ import type { SessionStatus } from '../rules.ts'
 import { CancelSignUp, cancelSignUp } from '../seats/cancel-sign-up.ts'
 import { SignUp, signUp } from '../seats/sign-up.ts'
 import { type Came, type SessionData, sessionFor } from './session-data.tsx'
+import { WhatThereIs } from './session-format.tsx'
 import { ForHost, Names, SignUpOthers, WhatHappened } from './session-host.tsx'
 import { ChildrensSeats, OwnSeat } from './session-seat.tsx'
 
@@ -55,10 +56,11 @@ export const sessionPage = page<SessionData>({
 function SessionPage(shown: Shown<SessionData>) {
   const t = useWords(words)
   const { language } = useSpeech()
-  const { session, own, children, came, host, others } = shown.data
+  const { session, own, children, came, host, others, format } = shown.data
   const strand =
     language === 'en' && session.strandNameEn ? session.strandNameEn : session.strandName
-  const scheduled = session.status === 'scheduled'
+  // Nobody signs up for a round from door to door.
+  const scheduled = session.status === 'scheduled' && session.format !== 'door'
   // Who runs the session need not be told that it is too late to sign up for it.
   const asksForSeat = scheduled && (!host || !own?.whyNot || own.hasOne)
   // These two are posted by buttons alone, which have no place of their own for a refusal.
@@ -82,13 +84,22 @@ function SessionPage(shown: Shown<SessionData>) {
           {session.cancelReason && <p>{session.cancelReason}</p>}
         </Callout>
       )}
+      {session.status === 'draft' && (
+        <Callout kind="waiting" title={t.session.draft}>
+          <p>{t.session.draftText}</p>
+          <p>
+            <a href={to(urls.sessionPlan, { sessionId: session.id })}>{t.session.toPlan}</a>
+          </p>
+        </Callout>
+      )}
       <Columns beside={<SessionFacts {...shown} />}>
+        <WhatThereIs session={session} {...format} />
         {asksForSeat && <OwnSeat {...shown} />}
         {scheduled && children.length > 0 && <ChildrensSeats {...shown} />}
         {came && <Outcome came={came} />}
         {host && <ForHost {...shown} />}
         {host && <Names {...shown} names={host.names} />}
-        {others && <SignUpOthers {...shown} others={others} />}
+        {others && session.format !== 'door' && <SignUpOthers {...shown} others={others} />}
         {host && <WhatHappened hosting={host} now={shown.visit.now} />}
       </Columns>
     </>
@@ -98,7 +109,16 @@ function SessionPage(shown: Shown<SessionData>) {
 function SessionFacts({ data, visit }: Shown<SessionData>) {
   const t = useWords(words)
   const { session } = data
+  const { language } = useSpeech()
   const left = session.seats - session.taken
+  const childLeft = session.childSeats - session.childTaken
+  const seats = [
+    t.session.seatsLeft(left, session.seats),
+    session.childSeats > 0 && t.session.childSeats(childLeft, session.childSeats),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+  const toKnow = language === 'en' && session.toKnowEn ? session.toKnowEn : session.toKnow
   const venue = [session.venueName, session.venuePlace].filter(Boolean).join(' · ')
   const status = session.status !== 'scheduled' && (
     <Badge tone={tones[session.status]}>{t.statuses[session.status]}</Badge>
@@ -120,8 +140,12 @@ function SessionFacts({ data, visit }: Shown<SessionData>) {
           { term: t.session.language, value: t.languages[session.language] },
           { term: t.session.by, value: session.unitName },
           ...(data.own ? [{ term: t.session.host, value: session.hostName }] : []),
-          ...(session.status === 'scheduled'
-            ? [{ term: t.session.seats, value: t.session.seatsLeft(left, session.seats) }]
+          ...(data.own && session.visitorName
+            ? [{ term: t.session.visitor, value: session.visitorName }]
+            : []),
+          ...(toKnow ? [{ term: t.session.toKnow, value: toKnow }] : []),
+          ...(session.status === 'scheduled' && session.format !== 'door'
+            ? [{ term: t.session.seats, value: seats }]
             : []),
         ]}
       />
@@ -143,8 +167,10 @@ function Outcome({ came }: { came: Came }) {
   const t = useWords(words).session
   const given = (
     <ul class="plain">
-      {came.given.map(({ thing, pieces }) => (
-        <li key={thing}>{t.pieces(thing, pieces)}</li>
+      {came.given.map(({ thing, pieces, offered }) => (
+        <li key={thing}>
+          {offered === null ? t.pieces(thing, pieces) : t.givenOf(thing, pieces, offered)}
+        </li>
       ))}
     </ul>
   )

@@ -1,17 +1,18 @@
 import { z } from 'zod'
+import { officeRoles, scopeOf } from '#app/modules/people/access.ts'
 import { action, page, type Shown } from '#app/platform/http/page.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/dates.tsx'
-import { Badge, Card, CardList, Empty, Facets } from '#app/ui/lists.tsx'
+import { Badge, Card, CardList, Empty, Facets, Task, TaskList } from '#app/ui/lists.tsx'
 import { Narrow } from '#app/ui/narrow.tsx'
-import { Columns, PageHead } from '#app/ui/page.tsx'
+import { Columns, PageHead, Section } from '#app/ui/page.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { Pager } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayScheduleSessions } from '../access.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { comingSessions, type SessionRow } from '../queries.ts'
+import { comingSessions, draftsOf, type SessionRow } from '../queries.ts'
 import { type Choice, type FacetName, facetCounts, facetNames, fitsChoice } from '../rules.ts'
 import { ScheduleSession, scheduleSession } from '../schedule-session.ts'
 import { seatsHeldBy } from '../seats/queries.ts'
@@ -30,6 +31,9 @@ type Data = {
   mine: ReadonlySet<string>
   page: number
   clashes: Clash[]
+  /** What the office is still preparing. */
+  drafts: SessionRow[]
+  plans: boolean
 }
 
 /** What one can join: coming sessions with free seats, narrowed by strand, community and week. */
@@ -49,6 +53,8 @@ export const sessionsPage = page<Data>({
       mine: new Set(ctx.actor.personId ? await seatsHeldBy(ctx, ctx.actor.personId) : []),
       page: Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1),
       clashes: mayScheduleSessions(ctx.actor) ? await clashesToSettle(ctx) : [],
+      drafts: await draftsOf(ctx, scopeOf(ctx.actor, officeRoles)),
+      plans: mayScheduleSessions(ctx.actor),
     }
   },
   actions: {
@@ -76,8 +82,18 @@ function Sessions(shown: Shown<Data>) {
       <PageHead
         title={t.title}
         lead={t.lead}
-        actions={<LinkButton href={urls.calendar}>{t.toCalendar}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={urls.calendar}>{t.toCalendar}</LinkButton>
+            {data.plans && (
+              <LinkButton href={urls.newSession} icon="plus">
+                {t.plan}
+              </LinkButton>
+            )}
+          </>
+        }
       />
+      {data.drafts.length > 0 && <Drafts {...shown} />}
       {data.clashes.length > 0 && <VenueClashes {...shown} clashes={data.clashes} />}
       <Columns first beside={<Narrowing {...shown} open={open} />}>
         {fits.length === 0 && (
@@ -110,6 +126,28 @@ function Sessions(shown: Shown<Data>) {
         )}
       </Columns>
     </>
+  )
+}
+
+/** Sessions that are not announced yet, for the office. */
+function Drafts({ data, visit }: Shown<Data>) {
+  const t = useWords(words)
+  const titleOf = useTitle()
+  return (
+    <Section title={t.list.drafts}>
+      <TaskList>
+        {data.drafts.map((session) => (
+          <Task
+            key={session.id}
+            title={titleOf(session)}
+            href={to(urls.sessionPlan, { sessionId: session.id })}
+            when={<Time at={session.during.start} to={session.during.end} now={visit.now} />}
+          >
+            {t.formats[session.format]} · {session.venueName}
+          </Task>
+        ))}
+      </TaskList>
+    </Section>
   )
 }
 

@@ -14,10 +14,14 @@ import { whyNotBooked } from './rules.ts'
 
 const Moment = z.strictObject({ date: dayInput, from: timeInput })
 
-export const BookResource = z.union([
-  z.strictObject({ resourceId: z.uuid(), sessionId: z.uuid() }),
-  z.strictObject({ resourceId: z.uuid(), unitId: z.uuid(), from: Moment, until: Moment }),
-])
+export const BookForDays = z.strictObject({
+  resourceId: z.uuid(),
+  unitId: z.uuid(),
+  from: Moment,
+  until: Moment,
+})
+export const BookForSession = z.strictObject({ resourceId: z.uuid(), sessionId: z.uuid() })
+export const BookResource = z.union([BookForSession, BookForDays])
 
 /** Someone who runs a unit books what the street lends: for a session, or for some days. */
 export async function bookResource(ctx: Context, input: z.infer<typeof BookResource>) {
