@@ -28,6 +28,7 @@ export function framed(visit: Visit, shown: Framed, built: (source: string) => s
   const html = renderToString(
     <Speaking speech={speechOf(visit)}>
       <Document
+        {...shown.head}
         title={shown.title}
         stylesheet={built('app/ui/hearth.css')}
         street={reader.streetName}
@@ -85,8 +86,11 @@ function navigation(visit: Visit): NavItem[] {
   if (actor.kind === 'nobody') return []
   return shown(visit, [
     { href: urls.home, label: t.home, icon: 'home' },
-    { href: urls.menu, label: t.menu, icon: 'book' },
     { href: urls.calendar, label: t.calendar, icon: 'calendar' },
+    { href: urls.courses, label: t.courses, icon: 'book' },
+    { href: urls.matters, label: t.matters, icon: 'heart-hand' },
+    { href: urls.volunteering, label: t.volunteering, icon: 'people' },
+    { href: urls.menu, label: t.menu, icon: 'chat' },
     { href: urls.hours, label: t.hours, icon: 'clock' },
     { href: urls.inbox, label: t.inbox, icon: 'bell', count: unread },
   ])
@@ -100,9 +104,12 @@ function workOf(visit: Visit): NavItem[] {
   const runsUnit = office || holds(actor, ['organiser', 'secretary'])
   const writes = office || holds(actor, ['correspondent', 'proofreader'])
   return shown(visit, [
+    holds(actor, ['district']) && { href: urls.district, label: t.district, icon: 'chart' },
     office && { href: urls.seasons, label: t.seasons, icon: 'flame' },
     office && { href: urls.speakers, label: t.speakers, icon: 'speaker' },
     runsUnit && { href: urls.orders, label: t.orders, icon: 'order' },
+    office && { href: urls.resources, label: t.resources, icon: 'seat' },
+    runsUnit && { href: urls.needs, label: t.needs, icon: 'check' },
     runsUnit && { href: urls.coverage, label: t.coverage, icon: 'chart' },
     writes && { href: urls.bulletins, label: t.bulletins, icon: 'edit' },
     runsUnit && { href: urls.people, label: t.people, icon: 'people' },

@@ -3,10 +3,16 @@ import type { zh } from './messages.zh.ts'
 export const en: typeof zh = {
   nav: {
     home: 'Home',
+    courses: 'Courses',
+    matters: 'Matters',
+    volunteering: 'Volunteering',
     menu: 'Talks',
     orders: 'Orders',
     calendar: 'Calendar',
     hours: 'Hours',
+    district: 'Streets',
+    needs: 'Needs',
+    resources: 'Resources',
     seasons: 'Seasons',
     speakers: 'Speakers',
     coverage: 'Coverage',

@@ -1,10 +1,16 @@
 export const zh = {
   nav: {
     home: '首页',
+    courses: '微课',
+    matters: '微实事',
+    volunteering: '志愿服务',
     menu: '宣讲菜单',
     orders: '点单派单',
     calendar: '日程',
     hours: '我的学时',
+    district: '辖区各街道',
+    needs: '居民需求',
+    resources: '可借资源',
     seasons: '冬训季',
     speakers: '宣讲人',
     coverage: '覆盖情况',
