@@ -2,8 +2,9 @@ import { claims } from './claims.ts'
 import { durability } from './durability.ts'
 import { pages } from './pages.ts'
 import { print, save } from './report.ts'
+import { season } from './season.ts'
 
-const benchmarks = { pages, durability, claims }
+const benchmarks = { pages, durability, season, claims }
 
 type Name = keyof typeof benchmarks
 

@@ -35,25 +35,33 @@ export function branchesCovered(ctx: ReadingNow, season: Season): RawBuilder<Bra
       select distinct unit_id, person_id from appointment
       where street_id = ${street} and role = 'member' and from_on <= ${day}
         and (until_on is null or until_on >= ${day})
-    ), came as (
-      select attendance.person_id, s.strand_code, bool_or(attendance.presence <> 'left_early') as stayed
+    ), session_held as (
+      -- A strand is one bit, so that a person's many attendances become one row in one pass.
+      select s.id, 1 << strand.position as strand
       from session s
-      join attendance on attendance.street_id = s.street_id and attendance.session_id = s.id
+      join strand on strand.street_id = s.street_id and strand.season_id = s.season_id
+        and strand.code = s.strand_code
       where s.street_id = ${street} and s.season_id = ${season.id} and s.status = 'held'
-        and attendance.replaced_at is null and attendance.presence <> 'absent'
-      group by attendance.person_id, s.strand_code
-    ), person_came as (
-      select person_id, bool_or(stayed) as stayed from came group by person_id
+    ), came as (
+      select attendance.person_id, bit_or(session_held.strand) as strands,
+        bool_or(attendance.presence <> 'left_early') as stayed
+      from session_held
+      join attendance on attendance.street_id = ${street} and attendance.session_id = session_held.id
+      where attendance.replaced_at is null and attendance.presence <> 'absent'
+      group by attendance.person_id
     ), counted as (
-      select member.unit_id, count(*) as members, count(person_came.person_id) as reached,
-        count(*) filter (where person_came.stayed) as stayed
-      from member left join person_came on person_came.person_id = member.person_id
+      select member.unit_id, count(*) as members, count(came.person_id) as reached,
+        count(*) filter (where came.stayed) as stayed
+      from member left join came on came.person_id = member.person_id
       group by member.unit_id
     ), in_strand as (
-      select unit_id, json_object_agg(strand_code, people) as strands
-      from (select member.unit_id, came.strand_code, count(*) as people
-        from member join came on came.person_id = member.person_id
-        group by member.unit_id, came.strand_code) one
+      select unit_id, json_object_agg(code, people) as strands
+      from (select member.unit_id, strand.code, count(*) as people
+        from member
+        join came on came.person_id = member.person_id
+        join strand on strand.street_id = ${street} and strand.season_id = ${season.id}
+          and came.strands & (1 << strand.position) <> 0
+        group by member.unit_id, strand.code) one
       group by unit_id
     ), held as (
       select unit_id, count(*) as orders from talk_order
