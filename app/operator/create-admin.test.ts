@@ -7,6 +7,7 @@ import { signInWithPassword } from '#app/modules/people/accounts/sign-in-with-pa
 import { actorOf, findPersonByPhone } from '#app/modules/people/queries.ts'
 import { holds } from '#app/platform/context.ts'
 import { root } from '#app/platform/root.ts'
+import { writeWorkbook } from '#app/platform/spreadsheet.ts'
 import { committed, ownDatabase, street } from '#test/database.ts'
 import { hearth, urlOf } from '#test/operator.ts'
 
@@ -53,8 +54,14 @@ test('an operator brings divisions in, opens a street and makes its administrato
   const heads = 'unit,role,name,gender,born_on,phone,joined_party_on'
   await writeFile(list, `${heads}\n秦灶街道,staff,顾大明,男,1988/3/2,100 0000 0003,\n`)
   const people = ['import', 'people', list, '--street', String(street)]
-  expect((await hearth(people, env)).printed).toBe('1 person entered.')
-  expect((await hearth(people, env)).complained).toBe(
+  expect((await hearth(people, env)).printed).toBe('1 person entered, 0 known before.')
+  expect((await hearth(people, env)).printed).toBe('0 people entered, 1 known before.')
+  const book = join(await mkdtemp(join(tmpdir(), 'hearth-list-')), 'people.xlsx')
+  const headings = ['姓名', '单位', '手机号']
+  const rows = [['顾小明', '秦灶街道', '10000000003']]
+  await writeFile(book, await writeWorkbook([{ name: '名单', headings, rows }]))
+  const workbook = ['import', 'people', book, '--street', String(street)]
+  expect((await hearth(workbook, env)).complained).toBe(
     'Nothing has been changed:\nRow 2: This phone belongs to someone else here already.',
   )
 
@@ -80,7 +87,7 @@ test.each([
   ],
   [
     ['import', 'people', divisions, '--street', String(street)],
-    'Nothing has been changed:\nRow 1: The first row should be the column heads unit,role,name,gender,born_on,phone,joined_party_on.',
+    'It is not known yet to which unit these people belong; please choose the column of units, or one unit for all.',
   ],
   [['import', 'divisions', '/no/such/file'], 'The file /no/such/file can’t be read (ENOENT).'],
   [

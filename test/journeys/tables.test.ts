@@ -57,7 +57,7 @@ async function bringPeopleIn(walk: OfficeWalk): Promise<void> {
   }
   await page.locator('[name=file]').setInputFiles(file)
   await press(page, '送去看一遍')
-  await says(page, '没有写是哪个单位')
+  await says(page, '还不知道这些人属于哪个单位')
   await page.locator('[name=unitId]').selectOption(walk.people.branch.id)
   await page.locator('[name=role]').selectOption('member')
   await press(page, '按这样读')

@@ -23,7 +23,7 @@ export async function chooseColumns(ctx: Context, input: z.infer<typeof ChooseCo
   const unit = input.unitId === undefined ? null : found(await findUnit(ctx, input.unitId))
   authorise(mayRunOffice(ctx.actor))
   const columns = file.columns.map((_, at) => input.columns[at] ?? null)
-  refuseIf(whyNotChosen(file, columns))
+  refuseIf(whyNotChosen(file, { columns, unitId: unit?.id ?? null }))
   await ctx.tx
     .updateTable('peopleImport')
     .set({ columns: JSON.stringify(columns), unitId: unit?.id ?? null, role: input.role ?? null })

@@ -9,7 +9,7 @@ import { chooseColumns } from './choose-columns.ts'
 import { forgetPeopleFiles } from './forget-people-files.ts'
 import { importPeople } from './import-people.ts'
 import { keepPeopleFile } from './keep-people-file.ts'
-import { findPeopleFile, judgedRows, latePeopleFiles } from './queries.ts'
+import { findPeopleFile, latePeopleFiles } from './queries.ts'
 
 const heads = 'unit,role,name,gender,born_on,phone,joined_party_on'
 const csv = (...lines: string[]) => new TextEncoder().encode([heads, ...lines].join('\r\n'))
@@ -19,9 +19,6 @@ async function bringIn(ctx: Context, bytes: Uint8Array, onlyGood = false) {
   const { importId } = await keepPeopleFile(ctx, { bytes, fileName: 'list' })
   return importPeople(ctx, { importId, onlyGood })
 }
-
-const judgedOf = async (ctx: Context, importId: string) =>
-  judgedRows(ctx, (await findPeopleFile(ctx, importId))!)
 
 const peopleAt = (ctx: Context, ...unitIds: string[]) =>
   ctx.tx
@@ -88,11 +85,12 @@ test('a workbook with a title, Chinese headings and its own idea of columns', ()
     const file = (await findPeopleFile(ctx, importId))!
     expect(file.headingsAt).toBe(2)
     expect(file.columns).toEqual([null, 'name', 'gender', 'bornOn', 'phone', 'role', null])
-    expect(await judgedOf(ctx, importId)).toMatchObject([
-      { row: 4, is: 'faulty', fault: 'people.noUnit' },
-      { row: 5, is: 'faulty', fault: 'people.noUnit' },
-    ])
     const columns = file.columns.map((field) => field ?? undefined)
+    const enter = () => importPeople(office, { importId, onlyGood: true })
+    expect(await failureOf(ctx, enter)).toBe('people.noUnits')
+    expect(await failureOf(ctx, () => chooseColumns(office, { importId, columns }))).toBe(
+      'people.noUnits',
+    )
     await chooseColumns(office, { importId, columns, unitId: branch.id, role: 'volunteer' })
     expect(await importPeople(office, { importId, onlyGood: false })).toEqual({
       added: 2,

@@ -23,7 +23,7 @@ export async function importPeople(
 ): Promise<{ added: number; known: number; faulty: number }> {
   const file = found(await lockPeopleFile(ctx, input.importId))
   authorise(mayRunOffice(ctx.actor))
-  refuseIf(whyNotReadable(file.columns))
+  refuseIf(whyNotReadable(file))
   const judged = await judgedRows(ctx, file)
   if (!input.onlyGood) refuseFaulty(judged)
   refuseIf(whyNotImported(file))

@@ -9,6 +9,8 @@ export const en: typeof zh = {
     'people.tooMany':
       'At most 5,000 people at a time; nothing was stored. Please send them as several files.',
     'people.noNames': 'It is not known yet which column has the names; please choose it first.',
+    'people.noUnits':
+      'It is not known yet to which unit these people belong; please choose the column of units, or one unit for all.',
     'people.columnTwice': 'Two columns are chosen as the same thing; please change one.',
     'people.alreadyImported': 'This list has been entered already.',
     'people.unreadable':

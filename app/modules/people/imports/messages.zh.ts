@@ -8,6 +8,7 @@ export const zh = {
     'people.nothing': '没有读到任何人，请看看选的是不是这个文件。',
     'people.tooMany': '一次最多 5000 人，什么都没有存。请分成几个文件送。',
     'people.noNames': '还不知道哪一列是姓名，请先选出来。',
+    'people.noUnits': '还不知道这些人属于哪个单位，请选出哪一列是单位，或者选一个单位。',
     'people.columnTwice': '有两列选成了同一项，请改一下。',
     'people.alreadyImported': '这份名单已经登记过了。',
     'people.unreadable': '这一行有读不出的字，请把文件存成 UTF-8 或 GB18030 再试。',

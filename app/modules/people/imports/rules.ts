@@ -7,6 +7,7 @@ export type ImportReason =
   | 'people.nothing'
   | 'people.tooMany'
   | 'people.noNames'
+  | 'people.noUnits'
   | 'people.columnTwice'
   | 'people.alreadyImported'
   | PersonFault
@@ -139,11 +140,14 @@ function guess(fields: readonly string[], remembered: ReadonlyMap<string, string
   })
 }
 
+type Reading = { columns: Columns; unitId: string | null }
+
 /** Why a list can't be read with its columns so. */
-export function whyNotReadable(columns: Columns): ImportReason | null {
+export function whyNotReadable({ columns, unitId }: Reading): ImportReason | null {
   const chosen = columns.filter((field) => field !== null)
   if (!chosen.includes('name')) return 'people.noNames'
-  return new Set(chosen).size < chosen.length ? 'people.columnTwice' : null
+  if (new Set(chosen).size < chosen.length) return 'people.columnTwice'
+  return !chosen.includes('unit') && unitId === null ? 'people.noUnits' : null
 }
 
 export type ListedPerson = {
@@ -354,8 +358,8 @@ export function whyNotKept(rows: readonly CsvRow[], headingsAt: number): ImportR
 }
 
 /** Why the columns of a list can't be chosen so. */
-export function whyNotChosen(list: { doneAt: Date | null }, columns: Columns): ImportReason | null {
-  return whyNotImported(list) ?? whyNotReadable(columns)
+export function whyNotChosen(list: { doneAt: Date | null }, as: Reading): ImportReason | null {
+  return whyNotImported(list) ?? whyNotReadable(as)
 }
 
 /** Why a list can't be entered: it is entered once. */

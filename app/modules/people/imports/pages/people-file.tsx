@@ -35,7 +35,7 @@ export const peopleFilePage = page<Data>({
     authorise(mayRunOffice(ctx.actor))
     const file = found(await findPeopleFile(ctx, params['importId']!))
     const units = await unitsOf(ctx, scopeOf(ctx.actor, officeRoles).unitIds)
-    const readable = whyNotReadable(file.columns) === null
+    const readable = whyNotReadable(file) === null
     return { file, units, judged: readable ? await judgedRows(ctx, file) : [] }
   },
   actions: {
@@ -57,7 +57,7 @@ function PeopleFilePreview(shown: Shown<Data>) {
   const t = useWords(words)
   const { reason } = useSpeech()
   const { file, judged } = shown.data
-  const unreadable = whyNotReadable(file.columns)
+  const unreadable = whyNotReadable(file)
   const of = (is: Judged['is']) => judged.filter((row) => row.is === is)
   return (
     <>
