@@ -28,8 +28,9 @@ export function speakerAsPerson(number: number, seed: number, asOf: string): Per
   return {
     name,
     gender,
-    // Born earlier in the year than they joined the Party, so that bios may say at what age.
-    bornOn: addDays(yearsBefore(asOf, age), -random.int(151, 364)),
+    // Born earlier in the year than they joined the Party, so that bios may say at what age; and as
+    // old to the season’s end as at its beginning.
+    bornOn: addDays(yearsBefore(asOf, age), -random.int(151, 258)),
     joinedPartyOn:
       partyYears === null ? null : addDays(yearsBefore(asOf, partyYears), -random.int(1, 150)),
     dialect: speaker.dialects[0] ?? 'mandarin',

@@ -37,12 +37,12 @@ function draft({ season, days, strands, veterans, choices, exactly, loosely }: D
         `So far ${exactly('sessionsHeld')} sessions have been held. ${exactly('peopleReached')} people came, ${exactly('attendances')} attendances in all, and ${exactly('branchesTakingPart')} branches took part.`,
     ],
     [veterans.length > 0 && '# A veteran tells'],
-    ...veterans.map(({ name, bornOn, joinedPartyOn, course }) => [
+    ...veterans.map(({ name, bornOn, joinedPartyOn, course, heldOn }) => [
       [
         name,
-        bornOn !== null && `is {{age:${name}}} years old`,
+        bornOn !== null && `is {{age:${name}|until:${heldOn}}} years old`,
         joinedPartyOn !== null &&
-          `${bornOn === null ? 'has' : 'and has'} been in the Party for {{partyYears:${name}}} years`,
+          `${bornOn === null ? 'has' : 'and has'} been in the Party for {{partyYears:${name}|until:${heldOn}}} years`,
       ]
         .filter(Boolean)
         .join(' ')

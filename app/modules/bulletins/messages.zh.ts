@@ -49,10 +49,10 @@ function draft({ season, days, strands, veterans, choices, exactly, loosely }: D
         `到目前，全街道办了${exactly('sessionsHeld')}场活动，来了${exactly('peopleReached')}人，合计${exactly('attendances')}人次，有${exactly('branchesTakingPart')}个支部参加。`,
     ],
     [veterans.length > 0 && '# 请老党员讲'],
-    ...veterans.map(({ name, bornOn, joinedPartyOn, course }) => [
-      bornOn !== null && `{{age:${name}}}岁的`,
+    ...veterans.map(({ name, bornOn, joinedPartyOn, course, heldOn }) => [
+      bornOn !== null && `{{age:${name}|until:${heldOn}}}岁的`,
       `老党员${name}`,
-      joinedPartyOn !== null && `有{{partyYears:${name}}}年党龄，`,
+      joinedPartyOn !== null && `有{{partyYears:${name}|until:${heldOn}}}年党龄，`,
       '他把党员、社区工作者和孩子们请进自家堂屋，讲自己走过的路。',
       course !== null && `这一堂课做成了十分钟以内的微课《${course}》。`,
       course !== null &&
@@ -67,7 +67,7 @@ function draft({ season, days, strands, veterans, choices, exactly, loosely }: D
     ],
     [
       things.length > 0 &&
-        `活动中送给居民的有：${things.map(({ thing, place }) => `${place ? `在${place}，` : ''}${thing}${loosely('thingsGivenOut', thing)}份`).join('；')}。`,
+        `活动中送给居民的有：${things.map(({ thing, place }) => `${place ? `在${place}，` : ''}${thing}${loosely('thingsGivenOut', thing)}`).join('；')}。`,
     ],
     [claimed && '# 办在实处'],
     [

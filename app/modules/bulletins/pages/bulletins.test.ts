@@ -158,7 +158,7 @@ test('a correspondent starts a bulletin, reads its figures, opens one, and write
   expect(textOf(draft.html)).toMatch(
     /初稿已经写好.*一季冬训.*办了 2 场活动，来了 2 人，合计 12 人次/,
   )
-  expect(textOf(draft.html)).toMatch(/春联 40余 份/)
+  expect(textOf(draft.html)).toMatch(/春联 40余/)
   const link = `${address}/figures/${encodeURIComponent('thingsGivenOut:春联')}`
   expect(draft.html).toContain(`href="${link}"`)
   expect(draft.html).toContain('<code>{{thingsGivenOut:春联}}</code>')

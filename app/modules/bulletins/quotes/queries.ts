@@ -11,6 +11,8 @@ export type Veteran = {
   bornOn: string | null
   joinedPartyOn: string | null
   course: string | null
+  /** The day of the visit, from which the years are counted. */
+  heldOn: string
 }
 
 const mostVeterans = 3
@@ -18,7 +20,8 @@ const mostVeterans = 3
 /** The veterans who received guests at home in a season, for a first draft. */
 export async function veteransAtHome(ctx: Reading, season: Season): Promise<Veteran[]> {
   const { rows } = await sql<Veteran>`
-    select p.id as person_id, p.name, p.born_on, p.joined_party_on, min(v.title) as course
+    select p.id as person_id, p.name, p.born_on, p.joined_party_on, min(v.title) as course,
+      min((lower(s.during) at time zone 'Asia/Shanghai')::date)::text as held_on
     from session s
     join speaker on speaker.street_id = s.street_id and speaker.id = s.speaker_id and speaker.kind = 'veteran'
     join person p on p.street_id = speaker.street_id and p.id = speaker.person_id
