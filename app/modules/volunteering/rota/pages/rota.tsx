@@ -25,6 +25,8 @@ export function Rota(shown: Shown<ShiftData>) {
       <DataTable
         caption={t.rota}
         rows={data.seen}
+        // A list with children in it is not taken away as a file.
+        exports={data.seen.some(({ minor }) => minor) ? null : 'rota'}
         columns={[
           { key: 'name', label: t.name, names: true, cell: (place) => place.name },
           { key: 'how', label: t.how, cell: (place) => howOf(t, place) },
