@@ -1,12 +1,16 @@
+import { planSession } from '#app/modules/sessions/plan-session.ts'
+import { publishSession } from '#app/modules/sessions/publish-session.ts'
+import { addResource } from '#app/modules/sessions/resources/add-resource.ts'
 import { scheduleSession } from '#app/modules/sessions/schedule-session.ts'
+import { listVisits } from '#app/modules/sessions/visits/list-visits.ts'
 import type { Format } from '#app/modules/talks/menu/rules.ts'
 import { acceptDispatch } from '#app/modules/talks/orders/accept-dispatch.ts'
 import { dispatchOrder } from '#app/modules/talks/orders/dispatch-order.ts'
 import { orderTalk } from '#app/modules/talks/orders/order-talk.ts'
 import { type Context, system } from '#app/platform/context.ts'
 import { instantAt, later, minute } from '#app/platform/time.ts'
-import { as, makeAppointed, makeBranch, makeVenue } from './make.ts'
-import { makeSpeaker, makeTalk } from './make-talks.ts'
+import { another, as, makeAppointed, makeBranch, makePerson, makeVenue } from './make.ts'
+import { makeSeason, makeSpeaker, makeTalk } from './make-talks.ts'
 
 type Options = {
   unitId?: string
@@ -79,4 +83,68 @@ export async function makeGuardian(ctx: Context, childId: string, guardianId: st
     .insertInto('guardian')
     .values({ streetId: ctx.street, childId, guardianId, madeAt: ctx.now })
     .execute()
+}
+
+type Planned = Parameters<typeof planSession>[1]
+
+/** A draft of the office's own: an afternoon at a station, or what is asked of it. */
+export async function makeDraft(ctx: Context, more: Partial<Planned> = {}) {
+  await makeSeason(ctx)
+  const unitId = more.unitId ?? (await makeBranch(ctx)).id
+  const venueId =
+    more.venueId ?? (more.format === 'door' ? undefined : (await makeVenue(ctx, unitId)).id)
+  const office = await as(ctx, await makeAppointed(ctx, 'office'))
+  const { id } = await planSession(office, {
+    title: '写春联',
+    titleEn: '',
+    strandCode: 'arts',
+    format: 'workshop',
+    audience: 'families',
+    language: 'mandarin',
+    when: { date: '2022-01-20', from: '14:00', to: '16:00' },
+    seats: 10,
+    toKnow: '',
+    toKnowEn: '',
+    guided: false,
+    needs: [],
+    leaves: '',
+    ...more,
+    unitId,
+    venueId,
+  })
+  return { id, unitId, venueId, office }
+}
+
+/** A round from door to door on the day of the tests, announced, with the people it visits. */
+export async function makeRound(ctx: Context, doors = 2) {
+  const unitId = (await makeBranch(ctx)).id
+  const visitor = await makeAppointed(ctx, 'volunteer', unitId)
+  const { id, office } = await makeDraft(ctx, {
+    format: 'door',
+    unitId,
+    visitorId: visitor.id,
+    leaves: '大字讲义',
+    when: { date: '2022-01-12', from: '14:00', to: '17:00' },
+  })
+  const people: { id: string }[] = []
+  for (let door = 0; door < doors; door += 1) people.push(await makePerson(ctx, unitId))
+  const listed = people.map(({ id: personId }, at) => [
+    personId,
+    { on: true, place: `${at + 1}号楼` },
+  ])
+  await listVisits(office, { sessionId: id, doors: Object.fromEntries(listed) })
+  await publishSession(office, { sessionId: id })
+  return { id, unitId, office, people, visitor, byVisitor: await as(ctx, visitor) }
+}
+
+/** A resource of the street, such as a set of boards. */
+export async function makeResource(
+  ctx: Context,
+  kind: Parameters<typeof addResource>[1]['kind'] = 'boards',
+) {
+  const keeper = await makeAppointed(ctx, 'office')
+  const office = await as(ctx, keeper)
+  const name = `家风展板${another()}`
+  const { id } = await addResource(office, { kind, name, nameEn: '', about: '', aboutEn: '' })
+  return { id, keeper, office }
 }

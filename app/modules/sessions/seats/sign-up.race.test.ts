@@ -5,6 +5,7 @@ import { as, makePerson } from '#test/make.ts'
 import { makeSession } from '#test/make-sessions.ts'
 import { allAtOnce } from '#test/race.ts'
 import { cancelSession } from '../cancel-session.ts'
+import { dealSeats } from './deal-seats.ts'
 import { signUpsOf } from './queries.ts'
 import { signUp } from './sign-up.ts'
 
@@ -64,4 +65,39 @@ test('a session that is called off at that moment seats nobody', async () => {
     ),
   )
   expect(outcomes).toEqual(Array<string>(contenders).fill('session.cancelled'))
+})
+
+test('three seats kept for children go to children, and the rest to whoever comes first', async () => {
+  const made = await committed(database, async (ctx) => {
+    const { id: sessionId, hostId } = await makeSession(ctx, { venueSeats: 5, headCount: 5 })
+    const host = await as(ctx, { id: hostId })
+    await dealSeats(host, { sessionId, seats: 5, childSeats: 3 })
+    const people = []
+    for (let each = 0; each < contenders; each += 1)
+      people.push(await makePerson(ctx, undefined, each < 4 ? { bornOn: '2012-01-01' } : {}))
+    return { sessionId, host: host.actor, personIds: people.map((person) => person.id) }
+  })
+  const { sessionId, host, personIds } = made
+  const outcomes = await allAtOnce(
+    database,
+    (ctx) => lockRow(ctx, sessionId),
+    personIds.map(
+      (personId) => () =>
+        committed(database, (ctx) => signUp(ctx, { sessionId, personId }), { actor: host }),
+    ),
+  )
+  // Whoever is first, five sit, three of them at the children's seats, and no grown-up at one.
+  expect(outcomes.filter((outcome) => outcome === 'done').length).toBe(5)
+  const rows = await committed(database, (ctx) =>
+    ctx.tx
+      .selectFrom('signUp')
+      .innerJoin('person', 'person.id', 'signUp.personId')
+      .select(['seat', 'bornOn'])
+      .where('sessionId', '=', sessionId)
+      .execute(),
+  )
+  expect(rows.filter((row) => row.seat === 'child').map((row) => row.bornOn)).toEqual(
+    Array(3).fill('2012-01-01'),
+  )
+  expect(rows.length).toBe(5)
 })
