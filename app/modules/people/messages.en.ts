@@ -111,6 +111,7 @@ export const en: typeof zh = {
     childOf: 'Child',
     nameGuardian: 'Enter a guardian',
     noGuardian: 'No guardian has been entered yet.',
+    data: 'Data, consents, correction and deletion',
     history: 'History',
     program: 'The program',
     toList: 'People',

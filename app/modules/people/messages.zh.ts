@@ -111,6 +111,7 @@ export const zh = {
     childOf: '孩子',
     nameGuardian: '登记监护人',
     noGuardian: '还没有登记监护人。',
+    data: '这个人的资料、同意、更正与注销',
     history: '记录',
     program: '系统',
     toList: '人员名单',

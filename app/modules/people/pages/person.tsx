@@ -102,6 +102,9 @@ function Person(shown: Shown<PersonData>) {
       <PageHead title={person.name} back={back} />
       <About {...shown} />
       <Contact {...shown} />
+      <p>
+        <a href={to(urls.privacy, null, { person: person.id })}>{t.data}</a>
+      </p>
       <Section title={t.appointments}>
         <Appointments {...shown} />
       </Section>
