@@ -27,5 +27,7 @@ export type Command = {
   arguments: readonly string[]
   /** Options, each with a value. */
   options: readonly string[]
+  /** Options that stand by themselves. */
+  flags?: readonly string[]
   load(): Promise<Run>
 }

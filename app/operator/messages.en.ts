@@ -11,6 +11,7 @@ const summaries: Record<CommandName, string> = {
   export: 'write out everything that is kept of a street',
   backup: 'write every table and file into a new folder',
   restore: 'put a backup back into an empty database',
+  retention: 'take away what is kept no longer',
   doctor: 'look whether everything is in order',
   'create-admin': 'give a street its administrator',
   'load-demo': 'fill an empty database with the demo street',
@@ -53,6 +54,11 @@ ${database}`,
   restore: `hearth restore <folder>
 
 Puts a backup back into an empty database, whole or not at all, and brings it to this version.
+${database}`,
+  retention: `hearth retention <street> [--dry-run]
+
+Takes away what is kept no longer in a street, given by its code: one line a table, with how many rows
+and how old. With --dry-run it only says what would go. The program does it by itself every month.
 ${database}`,
   doctor: `hearth doctor
 
@@ -133,6 +139,11 @@ hearth <command> --help says more.`,
   filesMissing: (count) =>
     `${s(count, 'file')} can’t be found in the data folder; the backup is without.`,
   restored: (rows) => `${s(rows, 'row')} put back.`,
+
+  due: (table, rows, days, oldest) =>
+    `${table}: ${s(rows, 'row')} older than ${days} days, the oldest of ${oldest}`,
+  wouldGo: (rows) => `${s(rows, 'row')} would go; nothing was changed.`,
+  gone: (rows) => `${s(rows, 'row')} taken away.`,
 
   well: 'ok   ',
   ailing: 'wrong',

@@ -10,6 +10,7 @@ const summaries: Record<CommandName, string> = {
   export: '导出一个街道的全部数据',
   backup: '把所有数据表和文件备份到一个新文件夹',
   restore: '把备份恢复到空数据库',
+  retention: '清理一个街道到期的资料',
   doctor: '检查各项是否正常',
   'create-admin': '给街道设一位管理员',
   'load-demo': '往空数据库里装入演示街道',
@@ -50,6 +51,11 @@ ${database}`,
   restore: `hearth restore <文件夹>
 
 把备份恢复到空数据库，要么全部恢复，要么什么也不动，然后升级到本程序的版本。
+${database}`,
+  retention: `hearth retention <街道> [--dry-run]
+
+清理一个街道（写代码）到期的资料：一张表一行，写明多少行、多旧。加 --dry-run 只说会清理什么，不动数据。
+程序每月自己清理一次。
 ${database}`,
   doctor: `hearth doctor
 
@@ -123,6 +129,11 @@ hearth <命令> --help 有详细说明。`,
   damaged: (table: string) => `备份有损坏：${table} 的文件读不出来。什么也没有恢复。`,
   filesMissing: (count: number) => `有 ${count} 个文件在数据文件夹里找不到，备份里没有它们。`,
   restored: (rows: number) => `恢复了 ${rows} 行。`,
+
+  due: (table: string, rows: number, days: number, oldest: string) =>
+    `${table}：${rows} 行，超过 ${days} 天，最早的是 ${oldest}`,
+  wouldGo: (rows: number) => `会清理 ${rows} 行；现在什么也没有动。`,
+  gone: (rows: number) => `清理了 ${rows} 行。`,
 
   well: '正常',
   ailing: '有误',

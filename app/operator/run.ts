@@ -40,6 +40,12 @@ const commands = {
     options: [],
     load: async () => (await import('./restore.ts')).restore,
   },
+  retention: {
+    arguments: ['street'],
+    options: [],
+    flags: ['dry-run'],
+    load: async () => (await import('./retention.ts')).retention,
+  },
   doctor: {
     arguments: [],
     options: [],
@@ -116,19 +122,23 @@ function languageOf(env: Environment): Language {
 function read(command: Command, argv: readonly string[], t: Words) {
   const strings = command.options.map((name) => [name, { type: 'string' as const }] as const)
   const help = { help: { type: 'boolean' as const, short: 'h' } }
+  const flags = (command.flags ?? []).map((name) => [name, { type: 'boolean' as const }] as const)
   let parsed
   try {
     parsed = parseArgs({
       args: [...argv],
-      options: { ...Object.fromEntries(strings), ...help },
+      options: { ...Object.fromEntries(strings), ...Object.fromEntries(flags), ...help },
       allowPositionals: true,
     })
   } catch (error) {
     return t.badOption((error as Error).message)
   }
   const { values, positionals } = parsed
-  const { help: asksHelp, ...options } = values as Record<string, string>
+  const { help: asksHelp, ...given } = values as Record<string, string | boolean>
   if (asksHelp) return { help: 'yes' }
+  const options = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, value === true ? 'yes' : value]),
+  )
   const missing = command.arguments[positionals.length]
   if (missing !== undefined) return t.missing(t.arguments[missing as keyof Words['arguments']])
   const extra = positionals[command.arguments.length]

@@ -90,9 +90,8 @@ function Wanted({ data: { request, person } }: Shown<Data>) {
   const t = w.request
   const { name: named, bornOn, phone, dialect, joinedPartyOn } = w.mine
   const { gender = '', reach = '', unit_id: homeUnitId = '' } = w.columns
-  const fields: Record<string, string> = {
-    ...{ name: named, bornOn, phone, dialect, joinedPartyOn, gender, reach, homeUnitId },
-  }
+  const others = { bornOn, phone, dialect, joinedPartyOn, gender, reach, homeUnitId }
+  const fields: Record<string, string> = { name: named, ...others }
   const wanted = Object.entries(request.wanted as Record<string, string>)
   if (wanted.length === 0) return null
   const now = (field: string) => String(person[field as keyof typeof person] ?? '')
