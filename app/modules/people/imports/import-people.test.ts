@@ -188,3 +188,15 @@ test('an organiser may not', () =>
     expect(await failureOf(ctx, () => chooseColumns(organiser, choosing))).toBe('forbidden')
     expect(await failureOf(ctx, () => forgetPeopleFiles(office))).toBe('forbidden')
   }))
+
+test('a list in GB18030', () =>
+  rolledBack(async (ctx) => {
+    const branch = await makeBranch(ctx)
+    const office = await as(ctx, await makeAppointed(ctx, 'office'))
+    const heads = [0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xd0, 0xd4, 0xb1, 0xf0, 0x0d, 0x0a]
+    const bytes = Uint8Array.of(...heads, 0xcd, 0xf5, 0xba, 0xec, 0x2c, 0xc5, 0xae)
+    const { importId } = await keepPeopleFile(office, { bytes, fileName: '' })
+    await chooseColumns(office, { importId, columns: ['name', 'gender'], unitId: branch.id })
+    await importPeople(office, { importId, onlyGood: false })
+    expect(await peopleAt(ctx, branch.id)).toMatchObject([{ name: '王红', gender: 'f' }])
+  }))
