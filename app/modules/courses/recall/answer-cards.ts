@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { isSignedIn } from '#app/modules/people/access.ts'
+import { isSelf, isSignedIn } from '#app/modules/people/access.ts'
 import { actFor } from '#app/modules/people/act-for.ts'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found, NotFound, refuseIf } from '#app/platform/errors.ts'
@@ -35,7 +35,7 @@ export async function answerCards(
   const opened = input.link === undefined ? null : found(await openLink(ctx, input.link))
   authorise(opened !== null || isSignedIn(ctx.actor))
   const personId = opened ? opened.personId : (input.personId ?? found(ctx.actor.personId))
-  if (!opened) await actFor(ctx, personId)
+  if (!opened && !isSelf(ctx.actor, personId)) await actFor(ctx, personId)
   const cardIds = input.answers.map(({ cardId }) => cardId)
   refuseIf(opened && whyNotOpened(opened, cardIds))
   await lockRecall(ctx, personId)

@@ -40,10 +40,11 @@ export async function coursesTakenBy(ctx: Reading, personId: string): Promise<Re
 /** Takes a person's place in a course for this transaction: first answers are decided one at a time. */
 export async function lockTaking(ctx: Context, courseId: string, personId: string) {
   const { rows } = await sql<{ completedAt: Date | null }>`
-    select completed_at from course_taken
-    where street_id = ${ctx.street} and course_id = ${courseId} and person_id = ${personId}
-    for update`.execute(ctx.tx)
-  return rows[0]
+    insert into course_taken (street_id, course_id, person_id, started_at)
+    values (${ctx.street}, ${courseId}, ${personId}, ${ctx.now})
+    on conflict (street_id, course_id, person_id) do update set started_at = course_taken.started_at
+    returning completed_at`.execute(ctx.tx)
+  return rows[0]!
 }
 
 /** Which of these questions a person has answered before. */
