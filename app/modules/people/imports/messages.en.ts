@@ -121,7 +121,5 @@ export const en: typeof zh = {
       'You can enter the others before the rows that need a look are mended, or mend the file and send it again.',
     nobody: 'There is nobody new to enter.',
     forgets: 'This list is removed after a day.',
-    outcome: (told) =>
-      `${people(told.added)} entered, ${people(told.known)} there before, ${rows(told.faulty)} left out`,
   },
 }

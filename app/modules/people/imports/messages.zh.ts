@@ -1,8 +1,5 @@
 import type { ImportField, ImportReason, Likeness, ListedRole } from './rules.ts'
 
-const counts = (told: { added: number; known: number; faulty: number }) =>
-  `新登记 ${told.added} 人，原来就有 ${told.known} 人，没有登记 ${told.faulty} 行`
-
 export const zh = {
   reasons: {
     'people.nothing': '没有读到任何人，请看看选的是不是这个文件。',
@@ -112,6 +109,5 @@ export const zh = {
     allOrNothing: '有问题的行改好之前，可以先登记其余的人，也可以改好文件再送一次。',
     nobody: '没有要新登记的人。',
     forgets: '这份名单一天后自动清除。',
-    outcome: counts,
   },
 }
