@@ -2,7 +2,10 @@ import { closeSession } from '#app/modules/sessions/close-session.ts'
 import { remindOfTomorrow } from '#app/modules/sessions/notices.ts'
 import { sessionOfDispatch } from '#app/modules/sessions/queries.ts'
 import { callRoll } from '#app/modules/sessions/roll/call-roll.ts'
+import { dealSeats } from '#app/modules/sessions/seats/deal-seats.ts'
 import { signUp } from '#app/modules/sessions/seats/sign-up.ts'
+import { giveThing } from '#app/modules/sessions/things/give-thing.ts'
+import { offerThing } from '#app/modules/sessions/things/offer-thing.ts'
 import { acceptDispatch } from '#app/modules/talks/orders/accept-dispatch.ts'
 import { dispatchOrder } from '#app/modules/talks/orders/dispatch-order.ts'
 import { endDispatch } from '#app/modules/talks/orders/end-dispatch.ts'
@@ -121,6 +124,10 @@ function signingUp(thread: Thread): Step[] {
   const run = (now: Date) =>
     as(stage, orderer, now, async (ctx) => {
       const { id } = (await sessionOfDispatch(ctx, thread.dispatchId))!
+      if (told.childSeats) {
+        const { seats, childSeats } = told
+        await dealSeats(ctx, { sessionId: id, seats, childSeats })
+      }
       for (const personId of attendanceOf(cast, told, orderer).seated)
         await signUp(ctx, { sessionId: id, personId })
     })
@@ -136,14 +143,22 @@ function holding(thread: Thread): Step[] {
   const { stage, cast, told, orderer } = thread
   const { day, time } = told.alternatives[told.chosen]
   const minutes = talkNumbered(told.talk).minutes
-  const given = told.given
-    ? [{ thing: givenThings[told.given.thing].zh, pieces: told.given.count }]
-    : []
+  const thing = told.given && givenThings[told.given.thing].zh
   const run = (now: Date) =>
     as(stage, orderer, now, async (ctx) => {
       const { id } = (await sessionOfDispatch(ctx, thread.dispatchId))!
       await callRoll(ctx, { sessionId: id, marks: attendanceOf(cast, told, orderer).marks })
-      await closeSession(ctx, { sessionId: id, guests: 0, given, note: told.note })
+      const given = told.given && thing ? [{ thing, pieces: told.given.count }] : []
+      if (told.offered && told.given && thing) {
+        const offered = await offerThing(ctx, { sessionId: id, name: thing, offered: told.offered })
+        await giveThing(ctx, { thingId: offered.id, pieces: told.given.count })
+      }
+      await closeSession(ctx, {
+        sessionId: id,
+        guests: 0,
+        given: told.offered ? [] : given,
+        note: told.note,
+      })
     })
   return [{ at: later(thread.at(day, time), (minutes + 15) * minute), run }]
 }

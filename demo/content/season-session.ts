@@ -42,6 +42,10 @@ export type SeasonSession = {
   signedUp: number
   attended: Attended
   given: { thing: GivenThing; count: number } | null
+  /** How many of it there were to give, where that was counted. */
+  offered?: number
+  /** Of the seats, those kept for children. */
+  childSeats?: number
   /** The host's note on how it went. */
   note: string
 }

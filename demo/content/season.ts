@@ -1,5 +1,6 @@
 import { branchNumber } from './branches.ts'
 import { addDays, daysBetween, replayedSeason } from './calendar.ts'
+import { coupletsOffered } from './formats.ts'
 import { placeNumber } from './places.ts'
 import { orderedSessions } from './season-orders.ts'
 import type { SeasonSession } from './season-session.ts'
@@ -28,6 +29,7 @@ export const homeSession: SeasonSession = {
   declined: null,
   headCount: 8,
   seats: 8,
+  childSeats: 3,
   signedUp: 8,
   attended: { members: 3, staff: 2, youth: 3, residents: 0 },
   given: null,
@@ -53,6 +55,7 @@ export const coupletAfternoon: SeasonSession = {
   signedUp: 44,
   attended: { members: 12, staff: 3, youth: 9, residents: 17 },
   given: { thing: 'couplets', count: 46 },
+  offered: coupletsOffered,
   note: '一下午写出四十六副，其中五副由网格员送到行动不便的老人家里。缪老师写到太阳落山，有三副是孩子自己写的。',
 }
 
