@@ -37,6 +37,7 @@ export type EditData = {
   topics: Awaited<ReturnType<typeof topicsOf>>
   speakers: { id: string; name: string }[]
   versions: Awaited<ReturnType<typeof versionsOf>>
+  /** What was done to the course; who took it is nobody's business. */
   history: HistoryRow[]
   whyNot: CourseReason | null
 }
@@ -61,7 +62,7 @@ export async function editFor(ctx: Context, courseId: string): Promise<EditData>
     topics: await topicsOf(ctx),
     speakers: registered.filter(({ id, leftAt }) => !leftAt || id === version.speakerId),
     versions: await versionsOf(ctx, course.id),
-    history: await historyOf(ctx, course.id),
+    history: (await historyOf(ctx, course.id)).filter(({ name }) => name !== 'course.completed'),
     whyNot: whyNotPublished(draft, {
       retired: course.retiredAt !== null,
       questions,

@@ -19,7 +19,7 @@ export function QuestionList({ data }: Shown<EditData>) {
     <Section title={t.edit.questions} id="questions">
       <p class="quietly">{t.edit.questionsLead}</p>
       {data.questions.length === 0 && <p>{t.edit.noQuestions}</p>}
-      <ol>
+      <ol class="numbered">
         {data.questions.map((question) => (
           <li key={question.id}>
             {textIn(language, question.words, question.wordsEn)}{' '}

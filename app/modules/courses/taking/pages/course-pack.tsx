@@ -39,13 +39,13 @@ function Pack({ data }: Shown<CourseData>) {
           <p key={paragraph}>{paragraph}</p>
         ))}
         <h3>{t.keyPoints}</h3>
-        <ol>
+        <ol class="numbered">
           {version.keyPoints.map((point) => (
             <li key={point.zh}>{textIn(language, point.zh, point.en)}</li>
           ))}
         </ol>
         <h3>{t.pack.name}</h3>
-        <ol>
+        <ol class="numbered">
           {questions.map((question) => (
             <li key={question.id}>
               <p>{textIn(language, question.words, question.wordsEn)}</p>
@@ -63,7 +63,7 @@ function Pack({ data }: Shown<CourseData>) {
         </ol>
       </PackSheet>
       <PackSheet over={over} title={t.pack.answers}>
-        <ol>
+        <ol class="numbered">
           {questions.map((question) => (
             <li key={question.id}>
               <b>

@@ -114,7 +114,7 @@ export function Results({ data, results }: ResultsProps) {
       ) : (
         <>
           <p>{t.resultsOf(results.completed, results.started)}</p>
-          <ol>
+          <ol class="numbered">
             {data.questions.map((question) => {
               const of = results.questions.find(({ questionId }) => questionId === question.id)
               return (

@@ -136,7 +136,7 @@ function Content({ data }: { data: CourseData }) {
       {data.clip && <Clip data={data} clip={data.clip} />}
       <Paragraphs text={textIn(language, version.body, version.bodyEn)} />
       <Section title={t.keyPoints}>
-        <ol class="key-points">
+        <ol class="numbered">
           {version.keyPoints.map(({ zh: chinese, en: english }) => (
             <li key={chinese}>{textIn(language, chinese, english)}</li>
           ))}
