@@ -5,19 +5,17 @@ import type { Context } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import type { Fact } from '#app/platform/facts.ts'
 import { to, urls } from '#app/urls.ts'
-import { findPost, findServer, findShift, type PostRow, serversAmong } from './queries.ts'
+import {
+  findPost,
+  findServer,
+  findShift,
+  type PostRow,
+  runnersOf,
+  serversAmong,
+} from './queries.ts'
 
 function aboutPost(post: PostRow) {
   return { title: post.title, titleEn: post.titleEn, place: post.place, unit: post.unitName }
-}
-
-/** Who runs a post: who opened it, and the organisers of its unit. */
-export async function runnersOf(
-  ctx: Context,
-  post: { unitId: string; openedBy: string | null },
-): Promise<string[]> {
-  const organisers = await holdersOf(ctx, ['organiser', 'staff'], post.unitId)
-  return [...(post.openedBy ? [post.openedBy] : []), ...organisers]
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { holdersOf } from '#app/modules/people/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import type { Span } from '#app/platform/database/spans.ts'
 import { day, dayOf, later } from '#app/platform/time.ts'
@@ -269,4 +270,13 @@ export async function isOnRota(ctx: Reading, applicationId: string): Promise<boo
     .where('state', '=', 'on')
     .executeTakeFirst()
   return place !== undefined
+}
+
+/** Who runs a post: who opened it, and the organisers of its unit. */
+export async function runnersOf(
+  ctx: Reading & Pick<Context, 'now'>,
+  post: { unitId: string; openedBy: string | null },
+): Promise<string[]> {
+  const organisers = await holdersOf(ctx, ['organiser', 'staff'], post.unitId)
+  return [...(post.openedBy ? [post.openedBy] : []), ...organisers]
 }

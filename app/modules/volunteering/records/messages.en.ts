@@ -177,6 +177,7 @@ export const en: typeof zh = {
     span: 'Days',
     spanOf: (from, until) => `${from} to ${until}`,
     content: 'Service',
+    contentList: (titles) => titles.join(', '),
     issuer: 'Issued by',
     handler: 'Handled by',
     issuedOn: 'Issued on',

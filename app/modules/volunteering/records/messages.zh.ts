@@ -183,6 +183,7 @@ export const zh = {
     span: '服务日期',
     spanOf: (from: string, until: string) => `${from} 至 ${until}`,
     content: '服务内容',
+    contentList: (titles: readonly string[]) => titles.join('、'),
     issuer: '出具单位',
     handler: '经办人',
     issuedOn: '出具日期',

@@ -82,7 +82,7 @@ export const zh = {
   },
   notices: {
     'place.taken': (told: Told) =>
-      `${told.person ? `${told.person}` : '您'}排上了“${told.title}”：${when(told)}，${told.place}。`,
+      `${told.person || '您'}排上了“${told.title}”：${when(told)}，${told.place}。`,
     'place.givenUp': (told: Told) =>
       `${told.person}不在“${told.title}”（${when(told)}）的班上了：${whyOff[told.why]}。`,
     'place.off': (told: Told) =>

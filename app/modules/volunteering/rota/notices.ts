@@ -4,11 +4,11 @@ import { found } from '#app/platform/errors.ts'
 import type { Fact } from '#app/platform/facts.ts'
 import { addDays, day, dayOf, hour, instantAt, later } from '#app/platform/time.ts'
 import { to, urls } from '#app/urls.ts'
-import { runnersOf } from '../posts/notices.ts'
 import {
   findPost,
   findServer,
   findShift,
+  runnersOf,
   type ShiftRow,
   serversAmong,
   shiftsStarting,

@@ -154,20 +154,15 @@ async function deskOf(
   }
 }
 
-/** Who of the reader's own could apply here: by age and, at a post of a team, only children and leads. */
-function applyingOf(data: PostData, now: Date): Applying[] {
-  return data.own
-    .filter(({ application }) => !application)
-    .filter(({ person, self }) => {
-      const years = person.bornOn === null ? null : yearsBetween(person.bornOn, dayOf(now))
-      return self || (years !== null && years < 18 && years >= data.post.leastAge)
-    })
-    .map(({ person, self }) => ({
-      personId: person.id,
-      name: person.name,
-      self,
-      minor: person.bornOn !== null && yearsBetween(person.bornOn, dayOf(now)) < 18,
-    }))
+/** Who of the reader's own could apply here: whoever is old enough, and children where a team leads them. */
+function applyingOf({ own, post }: PostData, now: Date): Applying[] {
+  return own.flatMap(({ person, self, application }) => {
+    const years = person.bornOn === null ? null : yearsBetween(person.bornOn, dayOf(now))
+    const minor = years !== null && years < 18
+    const fits = years === null ? self : years >= post.leastAge && (!minor || post.teamId !== null)
+    if (application || !fits || (!self && !minor)) return []
+    return [{ personId: person.id, name: person.name, self, minor }]
+  })
 }
 
 function Post(shown: Shown<PostData>) {

@@ -72,12 +72,10 @@ async function drawn(
         width,
         lineGap: 10,
       })
-    document
-      .moveDown()
-      .text(`${t.content}  ${said.content.join(language === 'zh' ? '、' : ', ')}`, {
-        width,
-        lineGap: 8,
-      })
+    document.moveDown().text(`${t.content}  ${t.contentList(said.content)}`, {
+      width,
+      lineGap: 8,
+    })
     document.moveDown(2).fontSize(13)
     for (const [term, value] of [
       [t.issuer, `${said.issuer} ${t.stamp}`],
