@@ -38,6 +38,10 @@ export const en: typeof zh = {
   sessions: 'Sessions',
   atLeast: (count) => (count === 0 ? 'Any number' : `At least ${count}`),
   changeRequirement: 'Change what is asked',
+  requirementTitle: 'Change what is asked',
+  requirementLead:
+    'What is asked of each person follows at once; what was asked before stays in the history.',
+  saveRequirement: 'Save',
   changeHourRules: 'Change the hour rules',
   toCoverage: 'See coverage',
   toOrders: 'See orders',

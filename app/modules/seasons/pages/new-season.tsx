@@ -11,9 +11,9 @@ import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { OpenSeason, openSeason } from '../open-season.ts'
 import { requirementsOf, seasons, strandsOf } from '../queries.ts'
-import { RequirementFields } from '../requirements/pages/requirement-fields.tsx'
 import { askedOf } from '../requirements/rules.ts'
 import { hourRuleCodes, requiredRoles, usualStrands } from '../rules.ts'
+import { RequirementFields } from './requirement-fields.tsx'
 
 const words = { zh, en }
 const name = namesOf(OpenSeason)

@@ -20,8 +20,4 @@ export const en: typeof zh = {
     'exemption.shortened': 'let an exemption end earlier',
   },
   notices: {},
-
-  title: 'Change what is asked',
-  lead: 'What is asked of each person follows at once; what was asked before stays in the history.',
-  save: 'Save',
 }

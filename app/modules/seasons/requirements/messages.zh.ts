@@ -19,8 +19,4 @@ export const zh = {
     'exemption.shortened': '提前结束了免修',
   },
   notices: {},
-
-  title: '改学习要求',
-  lead: '改了以后，每个人的要求马上按新的算；原来的留在记录里。',
-  save: '保存要求',
 }

@@ -170,7 +170,7 @@ function Suggested({ person, now }: { person: Person; now: Date }) {
   if (suggestion.kind === 'order') return <a href={urls.menu}>{t.order}</a>
   const { session, near } = suggestion
   return (
-    <>
+    <span>
       {t.near[near]}{' '}
       <a href={to(urls.session, { sessionId: session.id })}>
         {t.seats(titleIn(language, session), session.seatsFree)}
@@ -178,7 +178,7 @@ function Suggested({ person, now }: { person: Person; now: Date }) {
       <span class="quietly">
         <Time at={session.during.start} now={now} />
       </span>
-    </>
+    </span>
   )
 }
 

@@ -1,8 +1,8 @@
 import { FieldGroup, NumberField } from '#app/ui/fields.tsx'
 import { useWords } from '#app/ui/speech.tsx'
-import { en } from '../../messages.en.ts'
-import { zh } from '../../messages.zh.ts'
-import type { askedOf } from '../rules.ts'
+import { en } from '../messages.en.ts'
+import { zh } from '../messages.zh.ts'
+import type { askedOf } from '../requirements/rules.ts'
 
 const words = { zh, en }
 

@@ -5,13 +5,13 @@ import { Form } from '#app/ui/form.tsx'
 import { PageHead } from '#app/ui/page.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
-import { mayOpenSeasons } from '../../access.ts'
-import { findSeason, requirementsOf, type Season } from '../../queries.ts'
-import { nameIn, requiredRoles } from '../../rules.ts'
-import { ChangeRequirements, changeRequirements } from '../change-requirements.ts'
+import { mayOpenSeasons } from '../access.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { askedOf } from '../rules.ts'
+import { findSeason, requirementsOf, type Season } from '../queries.ts'
+import { ChangeRequirements, changeRequirements } from '../requirements/change-requirements.ts'
+import { askedOf } from '../requirements/rules.ts'
+import { nameIn, requiredRoles } from '../rules.ts'
 import { RequirementFields } from './requirement-fields.tsx'
 
 const words = { zh, en }
@@ -20,7 +20,7 @@ type Asking = { season: Season; asked: ReturnType<typeof askedOf>[] }
 
 /** The office changes what a season asks of each role. */
 export const requirementsPage = page<Asking>({
-  title: (_, language) => words[language].title,
+  title: (_, language) => words[language].requirementTitle,
   async load(ctx, { params }) {
     authorise(mayOpenSeasons(ctx.actor))
     const season = found(await findSeason(ctx, params['seasonId']!))
@@ -43,8 +43,8 @@ function Requirements({ data: { season, asked }, form, formKey }: Shown<Asking>)
   return (
     <>
       <PageHead
-        title={t.title}
-        lead={t.lead}
+        title={t.requirementTitle}
+        lead={t.requirementLead}
         back={{ href: to(urls.season, here), label: nameIn(language, season) }}
       />
       <Form
@@ -56,7 +56,7 @@ function Requirements({ data: { season, asked }, form, formKey }: Shown<Asking>)
         {asked.map((each, at) => (
           <RequirementFields key={each.role} asked={each} at={at} />
         ))}
-        <Button kind="main">{t.save}</Button>
+        <Button kind="main">{t.saveRequirement}</Button>
       </Form>
     </>
   )
