@@ -84,7 +84,10 @@ function asking(thread: Thread, at: Date): Step {
       )
       await as(stage, cast.office[0]!, now, (ctx) =>
         giveConsent(ctx, {
-          ...{ personId, purpose: 'story', subjectId: thread.bulletinId, signedBy: personId },
+          personId,
+          purpose: 'story',
+          subjectId: thread.bulletinId,
+          signedBy: personId,
         }),
       )
     },

@@ -36,8 +36,15 @@ export async function approveBulletin(ctx: Context, input: z.infer<typeof Approv
   await ctx.tx
     .insertInto('bulletinStep')
     .values({
-      ...{ streetId, id: newId(), bulletinId, round, step, version, decision: 'approved' },
-      ...{ personId, at: ctx.now },
+      streetId,
+      id: newId(),
+      bulletinId,
+      round,
+      step,
+      version,
+      decision: 'approved',
+      personId,
+      at: ctx.now,
     })
     .execute()
   const next = after(step)

@@ -24,9 +24,15 @@ export async function commentOnBulletin(ctx: Context, input: z.infer<typeof Comm
   await ctx.tx
     .insertInto('bulletinComment')
     .values({
-      ...{ streetId: ctx.street, id: newId(), bulletinId: bulletin.id, round: bulletin.round },
-      ...{ version: bulletin.version, paragraph: input.paragraph ?? null, words: input.words },
-      ...{ madeBy: found(ctx.actor.personId), madeAt: ctx.now },
+      streetId: ctx.street,
+      id: newId(),
+      bulletinId: bulletin.id,
+      round: bulletin.round,
+      version: bulletin.version,
+      paragraph: input.paragraph ?? null,
+      words: input.words,
+      madeBy: found(ctx.actor.personId),
+      madeAt: ctx.now,
     })
     .execute()
   await record(ctx, 'bulletin.commentedOn', bulletin.id, {

@@ -24,18 +24,35 @@ const statuses: Record<Status, string> = {
   published: 'Published',
 }
 
+/** A paragraph of a draft, as pieces that may be left out. */
+type Pieces = (string | false)[]
+
 /** A first draft of a season's records: plain sentences with live figures, for the writer to change. */
-function draft({ season, days, strands, veterans, choices, exactly, loosely }: Draft): string {
-  const things = choices.filter(({ of }) => of === 'thing')
-  const posts = choices.filter(({ of }) => of === 'post')
-  const teams = choices.filter(({ of }) => of === 'team')
-  const claimed = exactly('mattersClaimed')
-  const parts: (string | false)[][] = [
-    [
-      `${season}, ${days}, has ${strands.length} strands: ${strands.join(', ')}.`,
-      exactly('sessionsHeld') &&
-        `So far ${exactly('sessionsHeld')} sessions have been held. ${exactly('peopleReached')} people came, ${exactly('attendances')} attendances in all, and ${exactly('branchesTakingPart')} branches took part.`,
-    ],
+function draft(season: Draft): string {
+  const opened = opening(season)
+  const parts = [
+    opened,
+    ...aboutVeterans(season),
+    ...brought(season),
+    ...used(season),
+    ...coming(season),
+  ]
+  return parts
+    .map((part) => part.filter(Boolean).join(' '))
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+function opening({ season, days, strands, exactly }: Draft): Pieces {
+  return [
+    `${season}, ${days}, has ${strands.length} strands: ${strands.join(', ')}.`,
+    exactly('sessionsHeld') &&
+      `So far ${exactly('sessionsHeld')} sessions have been held. ${exactly('peopleReached')} people came, ${exactly('attendances')} attendances in all, and ${exactly('branchesTakingPart')} branches took part.`,
+  ]
+}
+
+function aboutVeterans({ veterans, exactly }: Draft): Pieces[] {
+  return [
     [veterans.length > 0 && '# A veteran tells'],
     ...veterans.map(({ name, bornOn, joinedPartyOn, course, heldOn }) => [
       [
@@ -53,6 +70,12 @@ function draft({ season, days, strands, veterans, choices, exactly, loosely }: D
         exactly('courseTakers', course) &&
         `${exactly('courseTakers', course)} people have taken it.`,
     ]),
+  ]
+}
+
+function brought({ choices, exactly, loosely }: Draft): Pieces[] {
+  const things = choices.filter(({ of }) => of === 'thing')
+  return [
     [
       (exactly('pavilionClasses') || exactly('doorVisits') || things.length > 0) &&
         '# Brought to the door',
@@ -67,6 +90,14 @@ function draft({ season, days, strands, veterans, choices, exactly, loosely }: D
       things.length > 0 &&
         `Given out to residents: ${things.map(({ thing, place }) => `${thing} (${loosely('thingsGivenOut', thing)}${place ? ` in ${place}` : ''})`).join(', ')}.`,
     ],
+  ]
+}
+
+function used({ choices, exactly, loosely }: Draft): Pieces[] {
+  const posts = choices.filter(({ of }) => of === 'post')
+  const teams = choices.filter(({ of }) => of === 'team')
+  const claimed = exactly('mattersClaimed')
+  return [
     [claimed && '# Put to use'],
     [
       claimed &&
@@ -84,6 +115,11 @@ function draft({ season, days, strands, veterans, choices, exactly, loosely }: D
         exactly('youngVolunteers', thing) &&
         `${thing} has ${exactly('youngVolunteers', thing)} young volunteers, led by older ones.`,
     ),
+  ]
+}
+
+function coming({ exactly }: Draft): Pieces[] {
+  return [
     ['# What comes next'],
     [
       exactly('speakersRegistered', 'expert') &&
@@ -96,10 +132,6 @@ function draft({ season, days, strands, veterans, choices, exactly, loosely }: D
       'The street is calling the branches that have not come yet, one by one, with a session near them or one brought to their door.',
     ],
   ]
-  return parts
-    .map((part) => part.filter(Boolean).join(' '))
-    .filter(Boolean)
-    .join('\n\n')
 }
 
 export const en: typeof zh = {

@@ -36,29 +36,52 @@ const statuses: Record<Status, string> = {
   published: '已发布',
 }
 
+/** A paragraph of a draft, as pieces that may be left out. */
+type Pieces = (string | false)[]
+
 /** A first draft of a season's records: plain sentences with live figures, for the writer to change. */
-function draft({ season, days, strands, veterans, choices, exactly, loosely }: Draft): string {
-  const things = choices.filter(({ of }) => of === 'thing')
-  const posts = choices.filter(({ of }) => of === 'post')
-  const teams = choices.filter(({ of }) => of === 'team')
-  const claimed = exactly('mattersClaimed')
-  const parts: (string | false)[][] = [
-    [
-      `${season}从${days}，分${strands.join('、')}${strands.length}个板块。`,
-      exactly('sessionsHeld') &&
-        `到目前，全街道办了${exactly('sessionsHeld')}场活动，来了${exactly('peopleReached')}人，合计${exactly('attendances')}人次，有${exactly('branchesTakingPart')}个支部参加。`,
-    ],
+function draft(season: Draft): string {
+  const opened = opening(season)
+  const parts = [
+    opened,
+    ...aboutVeterans(season),
+    ...brought(season),
+    ...used(season),
+    ...coming(season),
+  ]
+  return parts
+    .map((part) => part.filter(Boolean).join(''))
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+function opening({ season, days, strands, exactly }: Draft): Pieces {
+  return [
+    `${season}从${days}，分${strands.join('、')}${strands.length}个板块。`,
+    exactly('sessionsHeld') &&
+      `到目前，全街道办了${exactly('sessionsHeld')}场活动，来了${exactly('peopleReached')}人，合计${exactly('attendances')}人次，有${exactly('branchesTakingPart')}个支部参加。`,
+  ]
+}
+
+function aboutVeterans({ veterans, exactly }: Draft): Pieces[] {
+  return [
     [veterans.length > 0 && '# 请老党员讲'],
     ...veterans.map(({ name, bornOn, joinedPartyOn, course, heldOn }) => [
       bornOn !== null && `{{age:${name}|until:${heldOn}}}岁的`,
       `老党员${name}`,
       joinedPartyOn !== null && `有{{partyYears:${name}|until:${heldOn}}}年党龄，`,
-      '他把党员、社区工作者和孩子们请进自家堂屋，讲自己走过的路。',
+      '党员、社区工作者和孩子们来到堂屋里，听这一路是怎么走过来的。',
       course !== null && `这一堂课做成了十分钟以内的微课《${course}》。`,
       course !== null &&
         exactly('courseTakers', course) &&
         `学完的有${exactly('courseTakers', course)}人。`,
     ]),
+  ]
+}
+
+function brought({ choices, exactly, loosely }: Draft): Pieces[] {
+  const things = choices.filter(({ of }) => of === 'thing')
+  return [
     [(exactly('pavilionClasses') || exactly('doorVisits') || things.length > 0) && '# 送到身边'],
     [
       exactly('pavilionClasses') && `凉亭课堂办了${exactly('pavilionClasses')}场。`,
@@ -69,6 +92,14 @@ function draft({ season, days, strands, veterans, choices, exactly, loosely }: D
       things.length > 0 &&
         `活动中送给居民的有：${things.map(({ thing, place }) => `${place ? `在${place}，` : ''}${thing}${loosely('thingsGivenOut', thing)}`).join('；')}。`,
     ],
+  ]
+}
+
+function used({ choices, exactly, loosely }: Draft): Pieces[] {
+  const posts = choices.filter(({ of }) => of === 'post')
+  const teams = choices.filter(({ of }) => of === 'team')
+  const claimed = exactly('mattersClaimed')
+  return [
     [claimed && '# 办在实处'],
     [
       claimed &&
@@ -85,6 +116,11 @@ function draft({ season, days, strands, veterans, choices, exactly, loosely }: D
         exactly('youngVolunteers', thing) &&
         `${thing}有${exactly('youngVolunteers', thing)}名小志愿者，由大人带着一起做。`,
     ),
+  ]
+}
+
+function coming({ exactly }: Draft): Pieces[] {
+  return [
     ['# 接下来'],
     [
       exactly('speakersRegistered', 'expert') &&
@@ -97,10 +133,6 @@ function draft({ season, days, strands, veterans, choices, exactly, loosely }: D
       '还没有参加的支部，街道会一个一个联系，请他们去附近的场次，走不开的送上门。',
     ],
   ]
-  return parts
-    .map((part) => part.filter(Boolean).join(''))
-    .filter(Boolean)
-    .join('\n\n')
 }
 
 export const zh = {

@@ -193,7 +193,10 @@ test('a person is told of with a consent, and a child is not', () =>
     await tellOfPerson(writer, { bulletinId: bulletin.id, personId: veteran.id })
     const body = `老党员${veteran.name}今年{{age:${veteran.name}}}岁。`
     const saved = await saveBulletin(writer, {
-      ...{ bulletinId: bulletin.id, version: 2, title: '一堂课', body },
+      bulletinId: bulletin.id,
+      version: 2,
+      title: '一堂课',
+      body,
     })
     const readers = await makeReaders(ctx)
     await readUntil(ctx, { writer, bulletin: saved }, readers)

@@ -34,8 +34,12 @@ export async function publishBulletin(ctx: Context, input: z.infer<typeof Publis
   await ctx.tx
     .insertInto('bulletinPublication')
     .values({
-      ...{ streetId, bulletinId, version, round },
-      ...{ publishedBy: found(ctx.actor.personId), publishedAt: now },
+      streetId,
+      bulletinId,
+      version,
+      round,
+      publishedBy: found(ctx.actor.personId),
+      publishedAt: now,
     })
     .execute()
   await freezeFigures(ctx, { bulletinId, season }, bulletin.body)

@@ -260,6 +260,5 @@ export async function evidenceOf(
     left join person on r.kind = 'person' and person.street_id = r.street_id and person.id = r.record_id
     where r.street_id = ${ctx.street} and r.bulletin_id = ${bulletin.id} and r.figure = ${written}
     order by r.position limit ${slice.limit} offset ${slice.offset}`.execute(ctx.tx)
-  const records: RecordRow[] = rows.map(({ total: _, ...record }) => record)
-  return { records, total: rows[0]?.total ?? 0, value: frozen.value }
+  return { records: rows as RecordRow[], total: rows[0]?.total ?? 0, value: frozen.value }
 }

@@ -107,7 +107,7 @@ export function changesBetween(before: readonly string[], after: readonly string
 /** For each place in both texts, how many lines they have in common from there on. */
 function commonLengths(before: readonly string[], after: readonly string[]): number[][] {
   const common = Array.from({ length: before.length + 1 }, () =>
-    new Array<number>(after.length + 1).fill(0),
+    Array.from({ length: after.length + 1 }, () => 0),
   )
   for (let at = before.length - 1; at >= 0; at -= 1) {
     for (let now = after.length - 1; now >= 0; now -= 1) {

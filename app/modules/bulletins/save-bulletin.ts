@@ -51,7 +51,11 @@ export async function saveBulletin(ctx: Context, input: z.infer<typeof SaveBulle
   const saved = await ctx.tx
     .updateTable('bulletin')
     .set({
-      ...{ title, body, version, changedBy: writer, changedAt: now },
+      title,
+      body,
+      version,
+      changedBy: writer,
+      changedAt: now,
       ...(wasRead ? { status: 'draft', round: bulletin.round + 1 } : {}),
     })
     .where('streetId', '=', ctx.street)

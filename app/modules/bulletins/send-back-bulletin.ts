@@ -35,15 +35,29 @@ export async function sendBackBulletin(ctx: Context, input: z.infer<typeof SendB
   await ctx.tx
     .insertInto('bulletinStep')
     .values({
-      ...{ streetId, id: newId(), bulletinId, round, step, version, decision: 'sentBack' },
-      ...{ personId, at: now },
+      streetId,
+      id: newId(),
+      bulletinId,
+      round,
+      step,
+      version,
+      decision: 'sentBack',
+      personId,
+      at: now,
     })
     .execute()
   await ctx.tx
     .insertInto('bulletinComment')
     .values({
-      ...{ streetId, id: newId(), bulletinId, round, version, paragraph, words },
-      ...{ madeBy: personId, madeAt: now },
+      streetId,
+      id: newId(),
+      bulletinId,
+      round,
+      version,
+      paragraph,
+      words,
+      madeBy: personId,
+      madeAt: now,
     })
     .execute()
   await ctx.tx

@@ -55,9 +55,17 @@ export async function startBulletin(ctx: Context, input: z.infer<typeof StartBul
   const bulletin = await ctx.tx
     .insertInto('bulletin')
     .values({
-      ...{ streetId, id, number: await nextNumber(ctx, 'bulletin'), seasonId: season.id },
-      ...{ language, title, body, writtenBy: writer, madeAt: now },
-      ...{ changedBy: writer, changedAt: now },
+      streetId,
+      id,
+      number: await nextNumber(ctx, 'bulletin'),
+      seasonId: season.id,
+      language,
+      title,
+      body,
+      writtenBy: writer,
+      madeAt: now,
+      changedBy: writer,
+      changedAt: now,
     })
     .returningAll()
     .executeTakeFirstOrThrow()

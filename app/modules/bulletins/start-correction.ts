@@ -30,9 +30,18 @@ export async function startCorrection(ctx: Context, input: z.infer<typeof StartC
   const bulletin = await ctx.tx
     .insertInto('bulletin')
     .values({
-      ...{ streetId, id, number: await nextNumber(ctx, 'bulletin'), seasonId, language },
-      ...{ correctsId: original.id, title: title.slice(0, 80), body, writtenBy: writer },
-      ...{ madeAt: now, changedBy: writer, changedAt: now },
+      streetId,
+      id,
+      number: await nextNumber(ctx, 'bulletin'),
+      seasonId,
+      language,
+      correctsId: original.id,
+      title: title.slice(0, 80),
+      body,
+      writtenBy: writer,
+      madeAt: now,
+      changedBy: writer,
+      changedAt: now,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -43,8 +52,13 @@ export async function startCorrection(ctx: Context, input: z.infer<typeof StartC
   await ctx.tx
     .insertInto('bulletinVersion')
     .values({
-      ...{ streetId, bulletinId: id, version: 1, title: bulletin.title, body },
-      ...{ savedBy: writer, savedAt: now },
+      streetId,
+      bulletinId: id,
+      version: 1,
+      title: bulletin.title,
+      body,
+      savedBy: writer,
+      savedAt: now,
     })
     .execute()
   await record(ctx, 'bulletin.correctionStarted', id, { details: { correctsId: original.id } })

@@ -33,8 +33,8 @@ const sentences: Record<CheckKind, (check: Details) => string> = {
   'bulletin.minorTold': ({ found }) => `${found} is under 18. A bulletin does not name children.`,
   'bulletin.pictureUnsaid': ({ found }) =>
     `It has not been said yet who is on the picture “${found}”.`,
-  'bulletin.pictureWithoutConsent': ({ found, instead }) =>
-    `${instead} on the picture “${found}” has not consented to its being shown.`,
+  'bulletin.pictureWithoutConsent': ({ found, names = [] }) =>
+    `On the picture “${found}”, ${names.join(' and ')} has not consented to its being shown.`,
   'bulletin.pictureOfMinor': ({ found }) =>
     `There is someone under 18 on the picture “${found}”, so it can’t be shown.`,
   'bulletin.wordingUntrue': ({ found, instead, figureName }) =>

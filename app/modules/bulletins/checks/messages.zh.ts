@@ -12,10 +12,8 @@ const reads: Reads = {
   weekday: (written) => (written === '天' ? 0 : weekdays.indexOf(written)),
   weekdays: weekdays.map((day) => `周${day}`),
   unit: /(?<name>[\u4e00-\u9fa5]{2,10}?(?:社区|党支部|实践站))/g,
-  anyUnit: [
-    ...['各', '全', '本', '每', '个', '这', '那', '该', '某', '所在', '邻近', '附近', '隔壁'],
-    ...['别的', '其他', '其它', '老', '新时代', '和', '与', '的社区', '的党支部', '在社区'],
-  ],
+  anyUnit: `各 全 本 每 个 这 那 该 某 所在 邻近 附近 隔壁 别的 其他 其它 老 新时代 和 与
+    的社区 的党支部 在社区`.split(/\s+/),
   about: '\\s*[余多]?\\s*',
 }
 
@@ -29,8 +27,8 @@ const sentences: Record<CheckKind, (check: Details) => string> = {
     `简报里写了“${found}”的事，还没有本人的同意。请本人同意，或者不写。`,
   'bulletin.minorTold': ({ found }) => `“${found}”未满 18 岁，简报里不能写孩子的名字。`,
   'bulletin.pictureUnsaid': ({ found }) => `照片“${found}”还没说清楚上面有谁。`,
-  'bulletin.pictureWithoutConsent': ({ found, instead }) =>
-    `照片“${found}”上的${instead}还没有同意公开。`,
+  'bulletin.pictureWithoutConsent': ({ found, names = [] }) =>
+    `照片“${found}”上的${names.join('、')}还没有同意公开。`,
   'bulletin.pictureOfMinor': ({ found }) => `照片“${found}”上有未成年人，不能公开。`,
   'bulletin.wordingUntrue': ({ found, instead, figureName }) =>
     `“${found}”不对：${figureName}现在是 ${instead}。`,

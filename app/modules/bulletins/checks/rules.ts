@@ -43,6 +43,7 @@ export type Check = {
   found: string
   /** What the records say, or what the house says instead. */
   instead?: string
+  names?: readonly string[]
   figure?: Figure
 }
 
@@ -193,7 +194,7 @@ function consents({ told, pictures }: Known): Check[] {
       if (people === 'unsaid') return [whole('bulletin.pictureUnsaid', caption)]
       if (minors.length > 0) return [whole('bulletin.pictureOfMinor', caption)]
       if (unasked.length === 0) return []
-      return [{ ...whole('bulletin.pictureWithoutConsent', caption), instead: unasked.join('、') }]
+      return [{ ...whole('bulletin.pictureWithoutConsent', caption), names: unasked }]
     }),
   ]
 }

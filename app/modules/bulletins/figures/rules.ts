@@ -139,12 +139,9 @@ export function figuresIn(body: string): Figure[] {
   return onlyOnce(figuresSaid(body))
 }
 
+/** Figures each once, as they are counted. */
 export function onlyOnce(figures: readonly Figure[]): Figure[] {
-  return [
-    ...new Map(
-      figures.map(({ saying: _, ...figure }) => [writtenAs(figure), figure as Figure]),
-    ).values(),
-  ]
+  return [...new Set(figures.map(writtenAs))].flatMap((written) => figureOf(written) ?? [])
 }
 
 /** A paragraph of a text: a heading or running words, with its figures in their places. */

@@ -17,6 +17,8 @@ export const en: typeof zh = {
   withheld: '(This paragraph was taken out at the wish of the person it was about.)',
   caption: (caption) => `(Picture: ${caption})`,
   subscribe: 'Subscribe:',
+  rss: 'RSS',
+  atom: 'Atom',
   back: 'All bulletins',
   from: (street, when) => `${street} · ${when}`,
 }

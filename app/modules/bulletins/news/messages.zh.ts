@@ -15,6 +15,8 @@ export const zh = {
   withheld: '（这一段已按本人的意愿撤下。）',
   caption: (caption: string) => `（照片：${caption}）`,
   subscribe: '订阅：',
+  rss: 'RSS',
+  atom: 'Atom',
   back: '全部简报',
   from: (street: string, when: string) => `${street} · ${when}`,
 }

@@ -78,7 +78,7 @@ export async function findArticle(ctx: ReadingNow, bulletinId: string) {
 export type Article = NonNullable<Awaited<ReturnType<typeof findArticle>>>
 
 /** A bulletin's parts as they are read, in the words of its own language. */
-export function partsOf(bulletin: PublishedRow, more: Parameters<typeof articleOf>[3]) {
+function partsOf(bulletin: PublishedRow, more: Parameters<typeof articleOf>[3]) {
   const values = new Map(Object.entries(bulletin.figures))
   return articleOf(bulletin.body, values, figureWords[bulletin.language].say, more)
 }

@@ -73,7 +73,9 @@ test('nobody publishes a picture of whom nothing was said, or of a child', () =>
     const second = await makePicture(ctx)
     const child = await makePerson(ctx, undefined, { bornOn: '2012-01-01' })
     await namePeopleOnPicture(second.writer, {
-      ...{ pictureId: second.pictureId, nobody: false, personIds: [child.id] },
+      pictureId: second.pictureId,
+      nobody: false,
+      personIds: [child.id],
     })
     await readUntil(ctx, second, readers)
     expect(await publish(ctx, second, readers)).toBe('bulletin.pictureOfMinor')

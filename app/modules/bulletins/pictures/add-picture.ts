@@ -35,15 +35,25 @@ export async function addPicture(ctx: Context, input: z.infer<typeof AddPicture>
   await ctx.tx
     .insertInto('bulletinPicture')
     .values({
-      ...{ streetId: ctx.street, id, bulletinId: bulletin.id, fileId: file.id, people: 'unsaid' },
-      ...{ afterParagraph: input.afterParagraph, caption: input.caption },
-      ...{ alternative: input.alternative, madeBy, madeAt: ctx.now },
+      streetId: ctx.street,
+      id,
+      bulletinId: bulletin.id,
+      fileId: file.id,
+      people: 'unsaid',
+      afterParagraph: input.afterParagraph,
+      caption: input.caption,
+      alternative: input.alternative,
+      madeBy,
+      madeAt: ctx.now,
     })
     .execute()
   await ctx.tx
     .insertInto('bulletinPart')
     .values({
-      ...{ streetId: ctx.street, bulletinId: bulletin.id, personId: madeBy, part: 'writer' },
+      streetId: ctx.street,
+      bulletinId: bulletin.id,
+      personId: madeBy,
+      part: 'writer',
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()

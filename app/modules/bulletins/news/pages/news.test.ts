@@ -129,7 +129,10 @@ test('a correction stands beside what it corrects', async () => {
     const started = await startCorrection(writer, { bulletinId: made.bulletin.id })
     const { id: bulletinId, title } = started
     const saved = await saveBulletin(writer, {
-      ...{ bulletinId, version: 1, title, body: '原文的日子写错了，特此更正。' },
+      bulletinId,
+      version: 1,
+      title,
+      body: '原文的日子写错了，特此更正。',
     })
     await makePublished(ctx, { writer, bulletin: saved }, made.readers)
     return saved

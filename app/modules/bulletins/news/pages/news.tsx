@@ -80,8 +80,8 @@ function News({ articles, street, streetName, now }: Props) {
         </CardList>
       )}
       <p class="quietly">
-        {t.subscribe} <a href={to(urls.newsRss, null, { street })}>RSS</a>{' '}
-        <a href={to(urls.newsAtom, null, { street })}>Atom</a>
+        {t.subscribe} <a href={to(urls.newsRss, null, { street })}>{t.rss}</a>{' '}
+        <a href={to(urls.newsAtom, null, { street })}>{t.atom}</a>
       </p>
     </>
   )
