@@ -29,7 +29,8 @@ export function freshBrowser(
     // A page that keeps its address to itself makes browsers send its forms from nowhere.
     origin = response.headers.get('referrer-policy') === 'no-referrer' ? 'null' : 'http://localhost'
     const location = response.headers.get('location')
-    return { status: response.status, html: await response.text(), location }
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    return { status: response.status, html: new TextDecoder().decode(bytes), bytes, location }
   }
   return {
     cookies,
