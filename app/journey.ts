@@ -15,11 +15,12 @@ import { creditHours } from './modules/coverage/hours/credit-hours.ts'
 import { tellOfDecision, tellSecondPerson } from './modules/coverage/hours/notices.ts'
 import { recountSeason } from './modules/coverage/hours/recount-season.ts'
 import { tellInvited } from './modules/coverage/outreach/notices.ts'
-import { tellOfExpiry, tellOfMatter } from './modules/matters/board/notices.ts'
 import {
   tellBranch,
   tellOfClaim,
   tellOfDone,
+  tellOfExpiry,
+  tellOfMatter,
   tellOfReturn,
   tellOfVerdict,
 } from './modules/matters/claims/notices.ts'

@@ -68,6 +68,8 @@ export const en: typeof zh = {
   cost: (yuan) => (yuan === 0 ? 'costs nothing' : `about ${yuan} yuan`),
   by: (day) => `by ${day}`,
   partsFree: (free, all) => `${free} of ${all} parts free`,
+  and: ', ',
+  also: '; ',
   holders: 'Who is on it',
   print: 'Printed, it can go on a notice board: no phones and no doors are on it.',
   contactDue: (day) => `first word to the resident by ${day}`,

@@ -68,6 +68,8 @@ export const zh = {
   cost: (yuan: number) => (yuan === 0 ? '不花钱' : `大约 ${yuan} 元`),
   by: (day: string) => `${day}前`,
   partsFree: (free: number, all: number) => `分 ${all} 份，还有 ${free} 份`,
+  and: '、',
+  also: '；',
   holders: '谁在办',
   print: '打印后可以贴在公告栏，电话和门牌都不在上面。',
   contactDue: (day: string) => `${day}前先联系居民`,

@@ -42,5 +42,7 @@ export async function endClaim(ctx: Context, input: z.infer<typeof EndClaim>): P
     .where('id', '=', matter.id)
     .execute()
   const details = { matterId: matter.id, unitId: claim.unitId }
-  await record(ctx, `claim.${input.how}`, claim.id, { details })
+  if (input.how === 'handedBack') await record(ctx, 'claim.handedBack', claim.id, { details })
+  else if (input.how === 'lapsed') await record(ctx, 'claim.lapsed', claim.id, { details })
+  else await record(ctx, 'claim.withdrawn', claim.id, { details })
 }

@@ -62,6 +62,7 @@ export const en: typeof zh = {
     'matter.confirmed': (told) => `The resident calls “${told.title}” solved; thank you.`,
   },
 
+  and: ', ',
   back: 'Board of matters',
   doneWhen: 'Done means',
   risk: 'Take care',

@@ -58,6 +58,7 @@ export const zh = {
     'matter.confirmed': (told: { title: string }) => `居民说“${told.title}”办好了，谢谢你们。`,
   },
 
+  and: '、',
   back: '认领墙',
   doneWhen: '办成什么样',
   risk: '要当心',

@@ -50,7 +50,9 @@ test('what a branch types names the parts, its own first', () => {
 
 test('branches claim, while they stand', () => {
   expect(whyNotABranch({ kind: 'branch', closedAt: null })).toBe(null)
-  expect(whyNotABranch({ kind: 'branch', closedAt: new Date() })).toBe('claim.unitClosed')
+  expect(whyNotABranch({ kind: 'branch', closedAt: new Date('2022-01-12T10:00:00+08:00') })).toBe(
+    'claim.unitClosed',
+  )
   expect(whyNotABranch({ kind: 'community', closedAt: null })).toBe('claim.notABranch')
 })
 
@@ -76,7 +78,7 @@ test.each([
   [2, ['x', 'x'], 'done'],
   [2, ['x'], 'open'],
 ] as const)('%s parts, claims %j: %s', (parts, live, status) => {
-  const claims = live.map((done) => ({ doneAt: done && new Date() }))
+  const claims = live.map((done) => ({ doneAt: done && new Date('2022-01-12T10:00:00+08:00') }))
   expect(statusOf(parts, claims)).toBe(status)
 })
 

@@ -103,6 +103,7 @@ export const en: typeof zh = {
     keep: 'Write it down',
     toStatus: 'See how an earlier one goes',
   },
+  and: ', ',
   status: {
     title: 'How it is going',
     lead: 'By its number and the phone left at the time; no sign-in needed.',

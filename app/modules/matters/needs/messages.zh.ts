@@ -99,6 +99,7 @@ export const zh = {
     keep: '记下来',
     toStatus: '查以前说过的事',
   },
+  and: '、',
   status: {
     title: '办得怎么样了',
     lead: '用编号和当时留的手机号查，不用登录。',

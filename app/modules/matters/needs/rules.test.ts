@@ -91,7 +91,7 @@ test.each([
 })
 
 test('a referral is followed up once', () => {
-  const at = new Date()
+  const at = new Date('2022-01-12T10:00:00+08:00')
   expect(whyNotFollowedUp({ status: 'referred', followedUpAt: null })).toBe(null)
   expect(whyNotFollowedUp({ status: 'referred', followedUpAt: at })).toBe('need.alreadyFollowedUp')
   expect(whyNotFollowedUp({ status: 'answered', followedUpAt: null })).toBe('need.notReferred')

@@ -108,24 +108,15 @@ export function whyNotMadeMatter(
 // Numbers that find a person. Digits may be full width or Chinese, and have spaces or dashes between.
 
 // not a sentence: how digits are written
-const digitSigns = [
-  '零〇０',
-  '一１幺',
-  '二２',
-  '三３',
-  '四４',
-  '五５',
-  '六６',
-  '七７',
-  '八８',
-  '九９',
-]
+const digitSigns = '零〇０ 一１幺 二２ 三３ 四４ 五５ 六６ 七７ 八８ 九９'.split(' ')
 const digitOf = new Map(digitSigns.flatMap((signs, at) => [...signs].map((sign) => [sign, at])))
+// not a sentence: what stands between digits
 const gap = '[\\s\\-－—·.]?'
 const digits = (least: number, most = least) => `(?:\\d${gap}){${least - 1},${most - 1}}\\d`
 const privateNumbers = new RegExp(
   [
     // An identity number: 17 digits and one that may be an X.
+    // not a sentence: an X of full width too
     `(?<!\\d)${digits(17)}${gap}[\\dXxＸｘ](?!\\d)`,
     // A mobile number, with or without the country's code.
     `(?<!\\d)(?:\\+?86${gap})?1${gap}${digits(10)}(?!\\d)`,

@@ -30,5 +30,7 @@ export async function triageNeed(ctx: Context, input: z.infer<typeof TriageNeed>
     .where('streetId', '=', ctx.street)
     .where('id', '=', need.id)
     .execute()
-  await record(ctx, `need.${input.how}`, need.id)
+  if (input.how === 'answered') await record(ctx, 'need.answered', need.id)
+  else if (input.how === 'referred') await record(ctx, 'need.referred', need.id)
+  else await record(ctx, 'need.refused', need.id)
 }

@@ -27,7 +27,7 @@ export const endpoints: readonly Endpoint[] = [
   commandEndpoint({
     path: '/holidays',
     summary:
-      'Enter or correct a whole year’s holidays, one span a line (2022-01-31~2022-02-06,off,春节)',
+      'Enter or correct a whole year’s holidays, one span a line (2022-01-31~2022-02-06,off,Spring Festival)',
     input: EnterHolidays,
     output: z.object({}),
     async run(ctx, { input }) {

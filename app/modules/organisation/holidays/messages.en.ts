@@ -39,5 +39,6 @@ export const en: typeof zh = {
   save: 'Save this year',
   refused: 'Nothing was saved or changed. Please mend these lines and try again:',
   line: (line) => (line === 0 ? 'The year' : `Line ${line}`),
+  wrong: (line, fault) => `${line}: ${fault}`,
   onlyAdministrators: 'Administrators enter and correct the holidays.',
 }

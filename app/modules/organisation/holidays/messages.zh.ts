@@ -38,5 +38,6 @@ export const zh = {
   save: '保存这一年',
   refused: '没有保存，什么也没变。请改好这些行再试：',
   line: (line: number) => (line === 0 ? '全年' : `第 ${line} 行`),
+  wrong: (line: string, fault: string) => `${line}：${fault}`,
   onlyAdministrators: '节假日由管理员登记和更正。',
 }

@@ -27,6 +27,7 @@ export function daysIn({ holidays, workdays }: Published): Holiday[] {
 
 // not a sentence: how lists write it
 const kinds: Record<string, DayKind> = { 休: 'off', 班: 'work', off: 'off', work: 'work' }
+// not a sentence: how lists write it
 const written = { off: '休', work: '班' } as const
 
 const linePattern =

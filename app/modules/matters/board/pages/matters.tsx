@@ -155,7 +155,7 @@ function matterCard(matter: ListedMatter, { data, visit }: Shown<Data>, why: rea
           {matter.holders.length > 0 && (
             <span class="quietly">
               {' '}
-              {t.holders}: {matter.holders.map(({ unitName }) => unitName).join('、')}
+              {t.holders}: {matter.holders.map(({ unitName }) => unitName).join(t.and)}
             </span>
           )}
         </>
@@ -167,7 +167,9 @@ function matterCard(matter: ListedMatter, { data, visit }: Shown<Data>, why: rea
         t.by(sayDay(matter.byOn, language, visit.now)),
         ...(shared ? [t.partsFree(free, matter.parts.length)] : []),
       ]}
-      action={why.length > 0 ? <p>{why.map((each) => sayWhy(each, data, t)).join('；')}</p> : null}
+      action={
+        why.length > 0 ? <p>{why.map((each) => sayWhy(each, data, t)).join(t.also)}</p> : null
+      }
     />
   )
 }

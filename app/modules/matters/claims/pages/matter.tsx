@@ -183,8 +183,8 @@ function MatterFacts({ data, visit }: Shown<MatterData>) {
     { term: t.hands, value: board.hands(matter.hands) },
     { term: t.cost, value: board.cost(matter.costYuan) },
     { term: t.risk, value: matter.risk },
-    { term: t.topics, value: named.join('、') },
-    { term: t.parts, value: matter.parts.filter(Boolean).join('、') },
+    { term: t.topics, value: named.join(t.and) },
+    { term: t.parts, value: matter.parts.filter(Boolean).join(t.and) },
     {
       term: t.resident,
       value:

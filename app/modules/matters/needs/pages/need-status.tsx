@@ -163,7 +163,7 @@ function OneNeed(shown: OneProps) {
           { term: t.matter, value: titleOf(matter) },
           { term: t.doneWhen, value: matter.doneWhen },
           { term: t.by, value: sayDay(matter.byOn, language, now) },
-          { term: t.holders, value: holders.length > 0 ? holders.join('、') : t.nobodyYet },
+          { term: t.holders, value: holders.length > 0 ? holders.join(w.and) : t.nobodyYet },
         ]
       : []),
   ]

@@ -148,9 +148,7 @@ function EnterForm({ data, form, formKey }: Shown<Data>) {
         <Callout kind="failed" title={t.refused}>
           <ul>
             {lines.map(({ line, fault }) => (
-              <li key={line}>
-                {t.line(line)}：{reason(fault)}
-              </li>
+              <li key={line}>{t.wrong(t.line(line), reason(fault))}</li>
             ))}
           </ul>
         </Callout>
