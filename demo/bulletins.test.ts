@@ -21,7 +21,9 @@ async function tell(stage: Stage) {
   return { cast, told }
 }
 
-test('the season’s bulletin is made, read by four, and out with its figures', async () => {
+test('the season’s bulletin is made, read by four, and out with its figures', {
+  timeout: 60_000,
+}, async () => {
   const stage = stageOf(await ownDatabase(), streetCode)
   const { cast, told } = await tell(stage)
   const end = instantAt(lastDay, '18:00')
@@ -37,7 +39,9 @@ test('the season’s bulletin is made, read by four, and out with its figures', 
   expect(lines).toHaveLength(8)
 })
 
-test('today one bulletin is out, one waits for the proofreader, and one is in review', async () => {
+test('today one bulletin is out, one waits for the proofreader, and one is in review', {
+  timeout: 60_000,
+}, async () => {
   const stage = stageOf(await ownDatabase(), streetCode)
   const { cast, told } = await tell(stage)
   const today = instantAt(firstDay, '09:00')
