@@ -260,4 +260,5 @@ test.each(waysToWalk)('a course is made, taken and remembered %s', async (_, opt
   await rememberIt(walk)
   await settleIt(walk)
   await seeWhatIsLeft(walk)
+  expect((await fetch(`${walk.server.origin}/health`)).status).toBe(200)
 })

@@ -145,13 +145,13 @@ export async function publishedCourses(ctx: Reading, typed = ''): Promise<Listed
   return rows
 }
 
-/** What someone has begun to write and not published: their own, or for the office everyone's. */
-export async function draftsOf(ctx: Reading, madeBy: string | 'everyone') {
+/** What someone has begun to write and not published; without an author everyone's. */
+export async function draftsOf(ctx: Reading, madeBy: string | null) {
   const { rows } = await sql<{ id: string; title: string; titleEn: string; madeAt: Date }>`
     select c.id, v.title, v.title_en, v.made_at
     from course_version v join course c on c.street_id = ${ctx.street} and c.id = v.course_id
     where v.street_id = ${ctx.street} and v.published_at is null and c.retired_at is null
-      and (${madeBy === 'everyone'} or c.made_by = ${madeBy === 'everyone' ? null : madeBy}::uuid)
+      and (${madeBy}::uuid is null or c.made_by = ${madeBy})
     order by v.made_at desc, v.id desc`.execute(ctx.tx)
   return rows
 }
@@ -216,8 +216,8 @@ export type Flag = {
   oldest: Date
 }
 
-/** Questions about which someone said a word that waits for the author; names are not shown. */
-export async function flagsWaiting(ctx: Reading, madeBy: string | 'everyone'): Promise<Flag[]> {
+/** Questions about which someone said a word that waits for their author, or for anyone; names are not shown. */
+export async function flagsWaiting(ctx: Reading, madeBy: string | null): Promise<Flag[]> {
   const { rows } = await sql<Flag>`
     select q.id as question_id, c.id as course_id, v.title, v.title_en,
       (array_agg(qv.words order by qv.version desc))[1] as words,
@@ -231,7 +231,7 @@ export async function flagsWaiting(ctx: Reading, madeBy: string | 'everyone'): P
     join course c on c.street_id = ${ctx.street} and c.id = q.course_id
     join course_version v on v.street_id = ${ctx.street} and v.id = c.published_id
     where f.street_id = ${ctx.street} and f.outcome is null
-      and (${madeBy === 'everyone'} or c.made_by = ${madeBy === 'everyone' ? null : madeBy}::uuid)
+      and (${madeBy}::uuid is null or c.made_by = ${madeBy})
     group by q.id, c.id, v.title, v.title_en
     order by min(f.made_at)`.execute(ctx.tx)
   return rows

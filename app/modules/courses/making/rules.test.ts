@@ -96,7 +96,7 @@ test('an order is right only in its own order, and never shown in it', () => {
       const shown = shuffled(choices)
       expect(isRight(order, places)).toBe(true)
       expect(isRight(order, places.toReversed())).toBe(false)
-      expect(shown.map(({ at }) => at).toSorted()).toEqual(choices.map((_, at) => at))
+      expect(new Set(shown.map(({ at }) => at)).size).toBe(size)
       expect(shown.map(({ at }) => at)).not.toEqual(choices.map((_, at) => at))
     }),
   )
@@ -174,7 +174,7 @@ test.each([
 })
 
 test('what is over is not ended again', () => {
-  const at = new Date()
+  const at = new Date('2022-01-12T10:00:00+08:00')
   expect([whyNotRetired({ retiredAt: at }), whyNotRetired({ retiredAt: null })]).toEqual([
     'course.alreadyRetired',
     null,

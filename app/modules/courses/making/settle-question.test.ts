@@ -63,7 +63,7 @@ test('a question put right is a new wording in a new version, and asked again so
     expect(await questionsOf(ctx, versionId)).toEqual(before)
     expect((await questionsOf(ctx, draftId)).map(({ words }) => words)).toEqual(await asked())
     expect(await today()).toContain(better.words)
-    expect(await flagsWaiting(ctx, 'everyone')).toEqual([])
+    expect(await flagsWaiting(ctx, null)).toEqual([])
     const history = await wordingsOf(ctx, question.id)
     expect(history.map(({ version, words, reason }) => [version, words, reason])).toEqual([
       [2, better.words, '说法改准'],

@@ -47,17 +47,22 @@ export async function answerCards(
   const way = opened ? 'link' : personId === ctx.actor.personId ? 'page' : 'helper'
   const given = input.answers.map(({ cardId, answer }, at) => {
     const card = cards.get(cardId)!
-    return { ...outcomeOf(ctx, card, answer), turn: answered + at + 1, way } as const
+    return outcomeOf(ctx, card, answer, { turn: answered + at + 1, way })
   })
   await ctx.tx
     .insertInto('recallReview')
-    .values(given.map(({ state: _, review, turn, way }) => ({ ...review, turn, way })))
+    .values(given.map(({ review }) => review))
     .execute()
   await keepStates(ctx, given)
   return { reviews: given.map(({ review: { id, correct } }) => ({ id, correct })) }
 }
 
-function outcomeOf(ctx: Context, card: AskedCard, answer: string[]) {
+function outcomeOf(
+  ctx: Context,
+  card: AskedCard,
+  answer: string[],
+  how: { turn: number; way: 'page' | 'link' | 'helper' },
+) {
   const correct = isRight(card.question, answer)
   const { state, log } = reviewed(card, correct, ctx.now)
   const review = {
@@ -67,6 +72,7 @@ function outcomeOf(ctx: Context, card: AskedCard, answer: string[]) {
     personId: card.personId,
     questionId: card.questionId,
     questionVersionId: card.question.versionId,
+    ...how,
     onDay: dayOf(ctx.now),
     answer,
     correct,

@@ -39,7 +39,8 @@ test('who heard a talk to its end is asked a week later, whichever came first', 
     expect((await cards(7, stayed)).cards).toHaveLength(3)
     expect((await cards(90, left)).cards).toEqual([])
     const rows = await ctx.tx.selectFrom('recallCard').select(['sessionId', 'learnedAt']).execute()
-    expect(rows).toEqual(Array(3).fill({ sessionId: session.id, learnedAt: session.during.end }))
+    const expected = { sessionId: session.id, learnedAt: session.during.end }
+    expect(rows).toEqual([expected, expected, expected])
     const deal = async () => dealCards(await as(ctx, stayed), { courseId: id })
     expect(await failureOf(ctx, deal)).toBe('forbidden')
   }))

@@ -21,7 +21,7 @@ export const questionFlagsPage = page<{ flags: Flag[] }>({
   title: (_, language) => words[language].flags.title,
   async load(ctx) {
     authorise(mayMakeCourses(ctx.actor))
-    const whose = mayRunOffice(ctx.actor) ? 'everyone' : found(ctx.actor.personId)
+    const whose = mayRunOffice(ctx.actor) ? null : found(ctx.actor.personId)
     return { flags: await flagsWaiting(ctx, whose) }
   },
   view: (shown) => <QuestionFlags {...shown} />,

@@ -55,7 +55,7 @@ export const questionPage = page<Data>({
     const course = found(await findCourse(ctx, question.courseId))
     authorise(mayChangeCourse(ctx.actor, course))
     const version = found(await findVersion(ctx, found(course.publishedId)))
-    const flags = await flagsWaiting(ctx, 'everyone')
+    const flags = await flagsWaiting(ctx, null)
     return {
       question,
       course: { id: course.id, version },

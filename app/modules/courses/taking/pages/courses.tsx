@@ -44,7 +44,7 @@ export const coursesPage = page<Data>({
     const typed = (query.get('q') ?? '').slice(0, 100)
     const season = await currentSeason(ctx)
     const { personId } = ctx.actor
-    const whose = mayRunOffice(ctx.actor) ? 'everyone' : personId
+    const whose = mayRunOffice(ctx.actor) ? null : personId
     return {
       typed,
       strand: query.get('strand'),
@@ -52,13 +52,12 @@ export const coursesPage = page<Data>({
       strands: season ? await strandsOf(ctx, season.id) : [],
       taken: personId === null ? new Set() : await coursesTakenBy(ctx, personId),
       cards: personId !== null && isSignedIn(ctx.actor) ? await cardsWaiting(ctx, personId) : 0,
-      making:
-        whose !== null && mayMakeCourses(ctx.actor)
-          ? {
-              drafts: await draftsOf(ctx, whose),
-              flags: (await flagsWaiting(ctx, whose)).length,
-            }
-          : null,
+      making: mayMakeCourses(ctx.actor)
+        ? {
+            drafts: await draftsOf(ctx, whose),
+            flags: (await flagsWaiting(ctx, whose)).length,
+          }
+        : null,
     }
   },
   view: (shown) => <Courses {...shown} />,
