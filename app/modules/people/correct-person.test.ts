@@ -54,17 +54,11 @@ test('neither the person nor a neighbouring branch puts it right by themselves',
   }))
 
 test.each([
-  ['before it was agreed', '2022-01-10T00:00:00Z', null, '2022-01-09T00:00:00Z', false],
-  ['while it goes on', '2022-01-10T00:00:00Z', null, '2023-01-09T00:00:00Z', true],
-  [
-    'thirty days after',
-    '2022-01-10T00:00:00Z',
-    '2022-02-01T00:00:00Z',
-    '2022-03-03T00:00:00Z',
-    true,
-  ],
-  ['a second later', '2022-01-10T00:00:00Z', '2022-02-01T00:00:00Z', '2022-03-03T00:00:01Z', false],
-])('a number is needed: %s', (_, agreed, ended, now, expected) => {
-  const task = { agreedAt: new Date(agreed), endedAt: ended === null ? null : new Date(ended) }
+  ['before it is agreed', false, null, '2022-01-09T00:00:00Z', false],
+  ['while it goes on', true, null, '2023-01-09T00:00:00Z', true],
+  ['thirty days after', true, '2022-02-01T00:00:00Z', '2022-03-03T00:00:00Z', true],
+  ['a second later', true, '2022-02-01T00:00:00Z', '2022-03-03T00:00:01Z', false],
+])('a number is needed: %s', (_, isAgreed, ends, now, expected) => {
+  const task = { isAgreed, endsAt: ends === null ? null : new Date(ends) }
   expect(needsContact(task, new Date(now))).toBe(expected)
 })

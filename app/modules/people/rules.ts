@@ -103,15 +103,12 @@ export function whyNotCorrected(
 const contactDays = 30
 
 /**
- * Whether someone who has to do with a person needs their number: from when it was agreed until
- * thirty days after it ended. What has no end yet goes on.
+ * Whether someone who has to do with a person needs their number: once it is agreed, until thirty
+ * days after it ended. What has no end yet goes on.
  */
-export function needsContact(
-  task: { agreedAt: Date | null; endedAt: Date | null },
-  now: Date,
-): boolean {
-  if (task.agreedAt === null || now < task.agreedAt) return false
-  return task.endedAt === null || now <= later(task.endedAt, contactDays * day)
+export function needsContact(task: { isAgreed: boolean; endsAt: Date | null }, now: Date): boolean {
+  if (!task.isAgreed) return false
+  return task.endsAt === null || now <= later(task.endsAt, contactDays * day)
 }
 
 /** The page of a list that an address asks for; the first for anything that is no page. */

@@ -9,8 +9,8 @@ import { needsContact } from './rules.ts'
 export type ContactNeed = {
   personId: string
   subjectId: string
-  agreedAt: Date | null
-  endedAt: Date | null
+  isAgreed: boolean
+  endsAt: Date | null
 }
 
 /**

@@ -11,9 +11,14 @@ export function mayDispatch(actor: Actor): boolean {
   return holds(actor, ['administrator', 'office'])
 }
 
+/** The speaker who is asked. */
+export function isAsked(actor: Actor, dispatch: { speakerPersonId: string }): boolean {
+  return actor.personId === dispatch.speakerPersonId
+}
+
 /** The asked speaker answers; the office may enter an answer given by phone. */
 export function mayAnswer(actor: Actor, dispatch: { speakerPersonId: string }): boolean {
-  return actor.personId === dispatch.speakerPersonId || mayDispatch(actor)
+  return isAsked(actor, dispatch) || mayDispatch(actor)
 }
 
 /** Who may end an invitation depends on how it ends. */

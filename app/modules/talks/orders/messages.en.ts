@@ -137,7 +137,9 @@ export const en: typeof zh = {
   decline: 'I can’t come this time',
   declineWhy: 'Say why if you like (can be left empty)',
   contact: 'Contact',
-  contactAfter: 'The phone number is shown once you accept, until 30 days after the talk.',
+  contactAfter:
+    'The phone number can be opened once you have accepted, until 30 days after the talk; it is noted who did.',
+  openContact: 'Open the phone number',
   brings: 'What is needed',
   answered: 'Answered',
   openOrder: 'See the order',

@@ -1,6 +1,7 @@
+import { needsContact } from '#app/modules/people/rules.ts'
 import { overlap, type Span } from '#app/platform/database/spans.ts'
 import type { Tables } from '#app/platform/tables.ts'
-import { day, dayOf, later } from '#app/platform/time.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { type Availability, type SpeakerReason, whyNotAvailable } from '../speakers/rules.ts'
 
 export type OrderStatus = Tables['talkOrder']['status']
@@ -126,12 +127,13 @@ export function whyNotHeld(dispatch: { status: DispatchStatus }): OrderReason | 
   return dispatch.status === 'accepted' ? null : 'dispatch.notAccepted'
 }
 
-const contactDays = 30
-
 /** Contact details are for the accepted speaker, until thirty days after the talk. */
 export function showsContact(
   dispatch: { status: DispatchStatus; during: Span },
   now: Date,
 ): boolean {
-  return dispatch.status === 'accepted' && now <= later(dispatch.during.end, contactDays * day)
+  return needsContact(
+    { isAgreed: dispatch.status === 'accepted', endsAt: dispatch.during.end },
+    now,
+  )
 }

@@ -1,3 +1,4 @@
+import { contactsOpen } from '#app/modules/people/queries.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
 import { Button, PostButton } from '#app/ui/button.tsx'
@@ -11,12 +12,13 @@ import { to, urls } from '#app/urls.ts'
 import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
 import { AcceptDispatch, acceptDispatch } from '../accept-dispatch.ts'
-import { mayAnswer, mayDispatch } from '../access.ts'
+import { isAsked, mayAnswer, mayDispatch } from '../access.ts'
 import { EndDispatch, endDispatch } from '../end-dispatch.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { findDispatch } from '../queries.ts'
 import { showsContact, whyNotAnswerable } from '../rules.ts'
+import { SeeContact, seeContact } from '../see-contact.ts'
 
 const words = { zh, en }
 const menuWords = { zh: menuZh, en: menuEn }
@@ -26,6 +28,8 @@ type Data = {
   dispatch: NonNullable<Awaited<ReturnType<typeof findDispatch>>>
   forAnother: boolean
   office: boolean
+  /** The number of who ordered, while it is open to this reader. */
+  contactOpen: boolean
 }
 
 /** The speaker's invitation: when, where, for whom, and one tap to accept. */
@@ -34,8 +38,14 @@ export const dispatchPage = page<Data>({
   async load(ctx, { params }) {
     const dispatch = found(await findDispatch(ctx, params['dispatchId']!))
     authorise(mayAnswer(ctx.actor, dispatch))
-    const forAnother = ctx.actor.personId !== dispatch.speakerPersonId
-    return { dispatch, forAnother, office: mayDispatch(ctx.actor) }
+    const forAnother = !isAsked(ctx.actor, dispatch)
+    const open = await contactsOpen(ctx, [dispatch.placedBy])
+    return {
+      dispatch,
+      forAnother,
+      office: mayDispatch(ctx.actor),
+      contactOpen: open.has(dispatch.placedBy),
+    }
   },
   actions: {
     accept: action(AcceptDispatch, async (ctx, input) => {
@@ -45,6 +55,10 @@ export const dispatchPage = page<Data>({
     decline: action(EndDispatch, async (ctx, input) => {
       await endDispatch(ctx, { ...input, how: 'declined' })
       return { to: to(urls.dispatch, { dispatchId: input.dispatchId }), done: 'dispatch.declined' }
+    }),
+    contact: action(SeeContact, async (ctx, input) => {
+      await seeContact(ctx, input)
+      return { to: to(urls.dispatch, input), done: 'contact.opened' }
     }),
   },
   view: (shown) => <Invitation {...shown} />,
@@ -75,6 +89,7 @@ function Invitation(shown: Shown<Data>) {
       {waiting && forAnother && <p>{t.answerFor(dispatch.speakerName)}</p>}
       {waiting && <Accept {...shown} />}
       <Briefing {...shown} />
+      <Contact {...shown} />
       {waiting && <Decline {...shown} />}
     </>
   )
@@ -122,13 +137,32 @@ function Decline({ data, visit, form, formKey }: Shown<Data>) {
   )
 }
 
+/** The number of who ordered is opened by the speaker, once it is agreed; that it was is noted. */
+function Contact({ data, visit, formKey }: Shown<Data>) {
+  const t = useWords(words)
+  const { dispatch, forAnother, contactOpen } = data
+  const here = { dispatchId: dispatch.id }
+  if (forAnother || contactOpen || !dispatch.placedByPhone || !showsContact(dispatch, visit.now))
+    return null
+  return (
+    <PostButton
+      action={to(urls.dispatch, here, { do: 'contact' })}
+      formKey={`${formKey}contact`}
+      values={here}
+      icon="phone"
+    >
+      {t.openContact}
+    </PostButton>
+  )
+}
+
 /** What a speaker has to know; the contact's number only while it is needed. */
 function Briefing({ data, visit }: Shown<Data>) {
   const t = useWords(words)
   const menu = useWords(menuWords)
   const { language } = useSpeech()
   const { dispatch } = data
-  const contact = showsContact(dispatch, visit.now)
+  const contact = data.contactOpen && showsContact(dispatch, visit.now)
   return (
     <Facts
       items={[
