@@ -85,6 +85,20 @@ export function Card(props: CardProps) {
   )
 }
 
+/** One thing among several that each have facts and forms of their own, such as an entry to decide. */
+export function Slip(props: {
+  title: ComponentChildren
+  id?: string
+  children: ComponentChildren
+}) {
+  return (
+    <article class="slip" id={props.id}>
+      <h3>{props.title}</h3>
+      {props.children}
+    </article>
+  )
+}
+
 /** Terms and what they are: the facts about one thing. */
 export function Facts(props: { items: readonly { term: string; value: ComponentChildren }[] }) {
   return (

@@ -5,7 +5,7 @@ import { titleIn } from '#app/platform/language.ts'
 import { type Bar, Bars } from '#app/ui/charts.tsx'
 import { sayDay } from '#app/ui/dates.ts'
 import { Time } from '#app/ui/dates.tsx'
-import { Badge, Card, CardList, Empty, Facts } from '#app/ui/lists.tsx'
+import { Badge, Card, CardList, Empty, Facts, Slip } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
 import { AsOf } from '#app/ui/tables.tsx'
@@ -160,10 +160,15 @@ function Entries({ entries, strands, entryAction, now }: EntriesProps) {
     <Section title={t.entries} id="entries">
       <p class="quietly">{t.entriesLead}</p>
       {entries.map((entry) => (
-        <article key={entry.id} class="entry" id={`entry-${entry.id}`}>
-          <h3>
-            {entry.what} <EntryBadge entry={entry} />
-          </h3>
+        <Slip
+          key={entry.id}
+          id={`entry-${entry.id}`}
+          title={
+            <>
+              {entry.what} <EntryBadge entry={entry} />
+            </>
+          }
+        >
           <Facts
             items={[
               { term: t.onDay, value: sayDay(entry.onDay, language, now) },
@@ -175,7 +180,7 @@ function Entries({ entries, strands, entryAction, now }: EntriesProps) {
           />
           {entry.answer !== '' && <p>{t.answerWas(entry.answer)}</p>}
           {entryAction?.(entry)}
-        </article>
+        </Slip>
       ))}
     </Section>
   )

@@ -11,7 +11,7 @@ import { sayDay } from '#app/ui/dates.ts'
 import { Time } from '#app/ui/dates.tsx'
 import { TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
-import { Empty, Facts, Task, TaskList } from '#app/ui/lists.tsx'
+import { Empty, Facts, Slip, Task, TaskList } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
@@ -128,8 +128,7 @@ function Entry({ entry, shown }: { entry: EntryRow; shown: Shown<ToSettle> }) {
   const { actorId, now } = shown.data
   const whyNot = whyNotDecided(entry, actorId, { confirms: true, answer: '' })
   return (
-    <article class="entry" id={`entry-${entry.id}`}>
-      <h3>{`${entry.personName} · ${entry.what}`}</h3>
+    <Slip id={`entry-${entry.id}`} title={`${entry.personName} · ${entry.what}`}>
       <Facts
         items={[
           { term: t.onDay, value: sayDay(entry.onDay, language, now) },
@@ -147,7 +146,7 @@ function Entry({ entry, shown }: { entry: EntryRow; shown: Shown<ToSettle> }) {
         entryId={entry.id}
         whyNot={whyNot}
       />
-    </article>
+    </Slip>
   )
 }
 
@@ -161,8 +160,7 @@ function Overlap({ overlap, shown }: { overlap: OverlapRow; shown: Shown<ToSettl
   const pair = [typed.values['sessionId'], typed.values['otherId']]
   const wasThis = typed.values['personId'] === personId && pair.includes(one.id)
   return (
-    <article class="entry">
-      <h3>{t.overlapOf(overlap.personName)}</h3>
+    <Slip title={t.overlapOf(overlap.personName)}>
       <p class="quietly">
         {overlap.unitName}{' '}
         <Time at={overlap.during.start} to={overlap.during.end} now={shown.data.now} />
@@ -192,7 +190,7 @@ function Overlap({ overlap, shown }: { overlap: OverlapRow; shown: Shown<ToSettl
           <Button>{t.settle}</Button>
         </Form>
       ))}
-    </article>
+    </Slip>
   )
 }
 
