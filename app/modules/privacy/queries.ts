@@ -8,7 +8,7 @@ import { handOvers, register } from './personal-data.ts'
 type Reading = Pick<Context, 'tx' | 'street'>
 
 /** Which rows `t` of a table are a person's; null where the table holds only who did something. */
-export function isOf(ctx: Reading, entry: PersonalTable, personId: string) {
+function isOf(ctx: Reading, entry: PersonalTable, personId: string) {
   const { of, phone, through } = entry
   const ways: RawBuilder<boolean>[] = of.map(
     (column) => sql<boolean>`t.${sql.ref(column)} = ${personId}`,
