@@ -23,5 +23,6 @@ export async function switchFits(ctx: Context, input: z.infer<typeof SwitchFits>
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   }
-  await record(ctx, `fits.${input.fits}`, personId)
+  if (input.fits === 'on') await record(ctx, 'fits.on', personId)
+  else await record(ctx, 'fits.off', personId)
 }

@@ -29,14 +29,16 @@ export async function setAvailability(ctx: Context, input: z.infer<typeof SetAva
   authorise(mayKeepEntry(ctx.actor, speaker))
   refuseIf(whyNotLeaving(speaker))
   const of = { streetId: ctx.street, speakerId: speaker.id }
-  for (const table of ['speakerHours', 'speakerAway'] as const) {
-    // two tables, whatever was entered
-    await ctx.tx
-      .deleteFrom(table)
-      .where('streetId', '=', ctx.street)
-      .where('speakerId', '=', speaker.id)
-      .execute()
-  }
+  await ctx.tx
+    .deleteFrom('speakerHours')
+    .where('streetId', '=', ctx.street)
+    .where('speakerId', '=', speaker.id)
+    .execute()
+  await ctx.tx
+    .deleteFrom('speakerAway')
+    .where('streetId', '=', ctx.street)
+    .where('speakerId', '=', speaker.id)
+    .execute()
   const hours = input.hours.flatMap(({ from, until }, at) =>
     from && until ? [{ ...of, weekday: at + 1, fromTime: from, untilTime: until }] : [],
   )
