@@ -78,7 +78,7 @@ export async function apply(ctx: Context, postId: string, personId: string) {
 }
 
 /** A child of a guardian; ten years old unless told otherwise. */
-export async function makeChild(ctx: Context, unitId: string, bornOn = '2011-10-01') {
+async function makeChild(ctx: Context, unitId: string, bornOn = '2011-10-01') {
   const child = await makePerson(ctx, unitId, { bornOn })
   const guardian = await makePerson(ctx, unitId, { bornOn: '1985-01-01' })
   const asSystem = { ...ctx, actor: system }

@@ -57,7 +57,7 @@ export async function placesOn(ctx: Reading, shiftIds: readonly string[]): Promi
 const around = 9 * day
 
 /** Where people stand in the days around a span: for rest and for how many turns a week. */
-export async function placesAround(ctx: Reading, personIds: readonly string[], during: Span) {
+async function placesAround(ctx: Reading, personIds: readonly string[], during: Span) {
   const { rows } = await sql<{
     personId: string
     shiftId: string

@@ -105,7 +105,7 @@ export function whyNotPlaced(
 }
 
 /** One place at a time, eleven hours of rest between two, and only so many in a week. */
-export function whyNotRested(
+function whyNotRested(
   during: Span,
   places: readonly { during: Span }[],
   rule: Pick<ServiceRule, 'weekMost'>,

@@ -37,22 +37,6 @@ export async function keepFirstRule(ctx: Context): Promise<void> {
     .execute()
 }
 
-/** Every version there was, the newest first. */
-export async function serviceRules(ctx: Reading) {
-  return ctx.tx
-    .selectFrom('serviceRule')
-    .leftJoin('person', (join) =>
-      join
-        .onRef('person.streetId', '=', 'serviceRule.streetId')
-        .onRef('person.id', '=', 'serviceRule.madeBy'),
-    )
-    .selectAll('serviceRule')
-    .select('person.name as madeByName')
-    .where('serviceRule.streetId', '=', ctx.street)
-    .orderBy('version', 'desc')
-    .execute()
-}
-
 export async function findTeam(ctx: Reading, teamId: string) {
   const { rows } = await sql<{ id: string; unitId: string; unitName: string; name: string }>`
     select t.id, t.unit_id, u.name as unit_name, t.name from youth_team t
