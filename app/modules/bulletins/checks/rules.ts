@@ -276,7 +276,8 @@ function dates({ paragraph, text }: Line, { season, heldOn }: Known, reads: Read
       return [{ kind: 'wrongWeekday', paragraph, found, instead: reads.weekdays[falls]! }]
     if (on < season.startsOn || on > season.endsOn)
       return [{ kind: 'outsideSeason', paragraph, found }]
-    return heldOn.has(on) ? [] : [{ kind: 'nothingThatDay', paragraph, found }]
+    const known = heldOn.has(on) || on === season.startsOn || on === season.endsOn
+    return known ? [] : [{ kind: 'nothingThatDay', paragraph, found }]
   })
 }
 

@@ -153,18 +153,18 @@ function BulletinView(props: Props) {
   const forms = { bulletin, form, formKey }
   const beside = (
     <>
-      {!out && <Section title={t.way}>{<Way {...props} />}</Section>}
       {may.write && bulletin.status === 'draft' && <HandIn {...forms} />}
       {decides !== undefined && <Decide {...forms} whyNot={decides} />}
       {may.publish && bulletin.status === 'ready' && <Publish {...forms} />}
       {!out && <Checks checks={checks} />}
       {out && <AfterPublication {...forms} />}
-      {!out && <Catalogue figures={catalogue} values={values} bulletin={bulletin} />}
+      {may.write && <Catalogue figures={catalogue} values={values} bulletin={bulletin} />}
     </>
   )
   return (
     <>
       <Head bulletin={bulletin} now={now} />
+      {!out && <Way {...props} />}
       <Columns beside={beside}>
         <Section title={t.text} aside={!out && <AsOf at={now} />}>
           <BulletinText bulletin={bulletin} values={values} />
