@@ -210,6 +210,7 @@ export const en: typeof zh = {
   proposed: (season) => `${season}: bulletin`,
   doStart: 'Write a first draft',
   statuses,
+  houseWords: 'House words',
   waitsForYou: 'Waits for you',
 
   text: 'Text',
@@ -269,6 +270,8 @@ export const en: typeof zh = {
   peopleHint:
     'Enter whoever the text tells of. It is published once they consent; their age and Party years come from here too.',
   peopleNone: 'Nobody is entered yet.',
+  consent: 'Consent',
+  paper: 'File the paper they signed',
   consented: 'has consented',
   notConsented: 'has not consented yet',
   isMinor: 'under 18: can’t be told of',

@@ -205,6 +205,7 @@ export const zh = {
   proposed: (season: string) => `${season}简报`,
   doStart: '写初稿',
   statuses,
+  houseWords: '用词表',
   waitsForYou: '等您来',
 
   text: '正文',
@@ -260,6 +261,8 @@ export const zh = {
   people: '写到的人',
   peopleHint: '写了谁的事，就在这里登记。本人同意了才能发布；年龄和党龄的数字也从这里来。',
   peopleNone: '还没有登记。',
+  consent: '同意',
+  paper: '存了本人签的纸面同意',
   consented: '已同意',
   notConsented: '还没有同意',
   isMinor: '未成年，不能写',

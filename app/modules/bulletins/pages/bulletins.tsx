@@ -1,3 +1,4 @@
+import { mayRunOffice } from '#app/modules/people/access.ts'
 import { currentSeason, type Season, seasons } from '#app/modules/seasons/queries.ts'
 import { nameIn } from '#app/modules/seasons/rules.ts'
 import { authorise } from '#app/platform/errors.ts'
@@ -30,6 +31,7 @@ export const bulletinsPage = page({
       current: await currentSeason(ctx),
       mayWrite: mayWriteBulletins(ctx.actor),
       street: ctx.street,
+      office: mayRunOffice(ctx.actor),
       now: ctx.now,
     }
   },
@@ -53,12 +55,13 @@ type Props = {
   current: Season | undefined
   mayWrite: boolean
   street: number
+  office: boolean
   now: Date
   state: FormState
   formKey: string
 }
 
-function Bulletins({ bulletins, waiting, mayWrite, street, now, ...start }: Props) {
+function Bulletins({ bulletins, waiting, mayWrite, street, office, now, ...start }: Props) {
   const t = useWords(words)
   return (
     <>
@@ -66,9 +69,12 @@ function Bulletins({ bulletins, waiting, mayWrite, street, now, ...start }: Prop
         title={t.title}
         lead={t.lead}
         actions={
-          <LinkButton href={to(urls.news, null, { street })} icon="globe">
-            {t.onPage}
-          </LinkButton>
+          <>
+            <LinkButton href={to(urls.news, null, { street })} icon="globe">
+              {t.onPage}
+            </LinkButton>
+            {office && <LinkButton href={to(urls.houseWords)}>{t.houseWords}</LinkButton>}
+          </>
         }
       />
       {bulletins.length === 0 ? (

@@ -1,3 +1,6 @@
+import { z } from 'zod'
+import { mayRunOffice } from '#app/modules/people/access.ts'
+import { giveConsent } from '#app/modules/people/consents/give-consent.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, page } from '#app/platform/http/page.ts'
 import { PostButton } from '#app/ui/button.tsx'
@@ -20,6 +23,7 @@ import { TellOfPerson, tellOfPerson } from '../tell-of-person.ts'
 const words = { zh, en }
 const Telling = TellOfPerson.omit({ bulletinId: true })
 const Leaving = LeaveOutPerson.omit({ bulletinId: true })
+const Paper = z.strictObject({ personId: z.uuid() })
 
 type Told = Awaited<ReturnType<typeof peopleTold>>[number]
 type Found = Awaited<ReturnType<typeof findByName>>[number]
@@ -30,6 +34,8 @@ type Data = {
   found: readonly Found[]
   /** Why the people can't be changed; undefined where it is not for the reader to do. */
   whyNot: string | null | undefined
+  /** Whether whoever reads may file a signed paper. */
+  files: boolean
 }
 
 export const bulletinPeoplePage = page({
@@ -45,6 +51,7 @@ export const bulletinPeoplePage = page({
       search,
       found: writes ? await findByName(ctx, search) : [],
       whyNot: writes ? whyNotChanged(bulletin, part) : undefined,
+      files: mayRunOffice(ctx.actor),
     }
   },
   title: (_, language) => words[language].people,
@@ -53,6 +60,12 @@ export const bulletinPeoplePage = page({
       const bulletinId = visit.params['bulletinId']!
       await tellOfPerson(ctx, { ...input, bulletinId })
       return { to: to(urls.bulletinPeople, { bulletinId }), done: 'bulletin.personTold' }
+    }),
+    paper: action(Paper, async (ctx, { personId }, visit) => {
+      const bulletinId = visit.params['bulletinId']!
+      const story = { purpose: 'story', subjectId: bulletinId } as const
+      await giveConsent(ctx, { personId, signedBy: personId, ...story })
+      return { to: to(urls.bulletinPeople, { bulletinId }), done: 'consent.paperKept' }
     }),
     leaveOut: action(Leaving, async (ctx, input, visit) => {
       const bulletinId = visit.params['bulletinId']!
@@ -64,13 +77,13 @@ export const bulletinPeoplePage = page({
     <People
       {...data}
       formKey={formKey}
-      refusal={form('tell').refusal ?? form('leaveOut').refusal}
+      refusal={['tell', 'leaveOut', 'paper'].flatMap((name) => form(name).refusal ?? [])[0]}
     />
   ),
 })
 
 function People(props: Data & { formKey: string; refusal: string | undefined }) {
-  const { bulletin, told, search, found, whyNot, formKey, refusal } = props
+  const { bulletin, told, search, found, whyNot, files, formKey, refusal } = props
   const t = useWords(words)
   const { reason } = useSpeech()
   const bulletinId = bulletin.id
@@ -88,7 +101,24 @@ function People(props: Data & { formKey: string; refusal: string | undefined }) 
         empty={<Empty>{t.peopleNone}</Empty>}
         columns={[
           { key: 'name', label: t.people, names: true, cell: ({ name }) => name },
-          { key: 'consent', label: t.consented, cell: (row) => <State {...row} /> },
+          { key: 'consent', label: t.consent, cell: (row) => <State {...row} /> },
+          {
+            key: 'paper',
+            label: t.paper,
+            acts: true,
+            cell: ({ personId, minor, consented }) =>
+              files &&
+              !minor &&
+              !consented && (
+                <PostButton
+                  action={to(urls.bulletinPeople, { bulletinId }, { do: 'paper' })}
+                  formKey={`${formKey}-p-${personId}`}
+                  values={{ personId }}
+                >
+                  {t.paper}
+                </PostButton>
+              ),
+          },
           {
             key: 'out',
             label: t.leaveOut,
