@@ -22,6 +22,7 @@ export const en: typeof zh = {
   allDoneText: 'Thank you. Once the host closes the round it counts.',
   record: 'How was it here',
   pieces: (thing) => `Left behind: ${thing}`,
+  more: 'Add a note or a number first',
   note: 'Note',
   noteHint: 'Such as: would like to hear about pensions next time.',
   others: 'The list',

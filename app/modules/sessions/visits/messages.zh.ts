@@ -25,6 +25,7 @@ export const zh = {
   allDoneText: '谢谢您。主办人收尾以后就算办好了。',
   record: '在这家怎么样',
   pieces: (thing: string) => `留下几份${thing}`,
+  more: '先写备注、留下几份',
   note: '备注',
   noteHint: '例如：下次想听讲养老金。',
   others: '名单',

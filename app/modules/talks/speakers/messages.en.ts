@@ -58,7 +58,6 @@ export const en: typeof zh = {
   topics: 'Topics',
   formats: 'Likes to speak as',
   community: 'Community',
-  talkCount: 'Talks on the menu',
   all: 'Show all',
   noneFits: 'No speaker is like this. Try with one condition less.',
   toApplications: 'People who would like to speak',

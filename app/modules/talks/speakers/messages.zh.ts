@@ -62,7 +62,6 @@ export const zh = {
   topics: '讲的主题',
   formats: '愿意怎样讲',
   community: '社区',
-  talkCount: '菜单上的题目',
   all: '全部显示',
   noneFits: '没有这样的宣讲人。去掉一个条件试试。',
   toApplications: '报名来讲的人',

@@ -99,7 +99,7 @@ const whereIs = (door: VisitRow) =>
     .filter((part, at, all) => part && all.indexOf(part) === at)
     .join(' · ')
 
-/** The door one stands at: three buttons, and what may be added before one of them is tapped. */
+/** The door one stands at: one tap says what was found; what may be added first is folded away. */
 function Door({ data, door, form, formKey }: Shown<Data> & { door: VisitRow }) {
   const t = useWords(words)
   const { reason } = useSpeech()
@@ -117,22 +117,6 @@ function Door({ data, door, form, formKey }: Shown<Data> & { door: VisitRow }) {
           state={form('record')}
         >
           <input type="hidden" name={name('visitId')} value={door.id} />
-          {round.leaves !== '' && (
-            <NumberField
-              name={name('pieces')}
-              label={t.pieces(round.leaves)}
-              min={0}
-              max={1000}
-              value={String(door.result === null ? 1 : door.pieces)}
-            />
-          )}
-          <TextField
-            name={name('note')}
-            label={t.note}
-            hint={t.noteHint}
-            value={door.note}
-            maxLength={300}
-          />
           <Actions>
             {visitResults.map((result) => (
               <Button
@@ -145,6 +129,25 @@ function Door({ data, door, form, formKey }: Shown<Data> & { door: VisitRow }) {
               </Button>
             ))}
           </Actions>
+          <details open={door.note !== '' || undefined}>
+            <summary class="button quiet">{t.more}</summary>
+            {round.leaves !== '' && (
+              <NumberField
+                name={name('pieces')}
+                label={t.pieces(round.leaves)}
+                min={0}
+                max={1000}
+                value={String(door.result === null ? 1 : door.pieces)}
+              />
+            )}
+            <TextField
+              name={name('note')}
+              label={t.note}
+              hint={t.noteHint}
+              value={door.note}
+              maxLength={300}
+            />
+          </details>
         </Form>
       )}
     </Section>

@@ -114,7 +114,6 @@ function useColumns(data: Data): Column<ExpertRow>[] {
       label: t.conditions,
       cell: (speaker) => (language === 'en' && speaker.conditionsEn) || speaker.conditions,
     },
-    { key: 'talks', label: t.talkCount, amount: true, cell: (speaker) => speaker.talks },
   ]
 }
 
