@@ -151,3 +151,14 @@ export const wishes = [
   },
   { words: '孩子迷上手机游戏怎么办', answer: null },
 ] as const
+
+/** What the round and the exhibition add to the winter's talks. */
+export const expectedOfFormats = {
+  sessions: 2,
+  sessionsByStrand: { pioneer: 0, arts: 1, practice: 1 },
+  doorsOpened: round.found.filter(({ result }) => result === 'visited').length,
+  sheetsLeft: round.found.reduce((sum, { pieces }) => sum + pieces, 0),
+  boardVisitors: exhibition.visitors,
+  pavilionClasses: 2,
+  citizenSpeakersByApplying: 1,
+} as const
