@@ -2,7 +2,7 @@
 export type PictureReason = 'picture.whoIsOnIt' | 'picture.nobodyOrSome' | 'picture.tooMany'
 
 /** How many pictures a bulletin has at most. */
-export const mostPictures = 20
+const mostPictures = 20
 
 /** The most bytes of a picture that is sent. */
 export const mostBytes = 20 * 1024 * 1024
