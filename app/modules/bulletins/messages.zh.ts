@@ -69,7 +69,7 @@ function aboutVeterans({ veterans, exactly }: Draft): Pieces[] {
     ...veterans.map(({ name, bornOn, joinedPartyOn, course, heldOn }) => [
       bornOn !== null && `{{age:${name}|until:${heldOn}}}岁的`,
       `老党员${name}`,
-      joinedPartyOn !== null && `有{{partyYears:${name}|until:${heldOn}}}年党龄，`,
+      joinedPartyOn !== null && `有{{partyYears:${name}|until:${heldOn}}}年党龄。`,
       '党员、社区工作者和孩子们来到堂屋里，听这一路是怎么走过来的。',
       course !== null && `这一堂课做成了十分钟以内的微课《${course}》。`,
       course !== null &&
