@@ -5,6 +5,7 @@ import { isReached } from '#app/modules/coverage/rules.ts'
 import { officeRoles, scopeOf } from '#app/modules/people/access.ts'
 import { currentSeason } from '#app/modules/seasons/queries.ts'
 import type { Context } from '#app/platform/context.ts'
+import { expectedOfFormats as besides } from './content/formats.ts'
 import { expected } from './content/season.ts'
 import { givenThings } from './content/season-session.ts'
 
@@ -32,27 +33,32 @@ export async function figuresOf(ctx: Context): Promise<Line[]> {
     actual: actual ?? 0,
   })
   const { sessionsByStrand: strands, attended } = expected
+  const cameInAll = expected.attendances + besides.doorsOpened + besides.boardVisitors
   return [
-    line('sessions held', expected.sessionsHeld, values.get('sessionsHeld')),
+    line('sessions held', expected.sessionsHeld + besides.sessions, values.get('sessionsHeld')),
     line('  pioneer-led talks', strands.pioneer, counted.pioneer),
-    line('  arts-assisted', strands.arts, counted.arts),
-    line('  practice', strands.practice, counted.practice),
+    line('  arts-assisted', strands.arts + besides.sessionsByStrand.arts, counted.arts),
+    line('  practice', strands.practice + besides.sessionsByStrand.practice, counted.practice),
     line('orders held', expected.sessionsHeld, values.get('ordersHeld')),
     line('  ordered by branches', expected.talksOrderedFromTheMenu, counted.byBranches),
     line('dispatches', expected.dispatches, counted.dispatches),
     line('  declined', expected.declined, counted.declined),
     line('sign-ups', expected.signUps, counted.signUps),
-    line('attendances', expected.attendances, values.get('attendances')),
+    line('attendances', cameInAll, values.get('attendances')),
     line('  members', attended.members, counted.members),
     line('  staff', attended.staff, counted.staff),
     line('  young people', attended.youth, counted.youth),
-    line('  residents', attended.residents, counted.residents),
+    line('  residents', attended.residents + besides.doorsOpened, counted.residents),
     line('members’ minutes', expected.memberMinutes, counted.memberMinutes),
     line('branches reached', expected.branchesReached, reached.length),
     line('  as bulletins say', expected.branchesReached, values.get('branchesTakingPart')),
     line('communities reached', expected.communitiesReached, communitiesOf(reached)),
     line('couplets', expected.couplets, values.get(`thingsGivenOut:${couplets}`)),
-    line('things given out', expected.thingsGiven, counted.given),
+    line('things given out', expected.thingsGiven + besides.sheetsLeft, counted.given),
+    line('pavilion classes', besides.pavilionClasses, counted.pavilionClasses),
+    line('doors opened on the round', besides.doorsOpened, counted.doorsOpened),
+    line('visitors of the boards', besides.boardVisitors, counted.boardVisitors),
+    line('speakers who had applied', besides.citizenSpeakersByApplying, counted.applied),
   ]
 }
 
@@ -85,6 +91,14 @@ async function countedFrom(ctx: Context, seasonId: string): Promise<Record<strin
     union all select 'memberMinutes', coalesce(sum((credit.rule_details->>'minutes')::int), 0)
       from hour_credit credit join came on came.id = credit.session_id and came.person_id = credit.person_id
       where credit.street_id = ${street} and credit.replaced_at is null and came.role = 'member'
+    union all select 'pavilionClasses', count(*) from held where format = 'pavilion'
+    union all select 'doorsOpened', count(*) from held
+      join visit on visit.street_id = ${street} and visit.session_id = held.id and visit.result = 'visited'
+    union all select 'boardVisitors', coalesce(sum(outcome.guests), 0) from held
+      join outcome on outcome.street_id = ${street} and outcome.session_id = held.id
+      where held.format = 'exhibition'
+    union all select 'applied', count(*) from speaker_application
+      where street_id = ${street} and status = 'registered'
     union all select 'given', coalesce(sum(pieces), 0) from held
       join given_out on given_out.street_id = ${street} and given_out.session_id = held.id`.execute(
     ctx.tx,

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
+import { homeOf } from '#app/modules/home/queries.ts'
 import { demoPersonas } from '#app/modules/people/accounts/queries.ts'
 import { actorOf } from '#app/modules/people/queries.ts'
 import { comingSessions } from '#app/modules/sessions/queries.ts'
@@ -10,6 +11,7 @@ import { type Context, holds } from '#app/platform/context.ts'
 import type { Database } from '#app/platform/database/connection.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { committed, ownDatabase, street } from '#test/database.ts'
+import { as } from '#test/make.ts'
 import { busyBranches, loadDemo } from './load.ts'
 
 /** A Tuesday morning. */
@@ -76,39 +78,44 @@ test('the demo’s buttons sign in nine people, each with a part of their own', 
 })
 
 test('something waits for everyone', async () => {
-  const waiting = await inStreet(async (ctx) => {
-    const { tx } = ctx
-    const orders = await tx
-      .selectFrom('talkOrder')
-      .select('id')
-      .where('status', '=', 'submitted')
-      .execute()
-    const invitations = await tx
-      .selectFrom('dispatch')
-      .innerJoin('speaker', 'speaker.id', 'dispatch.speakerId')
-      .innerJoin('demoPersona', 'demoPersona.personId', 'speaker.personId')
-      .select('demoPersona.name')
-      .where('status', '=', 'proposed')
-      .execute()
-    const unclosed = (
-      await tx.selectFrom('session').select('during').where('status', '=', 'scheduled').execute()
-    ).filter(({ during }) => during.end < now)
-    const bulletins = await tx.selectFrom('bulletin').select('title').execute()
-    const suggestions = await tx.selectFrom('suggestion').select('answer').execute()
-    return { orders: orders.length, invitations, unclosed: unclosed.length, bulletins, suggestions }
-  })
-  expect(waiting).toEqual({
-    orders: 4,
-    invitations: [{ name: 'speaker' }],
-    unclosed: 1,
-    bulletins: [{ title: '冬日里的课堂' }],
-    suggestions: [{ answer: null }],
+  const personas = await inStreet((ctx) => demoPersonas(ctx))
+  const waits = new Map<string, (string | null)[]>()
+  for (const { name, personId, street: where } of personas) {
+    const kinds = await inStreet(async (ctx) => {
+      const { waiting, places, streets } = await homeOf(await as(ctx, { id: personId }), personId)
+      const shown = [...waiting.map(({ kind }) => kind), ...places.map(() => 'shift')]
+      return [...new Set([...shown, ...streets.map(({ summary }) => summary && 'summary')])]
+    }, where)
+    waits.set(name, kinds)
+  }
+  expect(Object.fromEntries(waits)).toEqual({
+    office: [
+      'atRisk',
+      'entries',
+      'overlaps',
+      'dispatch',
+      'callBacks',
+      'needs',
+      'askResidents',
+      'applications',
+      'wishes',
+      'unanswered',
+      'bulletin',
+    ],
+    organiser: ['close', 'entries', 'overlaps', 'contact', 'order'],
+    speaker: ['invited'],
+    member: ['cards'],
+    youth: ['shift'],
+    guardian: ['consent', 'shift'],
+    proofreader: ['bulletin'],
+    volunteer: ['round', 'swaps', 'shift'],
+    district: ['summary'],
   })
 })
 
 test('tomorrow’s session has a seat for the member, and one for the child already', async () => {
   const [personas, [tomorrow], seated] = await inStreet(async (ctx) => {
-    const coming = await comingSessions(ctx)
+    const coming = (await comingSessions(ctx)).filter(({ visitorId }) => visitorId === null)
     const people = await signUpsOf(ctx, coming[0]!.id)
     return [await demoPersonas(ctx), coming, people.map(({ id }) => id)] as const
   })

@@ -13,6 +13,7 @@ import { addDays } from './content/calendar.ts'
 import { makePeople, makeStaff, type Person } from './content/people.ts'
 import { type CommunityCode, places } from './content/places.ts'
 import { orderedSessions } from './content/season-orders.ts'
+import { summariseNow } from './hours.ts'
 import { openWinter, printMenu, register } from './menu.ts'
 import { entryOf } from './people.ts'
 import { stepsOf, type Told } from './season.ts'
@@ -49,6 +50,7 @@ export async function openNeighbour(
     shared.flatMap((told) => stepsOf(stage, cast, firstDay, told)),
     now,
   )
+  await summariseNow(stage, now)
 }
 
 async function openItsWinter(

@@ -8,8 +8,8 @@ import { filesFolder } from '#app/platform/files/disk.ts'
 import { checkServer } from '#app/platform/postgres/check-server.ts'
 import { startPostgres } from '#app/platform/postgres/launcher.ts'
 import { StartError } from '#app/platform/start-error.ts'
-import { figuresOf, type Line } from './figures.ts'
-import { replayWinter } from './winter.ts'
+import type { Line } from './figures.ts'
+import { linesOfWinter, replayWinter } from './winter.ts'
 
 // `npm run replay`: tells the winter of 2021–22 through the program's commands, in a database of its
 // own, and holds what it came to against what it was told to come to.
@@ -55,7 +55,7 @@ async function replay(): Promise<number> {
     await migrate(address)
     const database = openDatabase(address, filesFolder(folder), () => {})
     try {
-      const lines = await replayWinter(database, figuresOf)
+      const lines = await replayWinter(database, linesOfWinter)
       print(lines)
       const wrong = lines.filter(({ expected, actual }) => expected !== actual).length
       console.log(wrong === 0 ? '\nEverything as told.' : `\n${wrong} figures differ.`)

@@ -6,15 +6,22 @@ import type { Context } from '#app/platform/context.ts'
 import type { Database } from '#app/platform/database/connection.ts'
 import { root } from '#app/platform/root.ts'
 import { addDays, instantAt } from '#app/platform/time.ts'
+import { bulletinLines, bulletinSteps } from './bulletins.ts'
 import { type Cast, the } from './cast.ts'
 import { replayedSeason } from './content/calendar.ts'
 import { streetCode } from './content/places.ts'
 import { coupletAfternoon, homeSession } from './content/season.ts'
 import { orderedSessions } from './content/season-orders.ts'
+import { courseLines, courseSteps } from './courses.ts'
+import { figuresOf, type Line } from './figures.ts'
+import { formatsSteps } from './formats.ts'
+import { mattersLines, mattersSteps } from './matters.ts'
 import { openWinter, printMenu, register } from './menu.ts'
 import { stepsOf, type Told } from './season.ts'
 import { as, asSystem, play, type Stage, type Step, stageOf } from './stage.ts'
 import { type Choice, makeStreet } from './street.ts'
+import { teamSteps } from './team.ts'
+import { volunteeringLines, volunteeringSteps } from './volunteering.ts'
 
 const daysOfPreparing = 30
 
@@ -47,7 +54,14 @@ export function winterSteps(stage: Stage, cast: Cast, firstDay: string): Step[] 
   const arranged = [homeSession, coupletAfternoon].map((told): Told => {
     return { ...told, orderedBy: cast.office[2]! }
   })
-  return [...arranged, ...orderedSessions].flatMap((told) => stepsOf(stage, cast, firstDay, told))
+  return [
+    ...[...arranged, ...orderedSessions].flatMap((told) => stepsOf(stage, cast, firstDay, told)),
+    ...formatsSteps(stage, cast, firstDay),
+    ...teamSteps(stage, cast, firstDay),
+    ...courseSteps(stage, cast, firstDay),
+    ...mattersSteps(stage, cast, firstDay),
+    ...volunteeringSteps(stage, cast, firstDay),
+  ]
 }
 
 /** Tells the winter of 2021–22 to its end, and reads what it came to as the office would. */
@@ -60,6 +74,18 @@ export async function replayWinter<T>(
   const stage = stageOf(database, streetCode)
   const cast = await prepare(stage, firstDay, only)
   const end = instantAt(lastDay, '18:00')
-  await play(stage, winterSteps(stage, cast, firstDay), end)
+  const steps = [...winterSteps(stage, cast, firstDay), ...bulletinSteps(stage, cast)]
+  await play(stage, steps, end)
   return as(stage, cast.office[0]!, end, read)
+}
+
+/** What the winter came to, part by part. Whoever asks is of the office. */
+export async function linesOfWinter(ctx: Context): Promise<Line[]> {
+  return [
+    ...(await figuresOf(ctx)),
+    ...(await courseLines(ctx)),
+    ...(await mattersLines(ctx)),
+    ...(await volunteeringLines(ctx)),
+    ...(await bulletinLines(ctx)),
+  ]
 }
