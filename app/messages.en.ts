@@ -25,6 +25,8 @@ export const en: typeof zh = {
   account: {
     signIns: 'Sign-ins and settings',
     inbox: 'Notices',
+    privacy: 'My data and consents',
+    privacyRequests: 'Requests about data',
     suggestions: 'What people say',
     outbox: 'Messages sent',
   },

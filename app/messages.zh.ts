@@ -23,6 +23,8 @@ export const zh = {
   account: {
     signIns: '登录与设置',
     inbox: '通知',
+    privacy: '我的资料与同意',
+    privacyRequests: '更正和删除的请求',
     suggestions: '大家的意见',
     outbox: '发出的短信',
   },

@@ -89,6 +89,10 @@ export const en: typeof zh = {
         : `${count} questions someone thinks are wrong`,
     unanswered: ({ count }) =>
       count === 1 ? '1 suggestion without an answer' : `${count} suggestions without an answer`,
+    requests: ({ count }) =>
+      count === 1
+        ? '1 person asks to correct or delete data'
+        : `${count} people ask to correct or delete data`,
   },
   acts: {
     run: 'Call the roll',
@@ -118,6 +122,7 @@ export const en: typeof zh = {
     cards: 'Begin',
     flags: 'Look at them',
     unanswered: 'Answer',
+    requests: 'Look at them',
   },
   unread: (count) => (count === 1 ? '1 new notice' : `${count} new notices`),
   readAction: 'Read',

@@ -61,6 +61,7 @@ export const zh = {
     cards: ({ count }) => `今天有 ${count} 张温习卡，一两分钟`,
     flags: ({ count }) => `${count} 道题有人说不对，请看一下`,
     unanswered: ({ count }) => `${count} 条意见还没有答复`,
+    requests: ({ count }) => `${count} 个人请求更正或删除自己的资料`,
   } satisfies Record<Kind, (waiting: Said) => string>,
   acts: {
     run: '点名',
@@ -90,6 +91,7 @@ export const zh = {
     cards: '开始',
     flags: '去看看',
     unanswered: '去答复',
+    requests: '去办',
   } satisfies Record<Kind, string>,
   unread: (count: number) => `${count} 条新通知`,
   readAction: '去看看',

@@ -9,6 +9,7 @@ import { callsToMake, claimsOfUnits } from '#app/modules/matters/claims/queries.
 import { needsIn } from '#app/modules/matters/needs/queries.ts'
 import { officeRoles, type Scope, scopeOf, unitRoles } from '#app/modules/people/access.ts'
 import { suggestions } from '#app/modules/people/suggestions/queries.ts'
+import { requestsOf } from '#app/modules/privacy/queries.ts'
 import {
   type CalendarSession,
   calendarSessions,
@@ -58,6 +59,7 @@ export type Kind =
   | 'cards'
   | 'flags'
   | 'unanswered'
+  | 'requests'
 
 /** One thing that waits for a person: what it is, and the page where it is done. */
 export type Waiting = {
@@ -116,7 +118,7 @@ export async function homeOf(ctx: Context, personId: string): Promise<Home> {
     next: next.filter((session) => session.status === 'scheduled'),
     places: await placesAhead(ctx, [personId, ...children.map(({ id }) => id)]),
     couldCome: coming
-      .filter((session) => !mine.has(session.id) && session.taken < session.seats)
+      .filter((one) => one.visitorId === null && !mine.has(one.id) && one.taken < one.seats)
       .slice(0, mostOffered),
     streets: holds(ctx.actor, ['district']) ? await streetFigures(ctx) : [],
   }
@@ -239,6 +241,11 @@ async function officesWork(ctx: Context, office: Scope): Promise<Waiting[]> {
       kind: 'unanswered',
       to: to(urls.suggestions),
       count: (await suggestions(ctx)).filter(({ answer }) => answer === null).length,
+    },
+    {
+      kind: 'requests',
+      to: to(urls.privacyRequests),
+      count: (await requestsOf(ctx)).waiting.length,
     },
   ]
 }

@@ -3,6 +3,7 @@ import {
   comingSessions,
   type SessionRow,
 } from '#app/modules/sessions/queries.ts'
+import type { Context } from '#app/platform/context.ts'
 import { type Page, page, type Shown } from '#app/platform/http/page.ts'
 import { timeOf } from '#app/platform/time.ts'
 import { Actions, LinkButton } from '#app/ui/button.tsx'
@@ -28,11 +29,17 @@ export const homePage: Page<Data> = page<Data>({
   async load(ctx) {
     const { personId } = ctx.actor
     if (personId !== null) return { home: await homeOf(ctx, personId), coming: null }
-    return { home: null, coming: (await comingSessions(ctx)).slice(0, mostComing) }
+    return { home: null, coming: await openToAll(ctx) }
   },
   view: (shown) =>
     shown.data.home ? <OwnHome home={shown.data.home} {...shown} /> : <Welcome {...shown} />,
 })
+
+/** What anyone could come to: no rounds from door to door. */
+async function openToAll(ctx: Context): Promise<SessionRow[]> {
+  const coming = await comingSessions(ctx)
+  return coming.filter(({ visitorId }) => visitorId === null).slice(0, mostComing)
+}
 
 function OwnHome({ home, visit }: Shown<Data> & { home: Home }) {
   const t = useWords(words)

@@ -39,6 +39,7 @@ const icons: Record<Kind, IconName> = {
   cards: 'book',
   flags: 'book',
   unanswered: 'chat',
+  requests: 'user',
 }
 
 // What presses: someone is standing there, or waits for this person's word.
