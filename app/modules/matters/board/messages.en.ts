@@ -29,12 +29,12 @@ export const en: typeof zh = {
   },
 
   statuses: {
-    open: 'to be taken on',
-    claimed: 'under way',
-    done: 'waits for the resident',
-    confirmed: 'solved, says the resident',
-    withdrawn: 'withdrawn',
-    expired: 'nobody took it on',
+    open: 'To be taken on',
+    claimed: 'Under way',
+    done: 'Waits for the resident',
+    confirmed: 'Solved, says the resident',
+    withdrawn: 'Withdrawn',
+    expired: 'Nobody took it on',
   },
   number: (number) => `Matter no. ${number}`,
   file: {

@@ -56,7 +56,7 @@ export type Why =
   | { near: false; topic: string; talk: { title: string; titleEn: string } }
 
 /** Why a matter suits a branch: it is in its own community, or of a topic that the branch has heard. */
-export function whyFor(
+function whyFor(
   matter: { communityId: string; topics: readonly string[] },
   branch: Suiting,
 ): Why[] {

@@ -62,7 +62,7 @@ function OneClaim({ claim, visit }: OneProps) {
           ? t.contactBy(sayDay(contactDue(claim), language, visit.now))
           : claim.contactedAt !== null && t.contacted}
       </p>
-      {claim.doneWords && <p>{claim.doneWords}</p>}
+      {claim.doneWords && (claim.doneAt ?? claim.endedAt) && <p>{claim.doneWords}</p>}
       {claim.kept && (
         <p>
           {t.kept}: {claim.kept}
