@@ -109,7 +109,7 @@ function workOf(visit: Visit): NavItem[] {
     office && { href: urls.speakers, label: t.speakers, icon: 'speaker' },
     runsUnit && { href: urls.orders, label: t.orders, icon: 'order' },
     office && { href: urls.resources, label: t.resources, icon: 'seat' },
-    runsUnit && { href: urls.needs, label: t.needs, icon: 'check' },
+    office && { href: urls.needs, label: t.needs, icon: 'check' },
     runsUnit && { href: urls.coverage, label: t.coverage, icon: 'chart' },
     writes && { href: urls.bulletins, label: t.bulletins, icon: 'edit' },
     runsUnit && { href: urls.people, label: t.people, icon: 'people' },
