@@ -110,7 +110,13 @@ export function matterOf(told: ToldMatter, needId: string, byOn: string, parts: 
   const { title, titleEn, doneWhen, risk, topics, hands, costYuan } = told
   const lines = parts.join('\n')
   return {
-    ...{ title, titleEn, doneWhen, risk, hands, costYuan, byOn },
+    title,
+    titleEn,
+    doneWhen,
+    risk,
+    hands,
+    costYuan,
+    byOn,
     landmark: '',
     needIds: [needId],
     topics: [...topics],
@@ -136,7 +142,10 @@ async function claimAll(stage: Stage, cast: Cast, threads: readonly Thread[], no
       const { unitId, organiser } = the(cast.branches, taker)
       const named = shares && part === 0
       const claim = {
-        ...{ matterId, unitId, part, assignedTo: undefined },
+        matterId,
+        unitId,
+        part,
+        assignedTo: undefined,
         ownPart: named ? told.parts[0]! : '',
         otherParts: named ? told.parts[1]! : '',
       }

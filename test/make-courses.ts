@@ -13,7 +13,7 @@ import { another, as, makeAppointed } from './make.ts'
 import { makeSeason } from './make-talks.ts'
 
 /** One question of each kind but the last, all with right answers that `rightAnswer` knows. */
-export const someQuestions: readonly Parameters<typeof saveQuestion>[1][] = [
+const someQuestions: readonly Parameters<typeof saveQuestion>[1][] = [
   {
     courseId: '',
     questionId: undefined,

@@ -45,13 +45,7 @@ test('values come as values; a name that looks like a formula is text', async ()
   const { database, office, other } = await street()
   const browser = await visitor(database, office)
   const [, , , ...people] = await fileAt(browser, `/people?unit=${other.id}&export=table`)
-  expect(people.find(([name]) => name === '=曹兰')).toEqual([
-    '=曹兰',
-    other.name,
-    '',
-    '73',
-    '短信',
-  ])
+  expect(people.find(([name]) => name === '=曹兰')).toEqual(['=曹兰', other.name, '', '73', '短信'])
 })
 
 test('a file needs what its page needs, and a page has only the files it shows', async () => {

@@ -64,20 +64,6 @@ export async function findPersonByPhone(ctx: Reading, phone: string) {
     .executeTakeFirst()
 }
 
-/** Which of these phones someone of the street has. */
-export async function phonesTaken(
-  ctx: Reading,
-  phones: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const rows = await ctx.tx
-    .selectFrom('person')
-    .select('phone')
-    .where('streetId', '=', ctx.street)
-    .where('phone', '=', (is) => is.fn.any(is.val([...phones])))
-    .execute()
-  return new Set(rows.flatMap(({ phone }) => phone ?? []))
-}
-
 /** Everyone who holds one of these roles today, at the unit where one is named. */
 export async function holdersOf(
   ctx: Pick<Context, 'tx' | 'street' | 'now'>,

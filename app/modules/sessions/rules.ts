@@ -158,7 +158,7 @@ export function whyNotDealt(
 export type Home = { mostGuests: number; fromTime: string; untilTime: string }
 
 /** Why a session doesn't suit a home: its hours and its guests are for the householder to say. */
-export function whyNotAtHome(
+function whyNotAtHome(
   home: Home | null,
   session: { during: Span; seats: number },
 ): SessionReason | null {

@@ -53,9 +53,9 @@ export type CourseReason =
 export const longestClip = 600
 /** A clip may weigh half a gigabyte: ten minutes as a phone films them. */
 export const mostClipBytes = 500 * 1024 * 1024
-export const fewestKeyPoints = 3
+const fewestKeyPoints = 3
 export const mostKeyPoints = 5
-export const fewestQuestions = 3
+const fewestQuestions = 3
 export const mostQuestions = 6
 export const mostChoices = 6
 

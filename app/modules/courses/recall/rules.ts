@@ -17,7 +17,7 @@ export const mostADay = 5
 /** A talk that was heard is first asked about after a week. */
 export const firstAskedAfter = 7 * day
 /** For how long the link of a weekly word opens its cards. */
-export const linkDays = 7
+const linkDays = 7
 
 /** Why a card can't be answered now. A card is due from the beginning of its day. */
 export function whyNotAsked(

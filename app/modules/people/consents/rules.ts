@@ -24,7 +24,7 @@ export const wordings: Readonly<Record<Purpose, string>> = {
 const adult = 18
 
 /** Whether a guardian decides for the person: under 18, or of unknown age with a guardian named. */
-export function isMinor(
+function isMinor(
   person: { bornOn: string | null; guardianIds: readonly string[] },
   now: Date,
 ): boolean {

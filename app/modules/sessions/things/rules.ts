@@ -8,7 +8,7 @@ export type ThingReason =
   | 'thing_given_within_offered'
 
 /** Things are counted until the session is closed or called off. */
-export function whyNotCounted(session: { status: SessionStatus }): ThingReason | null {
+function whyNotCounted(session: { status: SessionStatus }): ThingReason | null {
   return ['held', 'cancelled'].includes(session.status) ? 'thing.sessionOver' : null
 }
 

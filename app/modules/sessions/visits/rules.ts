@@ -22,7 +22,7 @@ export type VisitReason =
 type Session = { format: string; status: SessionStatus; during: Span }
 
 /** Who is to be visited is said of a round, until it is over. */
-export function whyNotListed(session: Session): VisitReason | null {
+function whyNotListed(session: Session): VisitReason | null {
   if (session.format !== 'door') return 'visit.notARound'
   return ['held', 'cancelled'].includes(session.status) ? 'visit.sessionOver' : null
 }
