@@ -53,7 +53,8 @@ create table venue (
   primary key (street_id, id),
   foreign key (street_id, unit_id) references unit (street_id, id)
 );
-create unique index venue_name on venue (street_id, unit_id, name);
+-- The home of someone who was forgotten has no name of its own any more.
+create unique index venue_name on venue (street_id, unit_id, name) where name <> '—';
 call protect_tenant('venue');
 
 -- Days that differ from their weekday: free ones, and the weekend days worked for them. Shared by

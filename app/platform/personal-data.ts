@@ -32,8 +32,8 @@ export type PersonalTable = {
   of: readonly string[]
   /** The column that has a person's number, where a row may be known by nothing else. */
   phone?: string
-  /** Whose a row is, where another table says so. */
-  through?: { column: string; table: string; of: string }
+  /** Whose a row is, where another table says so, by its id or by its column `key`. */
+  through?: { column: string; table: string; key?: string; of: string }
   /** The columns that name who did something, in rows that are someone else's or nobody's. */
   by?: readonly string[]
   /** What a person's copy has of the row. */

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
+import { addVenue } from '#app/modules/organisation/add-venue.ts'
+import { findVenue } from '#app/modules/organisation/queries.ts'
 import { startSignIn } from '#app/modules/people/accounts/start-sign-in.ts'
 import { giveConsent } from '#app/modules/people/consents/give-consent.ts'
 import { consentsOf } from '#app/modules/people/consents/queries.ts'
 import { correctPerson } from '#app/modules/people/correct-person.ts'
 import { findPerson, historyOf } from '#app/modules/people/queries.ts'
 import { makeSuggestion } from '#app/modules/people/suggestions/make-suggestion.ts'
+import { enterHome } from '#app/modules/sessions/homes/enter-home.ts'
 import { signUp } from '#app/modules/sessions/seats/sign-up.ts'
 import type { Context } from '#app/platform/context.ts'
 import { newId } from '#app/platform/ids.ts'
@@ -67,6 +70,35 @@ test('everything that names a person goes, and what stays names nobody', () =>
     expect(await failureOf(ctx, () => forgetPerson(office, { personId: person.id }))).toBe(
       'forget.already',
     )
+  }))
+
+test('a home that received keeps neither its address nor its name', () =>
+  rolledBack(async (ctx) => {
+    const branch = await makeBranch(ctx)
+    const office = await as(ctx, await makeAppointed(ctx, 'office'))
+    const homes = await Promise.all(
+      ['顾明远家', '顾明近家'].map(async (name) => {
+        const householder = await makePerson(ctx, branch.id)
+        const venue = {
+          unitId: branch.id,
+          kind: 'home' as const,
+          name,
+          seats: 8,
+          place: '河边路 1 号',
+        }
+        const { id: venueId } = await addVenue(ctx, venue)
+        const hours = { mostGuests: 8, fromTime: '09:00', untilTime: '17:00' }
+        await enterHome(ctx, { venueId, householderId: householder.id, ...hours })
+        return { venueId, householder }
+      }),
+    )
+    // Two of one branch: what stands in place of a name is not a name that could be taken.
+    for (const { householder } of homes) await forgetPerson(office, { personId: householder.id })
+    const venues = await Promise.all(homes.map(({ venueId }) => findVenue(ctx, venueId)))
+    expect(venues.map((venue) => [venue!.name, venue!.place, venue!.seats])).toEqual([
+      ['—', '—', 8],
+      ['—', '—', 8],
+    ])
   }))
 
 test('who still has something in hand hands it over first', () =>

@@ -17,7 +17,7 @@ function isOf(ctx: Reading, entry: PersonalTable, personId: string) {
     ways.push(sql<boolean>`t.${sql.ref(phone)} = (select phone from person
       where street_id = ${ctx.street} and id = ${personId})`)
   if (through)
-    ways.push(sql<boolean>`t.${sql.ref(through.column)} in (select id from ${sql.table(through.table)}
+    ways.push(sql<boolean>`t.${sql.ref(through.column)} in (select ${sql.ref(through.key ?? 'id')} from ${sql.table(through.table)}
       where street_id = ${ctx.street} and ${sql.ref(through.of)} = ${personId})`)
   return ways.length === 0 ? null : sql<boolean>`(${sql.join(ways, sql` or `)})`
 }

@@ -22,6 +22,15 @@ export const personalTables: readonly PersonalTable[] = [
     onDeletion: 'keep',
     because: 'branchRecords',
   },
+  // Where someone lives, and a name that says whose it is: a venue is personal by being a home.
+  {
+    table: 'venue',
+    of: [],
+    through: { column: 'id', table: 'home', key: 'venue_id', of: 'householder_id' },
+    copied: ['name', 'place', 'seats'],
+    onDeletion: { clear: ['name', 'place'] },
+    because: 'othersRecords',
+  },
   {
     table: 'home',
     of: ['householder_id'],
