@@ -25,60 +25,29 @@ function enhance(field: HTMLInputElement): void {
   const say = (sentence: string) => {
     status.textContent = sentence
   }
-
-  function begin(file: File): void {
-    const upload = new Upload(file, {
-      endpoint: '/uploads',
-      chunkSize: piece,
-      retryDelays: tries,
-      removeFingerprintOnSuccess: true,
-      metadata: { filename: file.name },
-      onProgress: (sent, all) => {
-        bar.max = all
-        bar.value = sent
-        say(words.sending.replace('%', `${Math.floor((100 * sent) / all)} %`))
-      },
-      onShouldRetry: (error) => {
-        const status = error.originalResponse?.getStatus() ?? 0
-        if (status === 0 || status >= 500) say(words.waiting)
-        return status === 0 || status === 409 || status === 423 || (status >= 500 && status !== 507)
-      },
-      onSuccess: () => {
-        hidden.value = upload.url!.split('/').pop()!
-        end(words.arrived)
-        field.removeAttribute('name')
-        wantsForm?.click()
-      },
-      onError: (error) => {
-        const answer = 'originalResponse' in error ? error.originalResponse : null
-        if (!answer || (answer.getStatus() >= 500 && answer.getStatus() !== 507))
-          return wait(upload)
-        end(answer.getBody() || words.goesWithForm)
-        wantsForm = null
-      },
-    })
-    running = upload
-    field.after(bar)
-    void upload.findPreviousUploads().then(([last]: PreviousUpload[]) => {
-      if (last) upload.resumeFromPreviousUpload(last)
-      upload.start()
-    })
-  }
-
-  function end(sentence: string): void {
+  const end = (sentence: string) => {
     running = null
     bar.remove()
     say(sentence)
   }
-
-  // Out of tries: goes on by itself as soon as there is a network again.
-  function wait(upload: Upload): void {
-    say(words.waiting)
-    const again = () => {
-      if (running === upload) upload.start()
-    }
-    addEventListener('online', again, { once: true })
-    setTimeout(again, 60_000)
+  const news: News = {
+    moved(sent, all) {
+      bar.max = all
+      bar.value = sent
+      say(words.sending.replace('%', `${Math.floor((100 * sent) / all)} %`))
+    },
+    waits: () => say(words.waiting),
+    arrived(id) {
+      hidden.value = id
+      end(words.arrived)
+      field.removeAttribute('name')
+      wantsForm?.click()
+    },
+    refused(sentence) {
+      end(sentence || words.goesWithForm)
+      wantsForm = null
+    },
+    isWanted: (upload) => running === upload,
   }
 
   field.addEventListener('change', () => {
@@ -87,7 +56,10 @@ function enhance(field: HTMLInputElement): void {
     hidden.value = ''
     field.name = name
     const [file] = field.files ?? []
-    if (file) begin(file)
+    if (!file) return
+    running = uploadOf(file, news)
+    field.after(bar)
+    void begin(running)
   })
   form?.addEventListener('submit', (event) => {
     if (!running) return
@@ -97,4 +69,60 @@ function enhance(field: HTMLInputElement): void {
   })
   const unfinished = Object.keys(localStorage).some((key) => key.startsWith('tus::'))
   if (unfinished && hidden.value === '') say(words.goOn)
+}
+
+/** What a field does with the news of its upload. */
+type News = {
+  moved: (sent: number, all: number) => void
+  waits: () => void
+  arrived: (id: string) => void
+  /** The server said no, with a sentence where it has one. */
+  refused: (sentence: string) => void
+  /** Whether it is still this upload that the field waits for. */
+  isWanted: (upload: Upload) => boolean
+}
+
+function uploadOf(file: File, news: News): Upload {
+  const upload: Upload = new Upload(file, {
+    endpoint: '/uploads',
+    chunkSize: piece,
+    retryDelays: tries,
+    removeFingerprintOnSuccess: true,
+    metadata: { filename: file.name },
+    onProgress: news.moved,
+    onShouldRetry: (error) => {
+      const status = error.originalResponse?.getStatus() ?? 0
+      if (passes(status)) news.waits()
+      return passes(status) || status === 409 || status === 423
+    },
+    onSuccess: () => news.arrived(upload.url!.split('/').pop()!),
+    onError: (error) => {
+      const answer = 'originalResponse' in error ? error.originalResponse : null
+      if (!answer || passes(answer.getStatus())) return goOnLater(upload, news)
+      news.refused(answer.getBody())
+    },
+  })
+  return upload
+}
+
+/** Goes on where an earlier try of the same file stopped. */
+async function begin(upload: Upload): Promise<void> {
+  const [last]: PreviousUpload[] = await upload.findPreviousUploads()
+  if (last) upload.resumeFromPreviousUpload(last)
+  upload.start()
+}
+
+/** No answer, or trouble of the server's that passes; a full disk (507) stays full. */
+function passes(status: number): boolean {
+  return status === 0 || (status >= 500 && status !== 507)
+}
+
+// Out of tries: goes on by itself as soon as there is a network again.
+function goOnLater(upload: Upload, news: News): void {
+  news.waits()
+  const again = () => {
+    if (news.isWanted(upload)) upload.start()
+  }
+  addEventListener('online', again, { once: true })
+  setTimeout(again, 60_000)
 }
