@@ -140,6 +140,7 @@ export const en: typeof zh = {
   contactAfter:
     'The phone number can be opened once you have accepted, until 30 days after the talk; it is noted who did.',
   openContact: 'Open the phone number',
+  openSpeakersNumber: 'Open the speaker’s number',
   brings: 'What is needed',
   answered: 'Answered',
   openOrder: 'See the order',

@@ -134,6 +134,7 @@ export const zh = {
   contact: '联系人',
   contactAfter: '接单以后、讲完 30 天以内，可以打开联系电话；谁看过会记下来。',
   openContact: '打开联系电话',
+  openSpeakersNumber: '打开宣讲人的电话',
   brings: '需要准备',
   answered: '已答复',
   openOrder: '看这一单',

@@ -158,6 +158,7 @@ function dispatchesWithNames(ctx: Reading) {
       'venue.place as venuePlace',
       'speaker.personId as speakerPersonId',
       'speaking.name as speakerName',
+      'speaking.phone as speakerPhone',
       'placer.name as placedByName',
       'placer.phone as placedByPhone',
     ])

@@ -15,7 +15,7 @@ import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { type DispatchStatus, whyNotEnded, whyNotWithdrawable } from '../rules.ts'
 import { WithdrawOrder } from '../withdraw-order.ts'
-import type { OrderData } from './order.tsx'
+import type { Asked, OrderData } from './order.tsx'
 
 const words = { zh, en }
 const dispatchName = namesOf(DispatchOrder)
@@ -93,21 +93,27 @@ const tones: Record<DispatchStatus, Tone> = {
 /** Whom the office has asked, and the way to take an invitation back. */
 export function AskedSpeakers({ data, visit, form, formKey }: Shown<OrderData>) {
   const t = useWords(words)
-  const { refusal } = form('takeBack')
+  const refusal = form('takeBack').refusal ?? form('contact').refusal
+  const here = { orderId: data.order.id }
   return (
     <Section title={t.asked}>
       {refusal && <p class="issue">{refusal}</p>}
       <ul class="plain">
-        {data.dispatches.map((dispatch) => (
+        {data.asked.map((dispatch) => (
           <li key={dispatch.id}>
             <p>
-              <a href={to(urls.dispatch, { dispatchId: dispatch.id })}>{dispatch.speakerName}</a>{' '}
+              {dispatch.mayOpen ? (
+                <a href={to(urls.dispatch, { dispatchId: dispatch.id })}>{dispatch.speakerName}</a>
+              ) : (
+                <b>{dispatch.speakerName}</b>
+              )}{' '}
               <Badge tone={tones[dispatch.status]}>{t.dispatchStatuses[dispatch.status]}</Badge>{' '}
               <Time at={dispatch.during.start} to={dispatch.during.end} now={visit.now} />
             </p>
+            <SpeakersNumber dispatch={dispatch} here={here} formKey={formKey} />
             {whyNotEnded(dispatch, 'takenBack', visit.now) === null && (
               <PostButton
-                action={to(urls.order, { orderId: data.order.id }, { do: 'takeBack' })}
+                action={to(urls.order, here, { do: 'takeBack' })}
                 formKey={formKey}
                 values={{ dispatchId: dispatch.id, how: 'takenBack' }}
                 kind="quiet"
@@ -119,6 +125,30 @@ export function AskedSpeakers({ data, visit, form, formKey }: Shown<OrderData>) 
         ))}
       </ul>
     </Section>
+  )
+}
+
+type NumberProps = { dispatch: Asked; here: { orderId: string }; formKey: string }
+
+/** Once it is agreed, who ordered opens the speaker's number; that it was is noted. */
+function SpeakersNumber({ dispatch, here, formKey }: NumberProps) {
+  const t = useWords(words)
+  if (dispatch.contact === 'none') return null
+  if (dispatch.contact === 'open')
+    return (
+      <p>
+        <a href={`tel:${dispatch.speakerPhone}`}>{dispatch.speakerPhone}</a>
+      </p>
+    )
+  return (
+    <PostButton
+      action={to(urls.order, here, { do: 'contact' })}
+      formKey={`${formKey}contact`}
+      values={{ dispatchId: dispatch.id }}
+      icon="phone"
+    >
+      {t.openSpeakersNumber}
+    </PostButton>
   )
 }
 

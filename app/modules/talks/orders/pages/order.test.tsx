@@ -94,6 +94,15 @@ test('the speaker accepts on the phone; before that no phone number is shown', a
   expect((await speaker.get(path)).html).toContain('tel:')
 })
 
+test('who ordered opens the speaker’s number on the order’s page, once it is agreed', async () => {
+  const organiser = await visitor(database, made.organiser)
+  const path = `/orders/${made.order.id}`
+  expect((await organiser.get(path)).html).not.toContain('tel:')
+  expect((await organiser.get(path)).html).not.toContain(`/dispatches/${made.dispatch.id}`)
+  await organiser.post(`${path}?do=contact`, { dispatchId: made.dispatch.id })
+  expect((await organiser.get(path)).html).toContain('tel:')
+})
+
 test('a list of thirty orders takes no more queries than a list of one', async () => {
   const queries: number[] = []
   for (const count of [1, 30]) {

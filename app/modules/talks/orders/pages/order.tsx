@@ -1,4 +1,4 @@
-import { historyOf } from '#app/modules/people/queries.ts'
+import { contactsOpen, historyOf } from '#app/modules/people/queries.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, page, type Shown } from '#app/platform/http/page.ts'
 import { saySpan } from '#app/ui/dates.ts'
@@ -11,13 +11,14 @@ import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
 import { speakersOfTalk } from '../../menu/queries.ts'
 import { availabilityOf } from '../../speakers/queries.ts'
-import { mayDispatch, mayOrderFor } from '../access.ts'
+import { mayAnswer, mayDispatch, mayOrderFor } from '../access.ts'
 import { DispatchOrder, dispatchOrder } from '../dispatch-order.ts'
 import { EndDispatch, endDispatch } from '../end-dispatch.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { dispatchesOf, findOrder, takenAt, talksInWeeks, timesOf } from '../queries.ts'
-import type { OrderStatus } from '../rules.ts'
+import { type OrderStatus, showsContact } from '../rules.ts'
+import { SeeContact, seeContact } from '../see-contact.ts'
 import { WithdrawOrder, withdrawOrder } from '../withdraw-order.ts'
 import { AskedSpeakers, DispatchForm, WithdrawForm } from './order-forms.tsx'
 import { orderTones } from './orders.tsx'
@@ -25,10 +26,17 @@ import { orderTones } from './orders.tsx'
 const words = { zh, en }
 const menuWords = { zh: menuZh, en: menuEn }
 
+/** A speaker who was asked, and what the reader may open of that. */
+export type Asked = Awaited<ReturnType<typeof dispatchesOf>>[number] & {
+  mayOpen: boolean
+  /** The speaker's number: there is none, it may be opened, or it stands open. */
+  contact: 'none' | 'closed' | 'open'
+}
+
 export type OrderData = {
   order: NonNullable<Awaited<ReturnType<typeof findOrder>>>
   times: Awaited<ReturnType<typeof timesOf>>
-  dispatches: Awaited<ReturnType<typeof dispatchesOf>>
+  asked: Asked[]
   speakers: Awaited<ReturnType<typeof speakersOfTalk>>
   taken: Awaited<ReturnType<typeof takenAt>>
   comes: Awaited<ReturnType<typeof availabilityOf>>
@@ -47,10 +55,18 @@ export const orderPage = page<OrderData>({
     const speakers = mayAsk ? await speakersOfTalk(ctx, order.talkId) : []
     const speakerIds = speakers.map((speaker) => speaker.id)
     const asked = await dispatchesOf(ctx, order.id)
+    const open = await contactsOpen(
+      ctx,
+      asked.map((dispatch) => dispatch.speakerPersonId),
+    )
     return {
       order,
       times: await timesOf(ctx, order.id),
-      dispatches: asked,
+      asked: asked.map((dispatch) => ({
+        ...dispatch,
+        mayOpen: mayAnswer(ctx.actor, dispatch),
+        contact: contactOf(dispatch, open.has(dispatch.speakerPersonId), ctx.now),
+      })),
       speakers,
       comes: await availabilityOf(ctx, speakerIds),
       weeks: await talksInWeeks(ctx, speakerIds, order.id),
@@ -71,6 +87,10 @@ export const orderPage = page<OrderData>({
         done: 'dispatch.takenBack',
       }
     }),
+    contact: action(SeeContact, async (ctx, input, visit) => {
+      await seeContact(ctx, input)
+      return { to: to(urls.order, { orderId: visit.params['orderId']! }), done: 'contact.opened' }
+    }),
     withdraw: action(WithdrawOrder, async (ctx, input) => {
       await withdrawOrder(ctx, input)
       return { to: to(urls.order, { orderId: input.orderId }), done: 'order.withdrawn' }
@@ -78,6 +98,15 @@ export const orderPage = page<OrderData>({
   },
   view: (shown) => <Order {...shown} />,
 })
+
+function contactOf(
+  dispatch: Awaited<ReturnType<typeof dispatchesOf>>[number],
+  isOpen: boolean,
+  now: Date,
+): Asked['contact'] {
+  if (!dispatch.speakerPhone || !showsContact(dispatch, now)) return 'none'
+  return isOpen ? 'open' : 'closed'
+}
 
 function Order(shown: Shown<OrderData>) {
   const t = useWords(words)
@@ -97,7 +126,7 @@ function Order(shown: Shown<OrderData>) {
       )}
       <Columns beside={<OrderFacts {...shown} />}>
         {shown.data.mayAsk && <DispatchForm {...shown} />}
-        {shown.data.dispatches.length > 0 && <AskedSpeakers {...shown} />}
+        {shown.data.asked.length > 0 && <AskedSpeakers {...shown} />}
         <WithdrawForm {...shown} />
         <Section title={t.history}>
           <History
