@@ -100,6 +100,7 @@ test('something waits for everyone', async () => {
       'applications',
       'wishes',
       'unanswered',
+      'requests',
       'bulletin',
     ],
     organiser: ['close', 'entries', 'overlaps', 'contact', 'order'],

@@ -11,6 +11,7 @@ import { mattersPresent } from './matters-present.ts'
 import { openDistrict, openNeighbour } from './neighbours.ts'
 import { personaSteps, personasOf } from './personas.ts'
 import { presentBranch, presentBranches, presentOn } from './present.ts'
+import { presentPrivacy } from './privacy.ts'
 import { stepsOf } from './season.ts'
 import { as, play, type Stage, type Step, stageOf } from './stage.ts'
 import type { Choice } from './street.ts'
@@ -44,6 +45,7 @@ export async function loadDemo(database: Database, now: Date, only: Choice = nul
     ...presentVolunteering(stage, cast, day, family),
     ...presentBulletinSteps(stage, cast, day),
     ...wordsOf(stage, cast, day),
+    ...presentPrivacy(stage, cast, day),
     ...personaSteps(stage, cast, day),
   ]
   await play(stage, steps, now)
