@@ -69,6 +69,22 @@ export function maySeePerson(
   return isSelf(actor, person.id) || mayLookAfter(actor, person.unitIds)
 }
 
+/**
+ * A phone is what its owner signs in with: of someone who works for the street, only whoever stands
+ * over that work changes it.
+ */
+export function mayChangePhone(
+  actor: Actor,
+  held: readonly { role: Role; unitId: string }[],
+): boolean {
+  const worksAt = held.filter(({ role }) => (staffRoles as readonly Role[]).includes(role))
+  return worksAt.every(({ role, unitId }) =>
+    (officeRoles as readonly Role[]).includes(role)
+      ? mayAppoint(actor, role)
+      : mayLookAfter(actor, [unitId]),
+  )
+}
+
 /** The office gives roles; an administrator alone makes another. */
 export function mayAppoint(actor: Actor, role: Role): boolean {
   return holds(actor, role === 'administrator' ? ['administrator'] : officeRoles)

@@ -53,6 +53,29 @@ test('neither the person nor a neighbouring branch puts it right by themselves',
     }
   }))
 
+test('a phone that opens the work of others is changed only by who stands over that work', () =>
+  rolledBack(async (ctx) => {
+    const branch = await makeBranch(ctx)
+    const secretary = await as(ctx, await makeAppointed(ctx, 'secretary', branch.id))
+    const office = await as(ctx, await makeAppointed(ctx, 'office'))
+    const administrator = await as(ctx, await makeAppointed(ctx, 'administrator'))
+    const works = async (role: 'administrator' | 'office' | 'organiser', unitId?: string) => {
+      const { id } = await makeAppointed(ctx, role, unitId)
+      await correctPerson(administrator, { personId: id, reason, homeUnitId: branch.id })
+      return id
+    }
+    const changes = (actor: typeof ctx, personId: string, last: number) => () =>
+      correctPerson(actor, { personId, reason, phone: `1009999100${last}` })
+    const [first, second] = [await works('administrator'), await works('office')]
+    const third = await works('organiser', (await makeBranch(ctx)).id)
+    for (const personId of [first, second, third])
+      expect(await failureOf(ctx, changes(secretary, personId, 1))).toBe('forbidden')
+    expect(await failureOf(ctx, changes(office, first, 2))).toBe('forbidden')
+    await changes(administrator, first, 3)()
+    await changes(office, second, 4)()
+    await changes(office, third, 5)()
+  }))
+
 test.each([
   ['before it is agreed', false, null, '2022-01-09T00:00:00Z', false],
   ['while it goes on', true, null, '2023-01-09T00:00:00Z', true],

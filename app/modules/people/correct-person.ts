@@ -5,8 +5,8 @@ import type { Context } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { dayInput, optional, phoneInput, text } from '#app/platform/http/forms.ts'
-import { mayLookAfter } from './access.ts'
-import { findWithUnits, lockPerson } from './queries.ts'
+import { mayChangePhone, mayLookAfter } from './access.ts'
+import { actorOf, findWithUnits, lockPerson } from './queries.ts'
 import { changesOf, whyNotCorrected } from './rules.ts'
 
 /** What can be put right about a person; what is left out stays. */
@@ -35,8 +35,10 @@ export async function correctPerson(
   const person = found(await lockPerson(ctx, personId))
   const { unitIds } = found(await findWithUnits(ctx, personId))
   if (wanted.homeUnitId) found(await findUnit(ctx, wanted.homeUnitId))
-  authorise(mayLookAfter(ctx.actor, unitIds))
+  const { appointments } = await actorOf(ctx, personId)
   const changes = changesOf(person, wanted)
+  authorise(mayLookAfter(ctx.actor, unitIds))
+  authorise(changes.phone === undefined || mayChangePhone(ctx.actor, appointments))
   refuseIf(whyNotCorrected(person, changes, ctx.now))
   const to = Object.fromEntries(
     Object.entries(changes).map(([field, change]) => [field, change.to]),
