@@ -44,21 +44,35 @@ async function openToAll(ctx: Context): Promise<SessionRow[]> {
 function OwnHome({ home, visit }: Shown<Data> & { home: Home }) {
   const t = useWords(words)
   const { reader, now } = visit
+  const waits = home.waiting.length + reader.unread > 0
+  const ahead = [...home.places, ...home.next].toSorted(
+    (one, other) => one.during.start.getTime() - other.during.start.getTime(),
+  )
+  const forDistrict = home.streets.length > 0
   return (
     <>
       <PageHead
         over={<Time at={now} now={now} show="weekday" />}
         title={t.greeting(Number(timeOf(now).slice(0, 2)), reader.actor.name)}
       />
-      <NowTasks waiting={home.waiting} unread={reader.unread} now={now} />
-      {home.streets.length > 0 && <Streets streets={home.streets} />}
-      <Section title={t.next} aside={<a href={urls.calendar}>{t.allSessions}</a>}>
-        {home.next.length + home.places.length === 0 && <p class="quietly">{t.nothingNext}</p>}
-        {home.places.length > 0 && (
-          <Places places={home.places} now={now} self={reader.actor.personId} />
-        )}
-        {home.next.length > 0 && <Sessions sessions={home.next} now={now} />}
-      </Section>
+      {(waits || !forDistrict) && (
+        <NowTasks waiting={home.waiting} unread={reader.unread} now={now} />
+      )}
+      {forDistrict && <Streets streets={home.streets} />}
+      {(ahead.length > 0 || !forDistrict) && (
+        <Section title={t.next} aside={<a href={urls.calendar}>{t.calendar}</a>}>
+          {ahead.length === 0 && <p class="quietly">{t.nothingNext}</p>}
+          <CardList>
+            {ahead.map((one) =>
+              'shiftId' in one ? (
+                <PlaceCard key={one.id} place={one} now={now} self={reader.actor.personId} />
+              ) : (
+                <SessionCard key={one.id} session={one} now={now} />
+              ),
+            )}
+          </CardList>
+        </Section>
+      )}
       {home.couldCome.length > 0 && (
         <Section title={t.couldCome} aside={<a href={urls.sessions}>{t.allSessions}</a>}>
           <Sessions sessions={home.couldCome} now={now} />
@@ -71,45 +85,44 @@ function OwnHome({ home, visit }: Shown<Data> & { home: Home }) {
 type Listed = SessionRow & { part?: CalendarSession['part'] }
 
 function Sessions({ sessions, now }: { sessions: readonly Listed[]; now: Date }) {
-  const t = useWords(words)
-  const titleOf = useTitle()
   return (
     <CardList>
       {sessions.map((session) => (
-        <Card
-          key={session.id}
-          href={to(urls.session, { sessionId: session.id })}
-          over={<Time at={session.during.start} to={session.during.end} now={now} />}
-          title={titleOf(session)}
-          badge={session.part && <Badge tone="good">{t.part[session.part]}</Badge>}
-          facts={[session.venueName, t.seatsLeft(session.seats - session.taken)]}
-        />
+        <SessionCard key={session.id} session={session} now={now} />
       ))}
     </CardList>
   )
 }
 
-type PlacesProps = { places: Home['places']; now: Date; self: string | null }
+function SessionCard({ session, now }: { session: Listed; now: Date }) {
+  const t = useWords(words)
+  const titleOf = useTitle()
+  const seats = session.visitorId === null ? [t.seatsLeft(session.seats - session.taken)] : []
+  return (
+    <Card
+      href={to(urls.session, { sessionId: session.id })}
+      over={<Time at={session.during.start} to={session.during.end} now={now} />}
+      title={titleOf(session)}
+      badge={session.part && <Badge tone="good">{t.part[session.part]}</Badge>}
+      facts={[session.venueName, ...seats]}
+    />
+  )
+}
 
-/** Shifts on which the person, or one of the person's children, stands. */
-function Places({ places, now, self }: PlacesProps) {
+type PlaceProps = { place: Home['places'][number]; now: Date; self: string | null }
+
+/** A shift on which the person, or one of the person's children, stands. */
+function PlaceCard({ place, now, self }: PlaceProps) {
   const t = useWords(words)
   const titleOf = useTitle()
   return (
-    <CardList>
-      {places.map((place) => (
-        <Card
-          key={place.id}
-          href={to(urls.shift, { shiftId: place.shiftId })}
-          over={<Time at={place.during.start} to={place.during.end} now={now} />}
-          title={titleOf(place)}
-          badge={
-            <Badge tone="good">{place.personId === self ? t.shift : t.child(place.name)}</Badge>
-          }
-          facts={[place.place]}
-        />
-      ))}
-    </CardList>
+    <Card
+      href={to(urls.shift, { shiftId: place.shiftId })}
+      over={<Time at={place.during.start} to={place.during.end} now={now} />}
+      title={titleOf(place)}
+      badge={<Badge tone="good">{place.personId === self ? t.shift : t.child(place.name)}</Badge>}
+      facts={[place.place]}
+    />
   )
 }
 

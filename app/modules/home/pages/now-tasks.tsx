@@ -55,16 +55,19 @@ const pressing: ReadonlySet<Kind> = new Set([
   'callBacks',
 ])
 
+const presses = ({ kind }: Waiting) => Number(pressing.has(kind))
+
 type NowTasksProps = { waiting: readonly Waiting[]; unread: number; now: Date }
 
 /** The list of what waits for this person, the most pressing first; each has one action. */
 export function NowTasks({ waiting, unread, now }: NowTasksProps) {
   const t = useWords(words)
   if (waiting.length + unread === 0) return <Empty>{t.nothing}</Empty>
+  const inOrder = waiting.toSorted((one, other) => presses(other) - presses(one))
   return (
     <Section title={t.now}>
       <TaskList>
-        {waiting.map((one, at) => (
+        {inOrder.map((one, at) => (
           <WaitingTask key={`${one.to}-${at}`} waiting={one} now={now} />
         ))}
         {unread > 0 && (
