@@ -84,15 +84,20 @@ function navigation(visit: Visit): NavItem[] {
   const { actor, unread } = visit.reader
   const t = own[visit.language].nav
   if (actor.kind === 'nobody') return []
+  const home = { href: urls.home, label: t.home, icon: 'home' } as const
+  const inbox = { href: urls.inbox, label: t.inbox, icon: 'bell', count: unread } as const
+  // A district holds no sessions of its own: it reads what its streets tell it.
+  if (holds(actor, ['district']))
+    return shown(visit, [home, { href: urls.district, label: t.district, icon: 'chart' }, inbox])
   return shown(visit, [
-    { href: urls.home, label: t.home, icon: 'home' },
+    home,
     { href: urls.calendar, label: t.calendar, icon: 'calendar' },
     { href: urls.courses, label: t.courses, icon: 'book' },
     { href: urls.matters, label: t.matters, icon: 'heart-hand' },
     { href: urls.volunteering, label: t.volunteering, icon: 'people' },
     { href: urls.menu, label: t.menu, icon: 'chat' },
     { href: urls.hours, label: t.hours, icon: 'clock' },
-    { href: urls.inbox, label: t.inbox, icon: 'bell', count: unread },
+    inbox,
   ])
 }
 
@@ -104,7 +109,6 @@ function workOf(visit: Visit): NavItem[] {
   const runsUnit = office || holds(actor, ['organiser', 'secretary'])
   const writes = office || holds(actor, ['correspondent', 'proofreader'])
   return shown(visit, [
-    holds(actor, ['district']) && { href: urls.district, label: t.district, icon: 'chart' },
     office && { href: urls.seasons, label: t.seasons, icon: 'flame' },
     office && { href: urls.speakers, label: t.speakers, icon: 'speaker' },
     runsUnit && { href: urls.orders, label: t.orders, icon: 'order' },
