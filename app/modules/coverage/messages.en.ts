@@ -40,6 +40,7 @@ export const en: typeof zh = {
   reachedColumn: 'Came / members',
   ordersHeld: 'Orders held',
   noBranches: 'There is no branch yet in the units you look after.',
+  toMemory: 'Understood, remembered, used',
   toRoster: 'Branch roster with hours',
   toSeasons: 'See the seasons',
 }

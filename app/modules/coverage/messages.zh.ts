@@ -35,6 +35,7 @@ export const zh = {
   reachedColumn: '参加过 / 党员',
   ordersHeld: '办过的点单',
   noBranches: '您管的范围里还没有支部。',
+  toMemory: '听得懂、记得住、用得上',
   toRoster: '支部党员学时名册',
   toSeasons: '去看冬训季',
 }

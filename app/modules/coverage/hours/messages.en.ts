@@ -173,6 +173,7 @@ export const en: typeof zh = {
   refuse: 'Send back',
   refuseReason: 'Why it is sent back',
 
+  toCoverage: 'Coverage',
   toSettle: 'Hours that wait for someone',
   toSettleLead:
     'Hours entered by hand need a second person; where someone is on two rolls at one time, someone says which counts.',

@@ -166,6 +166,7 @@ export const zh = {
   refuse: '退回',
   refuseReason: '退回的原因',
 
+  toCoverage: '覆盖情况',
   toSettle: '等人来看的学时',
   toSettleLead: '补记的学时要第二个人确认；同一时间在两处点到的名，要有人定算哪一场。',
   nothingToSettle: '现在没有要确认的补记，也没有重叠的点名。',

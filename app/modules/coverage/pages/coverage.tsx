@@ -16,7 +16,7 @@ import { Time } from '#app/ui/dates.tsx'
 import { Empty, Stat, Stats } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
-import { AsOf, DataTable } from '#app/ui/tables.tsx'
+import { AsOf, DataTable, Pager } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
 import { coverageRoles, maySeeCoverage } from '../access.ts'
 import { en } from '../messages.en.ts'
@@ -30,6 +30,7 @@ import {
 import { isReached, sumOf } from '../rules.ts'
 
 const words = { zh, en }
+const branchesOnPage = 20
 
 export const coveragePage = page({
   async load(ctx, visit) {
@@ -42,6 +43,8 @@ export const coveragePage = page({
       strands: await strandsOf(ctx, season.id),
       branches: await coverageOf(ctx, season, scopeOf(ctx.actor, coverageRoles)),
       coming: await nextSessionByCommunity(ctx, season),
+      page: Math.max(1, Number.parseInt(visit.query.get('page') ?? '1', 10) || 1),
+      whole: visit.whole,
       now: ctx.now,
     }
   },
@@ -54,6 +57,9 @@ type Props = {
   strands: readonly Strand[]
   branches: readonly BranchRow[]
   coming: ReadonlyMap<string, ComingSession>
+  /** The page of the branches not reached, unless they are wanted whole, for a file. */
+  page: number
+  whole: boolean
   now: Date
 }
 
@@ -69,7 +75,7 @@ function NoSeason() {
   )
 }
 
-function Coverage({ season, strands, branches, coming, now }: Props) {
+function Coverage({ season, strands, branches, coming, page: number, whole, now }: Props) {
   const t = useWords(words)
   const { language } = useSpeech()
   const sum = sumOf(branches)
@@ -81,7 +87,14 @@ function Coverage({ season, strands, branches, coming, now }: Props) {
         over={nameIn(language, season)}
         lead={t.coverageLead}
         actions={
-          <LinkButton href={to(urls.roster, null, { season: season.id })}>{t.toRoster}</LinkButton>
+          <>
+            <LinkButton href={urls.memory} icon="book">
+              {t.toMemory}
+            </LinkButton>
+            <LinkButton href={to(urls.roster, null, { season: season.id })} icon="clock">
+              {t.toRoster}
+            </LinkButton>
+          </>
         }
       />
       <p class="quietly">
@@ -115,7 +128,10 @@ function Coverage({ season, strands, branches, coming, now }: Props) {
           </Stats>
           <NotReached
             branches={branches.filter((branch) => !isReached(branch))}
+            season={season}
             coming={coming}
+            page={number}
+            whole={whole}
             now={now}
           />
           <p>
@@ -141,16 +157,19 @@ function Coverage({ season, strands, branches, coming, now }: Props) {
   )
 }
 
-type NotReachedProps = Pick<Props, 'branches' | 'coming' | 'now'>
+type NotReachedProps = Omit<Props, 'strands'>
 
 /** The working list: each branch that nobody came from, with something to offer it. */
-function NotReached({ branches, coming, now }: NotReachedProps) {
+function NotReached({ season, branches, coming, page: asked, whole, now }: NotReachedProps) {
   const t = useWords(words)
+  const pages = Math.max(1, Math.ceil(branches.length / branchesOnPage))
+  const number = Math.min(asked, pages)
+  const from = (number - 1) * branchesOnPage
   return (
     <Section title={t.notReached} id="not-reached">
       <DataTable
         caption={t.branchCount(branches.length)}
-        rows={branches}
+        rows={whole ? branches : branches.slice(from, from + branchesOnPage)}
         empty={<p>{t.allReached}</p>}
         columns={[
           { key: 'branch', label: t.branch, names: true, cell: (branch) => branch.name },
@@ -169,6 +188,14 @@ function NotReached({ branches, coming, now }: NotReachedProps) {
           },
         ]}
       />
+      {pages > 1 && (
+        <Pager
+          page={number}
+          pages={pages}
+          total={branches.length}
+          href={(at) => `${to(urls.coverage, null, { season: season.id, page: at })}#not-reached`}
+        />
+      )}
     </Section>
   )
 }

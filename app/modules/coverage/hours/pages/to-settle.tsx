@@ -92,7 +92,11 @@ function Settle(shown: Shown<ToSettle>) {
   const nothing = entries.length + overlaps.length + teachings.length === 0
   return (
     <>
-      <PageHead title={t.toSettle} lead={t.toSettleLead} />
+      <PageHead
+        title={t.toSettle}
+        lead={t.toSettleLead}
+        back={{ href: urls.coverage, label: t.toCoverage }}
+      />
       {nothing && <Empty>{t.nothingToSettle}</Empty>}
       {entries.length > 0 && (
         <Section title={t.waitingEntries} id="entries">

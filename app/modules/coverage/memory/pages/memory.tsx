@@ -7,7 +7,7 @@ import { page, type Shown } from '#app/platform/http/page.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Curve } from '#app/ui/charts.tsx'
 import { Empty } from '#app/ui/lists.tsx'
-import { PageHead, Prose, Section } from '#app/ui/page.tsx'
+import { Columns, PageHead, Prose, Section } from '#app/ui/page.tsx'
 import { type Share, Shares } from '#app/ui/shares.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
@@ -116,9 +116,16 @@ function OneTopic({ data, topic }: { data: Data; topic: Topic }) {
         )
       }
     >
-      <Shares caption={t.figures} shares={shares} />
-      {line.length > 1 && <Curve caption={t.curve} points={line} unit="%" top={100} />}
-      <p>{`${t.used} · ${t.usedOf(done, matters)}`}</p>
+      <Columns
+        beside={
+          <>
+            {line.length > 1 && <Curve caption={t.curve} points={line} unit="%" top={100} />}
+            <p>{`${t.used} · ${t.usedOf(done, matters)}`}</p>
+          </>
+        }
+      >
+        <Shares caption={t.figures} shares={shares} />
+      </Columns>
     </Section>
   )
 }

@@ -63,7 +63,12 @@ export function rosterColumns(
       cell: (row) => records(row, row.hours),
       value: (row) => row.hours,
     },
-    { key: 'done', label: t.done, cell: done },
+    {
+      key: 'done',
+      label: t.done,
+      cell: (row) => <span class="number">{done(row)}</span>,
+      value: done,
+    },
     { key: 'exempt', label: t.exempt, cell: exempt },
   ]
 }
