@@ -17,6 +17,7 @@ export const en: typeof zh = {
   facts: { 'season.opened': 'opened the season', 'hourRules.changed': 'changed the hour rules' },
   notices: {},
 
+  holidays: 'Holidays',
   title: 'Seasons',
   lead: 'Each season’s days and strands, and what it asks of people.',
   none: 'No season has been opened yet. Once one is, branches can order talks and sessions can be held.',

@@ -17,6 +17,7 @@ export const zh = {
   facts: { 'season.opened': '开启了冬训季', 'hourRules.changed': '换了学时办法' },
   notices: {},
 
+  holidays: '节假日',
   title: '冬训季',
   lead: '每个冬训季的日期、板块，和对大家的学习要求。',
   none: '还没有开过冬训季。开了以后，支部才能点单，活动才能排进日程。',

@@ -12,6 +12,7 @@ export const en: typeof zh = {
   facts: { 'holidays.entered': 'entered the holidays' },
   notices: {},
 
+  toSeasons: 'Seasons',
   title: 'Holidays',
   lead: 'Time limits are counted in working days, so it matters which days are free and which weekends are worked instead. All streets share this list.',
   years: 'Years that are known',

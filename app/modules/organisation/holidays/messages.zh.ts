@@ -13,6 +13,7 @@ export const zh = {
   notices: {},
 
   title: '节假日',
+  toSeasons: '冬训季',
   lead: '办理期限按工作日算，要知道哪天放假、哪个周末补班。各街道共用这一份。',
   years: '已知的年份',
   year: '年份',

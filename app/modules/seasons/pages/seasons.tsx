@@ -34,7 +34,20 @@ function Seasons({ seasons, mayOpen, now }: { seasons: Season[]; mayOpen: boolea
   )
   return (
     <>
-      <PageHead title={t.title} lead={t.lead} actions={seasons.length > 0 ? open : null} />
+      <PageHead
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <>
+            {seasons.length > 0 && open}
+            {mayOpen && (
+              <LinkButton href={urls.holidays} icon="calendar">
+                {t.holidays}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
       {seasons.length === 0 ? (
         <Empty action={open}>{t.none}</Empty>
       ) : (

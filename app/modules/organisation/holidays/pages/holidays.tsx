@@ -56,7 +56,7 @@ function Holidays(shown: Shown<Data>) {
   const sizeOf = new Map(years.map((each) => [each.year, each.free]))
   return (
     <>
-      <PageHead title={t.title} lead={t.lead} />
+      <PageHead title={t.title} lead={t.lead} back={{ href: urls.seasons, label: t.toSeasons }} />
       {unknown.map((each) => (
         <Callout key={each} kind="warning" title={t.unknownYear(each)}>
           <p>{t.unknownYearWhy(each)}</p>
