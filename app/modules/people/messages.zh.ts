@@ -1,5 +1,5 @@
 import type { Role } from '#app/platform/context.ts'
-import type { PeopleReason } from './rules.ts'
+import type { Dialect, PeopleReason } from './rules.ts'
 
 export const zh = {
   reasons: {
@@ -77,6 +77,13 @@ export const zh = {
     reach: '怎么通知',
     act: '选',
   },
+  dialects: {
+    mandarin: '普通话',
+    nantong: '南通话',
+    rugao: '如皋话',
+    qihai: '启海话',
+    tongdong: '通东话',
+  } satisfies Record<Dialect, string>,
   person: {
     homeUnit: '所属单位',
     gender: '性别',
@@ -112,6 +119,7 @@ export const zh = {
     nameGuardian: '登记监护人',
     noGuardian: '还没有登记监护人。',
     data: '这个人的资料、同意、更正与注销',
+    recall: '电话里帮着温习',
     history: '记录',
     program: '系统',
     toList: '人员名单',
@@ -127,7 +135,6 @@ export const zh = {
     phone: '手机号',
     reach: '有手机的话，怎么通知',
     dialect: '说的话',
-    dialectHint: '例如 普通话、通东话',
     homebound: '不便出门，要上门',
     joinedParty: '入党日期',
     add: '登记',

@@ -100,6 +100,15 @@ export function whyNotCorrected(
   return whyNotAdded({ bornOn: changes.bornOn?.to }, now)
 }
 
+/** What is spoken around Nantong: the city's own dialect and Rugao's are Jianghuai Mandarin, the coast speaks Wu. */
+export const dialects = ['mandarin', 'nantong', 'rugao', 'qihai', 'tongdong'] as const
+export type Dialect = (typeof dialects)[number]
+
+/** A dialect in the reader's words; what a list of people brought stands as it came. */
+export function sayDialect(words: Record<Dialect, string>, told: string): string {
+  return Object.hasOwn(words, told) ? words[told as Dialect] : told
+}
+
 const contactDays = 30
 
 /**

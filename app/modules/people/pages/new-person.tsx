@@ -19,6 +19,7 @@ import { officeRoles, scopeOf, unitRoles } from '../access.ts'
 import { AddPerson, addPerson } from '../add-person.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
+import { DialectField } from './dialect-field.tsx'
 
 const words = { zh, en }
 const name = namesOf(AddPerson)
@@ -78,13 +79,7 @@ function NewPerson({ data, visit, form, formKey }: Shown<Data>) {
           ]}
         />
         <DateField name={name('bornOn')} label={t.born} max={today} />
-        <TextField
-          name={name('dialect')}
-          label={t.dialect}
-          hint={t.dialectHint}
-          maxLength={20}
-          size={20}
-        />
+        <DialectField name={name('dialect')} label={t.dialect} />
         <CheckboxField name={name('homebound')} label={t.homebound} />
         <DateField name={name('joinedPartyOn')} label={t.joinedParty} max={today} />
         <Button kind="main">{t.add}</Button>

@@ -3,7 +3,7 @@ import { unitsOf } from '#app/modules/organisation/queries.ts'
 import { found } from '#app/platform/errors.ts'
 import { action, page, type Shown } from '#app/platform/http/page.ts'
 import { dayOf, yearsBetween } from '#app/platform/time.ts'
-import { LinkButton, PostButton } from '#app/ui/button.tsx'
+import { Actions, LinkButton, PostButton } from '#app/ui/button.tsx'
 import { sayDay } from '#app/ui/dates.ts'
 import { Time } from '#app/ui/dates.tsx'
 import { Facts, History } from '#app/ui/lists.tsx'
@@ -32,6 +32,7 @@ import {
   historyOf,
   type Relative,
 } from '../queries.ts'
+import { sayDialect } from '../rules.ts'
 import { seeContacts } from '../see-contacts.ts'
 import { Appointments } from './appointments.tsx'
 
@@ -96,15 +97,23 @@ export const personPage = page<PersonData>({
 function Person(shown: Shown<PersonData>) {
   const t = useWords(words).person
   const { person, looksAfter, history } = shown.data
+  const mayRecall = looksAfter && !isSelf(shown.visit.reader.actor, person.id)
   const back = looksAfter ? { href: urls.people, label: t.toList } : undefined
   return (
     <>
       <PageHead title={person.name} back={back} />
       <About {...shown} />
       <Contact {...shown} />
-      <p>
-        <a href={to(urls.privacy, null, { person: person.id })}>{t.data}</a>
-      </p>
+      <Actions>
+        {mayRecall && (
+          <LinkButton href={to(urls.recallFor, { personId: person.id })} icon="book">
+            {t.recall}
+          </LinkButton>
+        )}
+        <LinkButton href={to(urls.privacy, null, { person: person.id })} icon="user">
+          {t.data}
+        </LinkButton>
+      </Actions>
       <Section title={t.appointments}>
         <Appointments {...shown} />
       </Section>
@@ -128,7 +137,7 @@ function About({ data: { person, homeUnit }, visit }: Shown<PersonData>) {
     { term: t.homeUnit, value: homeUnit },
     { term: t.gender, value: person.gender && t.genders[person.gender] },
     { term: t.born, value: person.bornOn && `${day(person.bornOn)} · ${age}` },
-    { term: t.dialect, value: person.dialect },
+    { term: t.dialect, value: person.dialect && sayDialect(w.dialects, person.dialect) },
     { term: t.mobility, value: person.homebound ? t.homebound : t.outdoors },
     { term: t.joinedParty, value: person.joinedPartyOn && day(person.joinedPartyOn) },
     { term: t.reach, value: w.reach[person.reach] },

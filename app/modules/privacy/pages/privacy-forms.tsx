@@ -1,4 +1,5 @@
 import { CorrectPerson } from '#app/modules/people/correct-person.ts'
+import { DialectField } from '#app/modules/people/pages/dialect-field.tsx'
 import { namesOf, type Shown } from '#app/platform/http/page.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DateField, PhoneField, TextArea, TextField } from '#app/ui/fields.tsx'
@@ -34,12 +35,7 @@ export function Correction({ data, form, formKey }: Shown<PrivacyData>) {
         <TextField name={asking('name')} label={t.name} value={person.name} maxLength={60} />
         <PhoneField name={asking('phone')} label={t.phone} />
         <DateField name={asking('bornOn')} label={t.bornOn} value={person.bornOn ?? ''} />
-        <TextField
-          name={asking('dialect')}
-          label={t.dialect}
-          value={person.dialect ?? ''}
-          maxLength={20}
-        />
+        <DialectField name={asking('dialect')} label={t.dialect} value={person.dialect} />
         <DateField
           name={asking('joinedPartyOn')}
           label={t.joinedPartyOn}

@@ -1,3 +1,4 @@
+import { en as people } from '#app/modules/people/messages.en.ts'
 import type { zh } from './messages.zh.ts'
 
 export const en: typeof zh = {
@@ -37,13 +38,7 @@ export const en: typeof zh = {
     workshop: 'Workshop',
     performance: 'Performance',
   },
-  languages: {
-    mandarin: 'Mandarin',
-    nantong: 'Nantong dialect',
-    rugao: 'Rugao dialect',
-    qihai: 'Qihai Wu',
-    tongdong: 'Tongdong Wu',
-  },
+  languages: people.dialects,
   facets: {
     strand: 'Strand',
     topic: 'Topic',

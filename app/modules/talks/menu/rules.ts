@@ -1,3 +1,5 @@
+import { type Dialect, dialects } from '#app/modules/people/rules.ts'
+
 // The closed lists a talk is described by. A street adds topics of its own; these are the same everywhere.
 
 /** For whom a talk is. */
@@ -21,12 +23,12 @@ export const formats = [
   'workshop',
   'performance',
 ] as const
-/** What is spoken around Nantong: the city's own dialect and Rugao's are Jianghuai Mandarin, the coast speaks Wu. */
-export const spokenLanguages = ['mandarin', 'nantong', 'rugao', 'qihai', 'tongdong'] as const
+/** What talks are given in: what is spoken here. */
+export const spokenLanguages = dialects
 
 export type Audience = (typeof audiences)[number]
 export type Format = (typeof formats)[number]
-export type SpokenLanguage = (typeof spokenLanguages)[number]
+export type SpokenLanguage = Dialect
 
 export type MenuReason =
   | 'talk.unknownTopic'
