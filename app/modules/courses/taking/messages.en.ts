@@ -33,7 +33,8 @@ export const en: typeof zh = {
   questions: (count) => `${count} questions`,
   minutes: (minutes) => `${minutes} min`,
   taken: 'Taken',
-  recall: 'Today’s recall cards',
+  recall: 'Recall',
+  recallWaiting: (cards) => (cards === 1 ? 'One recall card today' : `${cards} recall cards today`),
 
   speaker: 'Speaker',
   spoken: 'How it is spoken',

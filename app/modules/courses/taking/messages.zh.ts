@@ -27,7 +27,8 @@ export const zh = {
   questions: (count: number) => `${count} 道小题`,
   minutes: (minutes: number) => `${minutes} 分钟`,
   taken: '学过了',
-  recall: '今天的温习卡',
+  recall: '温习',
+  recallWaiting: (cards: number) => `今天的温习卡 ${cards} 张`,
 
   speaker: '宣讲人',
   spoken: '怎么讲的',

@@ -90,6 +90,11 @@ function Recall(shown: Shown<Data>) {
   return (
     <>
       <PageHead
+        back={
+          data.person
+            ? { href: to(urls.person, { personId: data.person.id }), label: data.person.name }
+            : { href: urls.courses, label: t.back }
+        }
         title={data.person ? t.titleFor(data.person.name) : t.title}
         lead={data.person ? t.leadFor : t.lead}
       />

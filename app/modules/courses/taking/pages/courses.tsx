@@ -31,7 +31,8 @@ type Data = {
   courses: ListedCourse[]
   strands: Strand[]
   taken: ReadonlySet<string>
-  cards: number
+  /** Cards that wait for the reader; null for visitors, who have none. */
+  cards: number | null
   /** What waits for whoever makes courses; null for all others. */
   making: { drafts: Awaited<ReturnType<typeof draftsOf>>; flags: number } | null
 }
@@ -51,7 +52,7 @@ export const coursesPage = page<Data>({
       courses: await publishedCourses(ctx, typed),
       strands: season ? await strandsOf(ctx, season.id) : [],
       taken: personId === null ? new Set() : await coursesTakenBy(ctx, personId),
-      cards: personId !== null && isSignedIn(ctx.actor) ? await cardsWaiting(ctx, personId) : 0,
+      cards: personId !== null && isSignedIn(ctx.actor) ? await cardsWaiting(ctx, personId) : null,
       making: mayMakeCourses(ctx.actor)
         ? {
             drafts: await draftsOf(ctx, whose),
@@ -76,9 +77,9 @@ function Courses({ data }: Shown<Data>) {
         lead={t.lead}
         actions={
           <>
-            {data.cards > 0 && (
+            {data.cards !== null && (
               <LinkButton href={urls.recall} icon="clock">
-                {t.recall}
+                {data.cards > 0 ? t.recallWaiting(data.cards) : t.recall}
               </LinkButton>
             )}
             {data.making && (
