@@ -15,8 +15,7 @@ const pictures = [
 ]
 
 test('an article says its figures and has its pictures in their places', () => {
-  const told = [{ name: '顾守田', consented: true }]
-  expect(articleOf(body, values, figures.say, { pictures, told })).toEqual([
+  expect(articleOf(body, values, figures.say, { pictures, gone: [] })).toEqual([
     { kind: 'picture', id: 'b' },
     { kind: 'heading', text: '写春联' },
     { kind: 'paragraph', text: '写了40余副。' },
@@ -28,8 +27,8 @@ test('an article says its figures and has its pictures in their places', () => {
 })
 
 test('who withdraws is not told of any more', () => {
-  const told = [{ name: '顾守田', consented: false }]
-  const parts = articleOf(body, values, figures.say, { pictures: [], told })
+  const gone = ['顾守田']
+  const parts = articleOf(body, values, figures.say, { pictures: [], gone })
   expect(parts.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'withheld', 'paragraph'])
   const words = { caption: (id: string) => `（${id}）`, withheld: '（撤下）' }
   expect(plainTextOf('一期', parts, words)).toBe(
@@ -38,7 +37,7 @@ test('who withdraws is not told of any more', () => {
 })
 
 test('a summary is the first paragraph, cut where it is long', () => {
-  const parts = articleOf(body, values, figures.say, { pictures, told: [] })
+  const parts = articleOf(body, values, figures.say, { pictures, gone: [] })
   expect(summaryOf(parts)).toBe('写了40余副。')
   expect(summaryOf(parts, 4)).toBe('写了4…')
   expect(summaryOf([])).toBe('')

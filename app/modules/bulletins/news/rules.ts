@@ -10,8 +10,12 @@ export type ArticlePart =
 
 export type Say = (value: number, saying?: Figure['saying']) => string
 
-type Told = { name: string; consented: boolean }
 type Placed = { id: string; afterParagraph: number }
+
+/** Whether words name one of these people. */
+export function tellsOf(words: string, names: readonly string[]): boolean {
+  return names.some((name) => words.includes(name))
+}
 
 /**
  * A bulletin as it is read: its figures as they were frozen, its pictures in their places, without
@@ -21,9 +25,8 @@ export function articleOf(
   body: string,
   values: ReadonlyMap<string, number>,
   say: Say,
-  more: { pictures: readonly Placed[]; told: readonly Told[] },
+  more: { pictures: readonly Placed[]; gone: readonly string[] },
 ): ArticlePart[] {
-  const gone = more.told.filter(({ consented }) => !consented).map(({ name }) => name)
   const paragraphs = paragraphsOf(body)
   const last = paragraphs.length
   const picturesAt = (at: number): ArticlePart[] =>
@@ -37,7 +40,7 @@ export function articleOf(
       )
       .join('')
     const names = parts.map((part) => (typeof part === 'string' ? part : (part.thing ?? '')))
-    const about = gone.some((name) => names.some((words) => words.includes(name)))
+    const about = names.some((words) => tellsOf(words, more.gone))
     const part: ArticlePart = about
       ? { kind: 'withheld' }
       : { kind: heading ? 'heading' : 'paragraph', text }

@@ -167,3 +167,44 @@ test('who withdraws is neither shown nor told of from that moment on', async () 
   const other = await visitor(database, stranger)
   expect((await other.get(asked)).status).toBe(404)
 })
+
+test('a title and a caption give way too where they name who withdraws', async () => {
+  const { person, bulletin, consentId } = await committed(database, async (ctx) => {
+    const person = await makePerson(ctx, undefined, { bornOn: '1936-05-01', name: '季长河' })
+    const first = await makeBulletin(ctx, { title: '季长河讲渡江', body: '讲了一课。' })
+    const bulletinId = first.bulletin.id
+    await tellOfPerson(first.writer, { bulletinId, personId: person.id })
+    const { id: pictureId } = await addPicture(first.writer, {
+      bulletinId,
+      file: fileOf(await picture(60, 40), 'hall.jpg'),
+      afterParagraph: 1,
+      caption: '季长河坐过的椅子',
+      alternative: '季长河的椅子',
+    })
+    await namePeopleOnPicture(first.writer, { pictureId, nobody: true, personIds: [] })
+    const story = { personId: person.id, purpose: 'story', subjectId: bulletinId } as const
+    const { id: consentId } = await giveConsent(await as(ctx, person), story)
+    await makePublished(ctx, first, made.readers)
+    const correction = await startCorrection(first.writer, { bulletinId })
+    await makePublished(ctx, { writer: first.writer, bulletin: correction }, made.readers)
+    return { person, bulletin: first.bulletin, consentId }
+  })
+  const nobody = await visitor(database, null)
+  const paths = [
+    `/news?street=${street}`,
+    `/news/${bulletin.id}?street=${street}`,
+    `/news/rss.xml?street=${street}`,
+    `/news/atom.xml?street=${street}`,
+    '/api/news',
+  ]
+  const naming = async () =>
+    (await Promise.all(paths.map(async (path) => (await nobody.get(path)).html))).filter((html) =>
+      html.includes(person.name),
+    ).length
+  expect(await naming()).toBe(paths.length)
+  const self = await visitor(database, person)
+  await self.post(`/bulletins/${bulletin.id}/asked?do=withdraw`, { consentId })
+  expect(await naming()).toBe(0)
+  const { html } = await nobody.get(`/news/${bulletin.id}?street=${street}`)
+  expect(textOf(html)).toContain('（这一段已按本人的意愿撤下。）')
+})
