@@ -3,7 +3,7 @@ import { approveBulletin } from '#app/modules/bulletins/approve-bulletin.ts'
 import { keepHouseWords } from '#app/modules/bulletins/checks/keep-house-words.ts'
 import { isTrue, type Saying } from '#app/modules/bulletins/figures/rules.ts'
 import { handInBulletin } from '#app/modules/bulletins/hand-in-bulletin.ts'
-import { published } from '#app/modules/bulletins/news/queries.ts'
+import { articles } from '#app/modules/bulletins/news/queries.ts'
 import { addPicture } from '#app/modules/bulletins/pictures/add-picture.ts'
 import { namePeopleOnPicture } from '#app/modules/bulletins/pictures/name-people-on-picture.ts'
 import { publishBulletin } from '#app/modules/bulletins/publish-bulletin.ts'
@@ -262,7 +262,7 @@ const wanted: readonly {
 
 /** What the published bulletin of the season says, held against what the season was. */
 export async function bulletinLines(ctx: Context): Promise<Line[]> {
-  const [out] = await published(ctx)
+  const [out] = await articles(ctx)
   const figures = Object.entries(out?.figures ?? {})
   const lines = wanted.map(({ figure, starts, expected, saying }): Line => {
     const said = figures.filter(([written]) => written.startsWith(starts))
