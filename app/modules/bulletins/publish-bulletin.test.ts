@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { giveConsent } from '#app/modules/people/consents/give-consent.ts'
+import { findTeam } from '#app/modules/volunteering/youth/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import { committed, failureOf, otherStreet, ownDatabase, rolledBack } from '#test/database.ts'
 import { as, makeAppointed, makePerson } from '#test/make.ts'
 import { makeBulletin, makePublished, makeReaders, readUntil } from '#test/make-bulletins.ts'
 import { makeHeld } from '#test/make-coverage.ts'
+import { makeTeam, makeYoung } from '#test/make-volunteering.ts'
 import { allAtOnce } from '#test/race.ts'
 import { approveBulletin } from './approve-bulletin.ts'
 import { commentOnBulletin } from './comment-on-bulletin.ts'
@@ -52,6 +54,23 @@ test('a published figure keeps its value and its records when the records go on'
     expect(await evidenceOf(ctx, bulletin, other, slice)).toBeUndefined()
     const save = { bulletinId: bulletin.id, version: 2, title: '改', body: '改' }
     expect(await failureOf(ctx, () => saveBulletin(made.writer, save))).toBe('bulletin.isPublished')
+  }))
+
+test('no child’s name stands behind a figure, live or frozen', () =>
+  rolledBack(async (ctx) => {
+    const team = await makeTeam(ctx)
+    const { child } = await makeYoung(ctx, team)
+    const { name } = (await findTeam(ctx, team.teamId))!
+    const figure: Figure = { name: 'youngVolunteers', thing: name }
+    const made = await makeBulletin(ctx, { body: `红领巾{{youngVolunteers:${name}}}人。` })
+    const behind = async () => {
+      const bulletin = (await findBulletin(ctx, made.bulletin.id))!
+      return evidenceOf(ctx, bulletin, figure, { limit: 10, offset: 0 })
+    }
+    const unnamed = { value: 1, records: [{ kind: 'person', id: child.id, label: '' }] }
+    expect(await behind()).toMatchObject(unnamed)
+    await makePublished(ctx, made, await makeReaders(ctx))
+    expect(await behind()).toMatchObject(unnamed)
   }))
 
 test('three of the office and a proofreader read, each once, and none who wrote', () =>

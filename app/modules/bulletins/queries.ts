@@ -5,7 +5,13 @@ import { type Context, holds } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { mayWriteBulletins } from './access.ts'
-import { type Asking, type RecordRow, recordsBehind, valuesOf } from './figures/queries.ts'
+import {
+  type Asking,
+  nameShown,
+  type RecordRow,
+  recordsBehind,
+  valuesOf,
+} from './figures/queries.ts'
 import { type Figure, writtenAs } from './figures/rules.ts'
 import type { Part, Reader, Reading as ReadingStep, Status } from './rules.ts'
 
@@ -254,7 +260,7 @@ export async function evidenceOf(
     .executeTakeFirst()
   if (!frozen) return undefined
   const { rows } = await sql<RecordRow & { total: number }>`
-    select r.kind, r.record_id as id, coalesce(person.name, r.label) as label, r.label_en, r.place, r.at,
+    select r.kind, r.record_id as id, coalesce(${nameShown(ctx, 'person')}, r.label) as label, r.label_en, r.place, r.at,
       r.pieces, count(*) over () as total
     from figure_record r
     left join person on r.kind = 'person' and person.street_id = r.street_id and person.id = r.record_id

@@ -114,4 +114,5 @@ export const en: typeof zh = {
   when: 'When',
   pieces: 'Pieces',
   noRecords: 'There are no such records yet.',
+  aChild: 'A child',
 }

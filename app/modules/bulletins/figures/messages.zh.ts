@@ -113,4 +113,5 @@ export const zh = {
   when: '时间',
   pieces: '数量',
   noRecords: '还没有这样的记录。',
+  aChild: '一个孩子',
 }

@@ -302,6 +302,14 @@ export async function valuesOf(
   return new Map(rows.map((row) => [row.figure, row.value]))
 }
 
+/** A person's name as who writes bulletins may read it; a child's stays with those who look after it. */
+export function nameShown(ctx: ReadingNow, person: 'person' | 'p') {
+  const born = sql.ref(`${person}.born_on`)
+  return sql<string>`case when ${born} > ${dayOf(ctx.now)}::date - interval '18 years'
+      or ${born} is null and exists (select from guardian g where g.street_id = ${ctx.street}
+        and g.child_id = ${sql.ref(`${person}.id`)}) then '' else ${sql.ref(`${person}.name`)} end`
+}
+
 /** A page of the records behind a figure, the earliest first, with how many there are. */
 export async function recordsBehind(
   ctx: ReadingNow,
@@ -311,7 +319,11 @@ export async function recordsBehind(
 ) {
   const records = recordsOf(ctx, asking, figure)
   const { rows } = await sql<RecordRow>`
-    select * from (${records}) record order by at nulls last, label, id
+    select record.kind, record.id, coalesce(${nameShown(ctx, 'p')}, record.label) as label,
+      record.label_en, record.place, record.at, record.pieces
+    from (${records}) record
+    left join person p on record.kind = 'person' and p.street_id = ${ctx.street} and p.id = record.id
+    order by record.at nulls last, label, record.id
     limit ${limit} offset ${offset}`.execute(ctx.tx)
   const { rows: totals } = await sql<{ rows: number; value: number }>`
     select count(*) as rows, coalesce(sum(pieces), 0) as value from (${records}) record`.execute(

@@ -101,7 +101,7 @@ function useColumns(figure: Figure, now: Date): Column<RecordRow>[] {
       label: t.record,
       names: true,
       cell: (row) => {
-        const label = titleOf({ title: row.label, titleEn: row.labelEn })
+        const label = titleOf({ title: row.label, titleEn: row.labelEn }) || t.aChild
         const href = addressOf(row)
         return href === null ? label : <a href={href}>{label}</a>
       },
