@@ -1,11 +1,24 @@
 import { expect, test } from 'vitest'
+import { whoSawContacts } from '#app/modules/people/queries.ts'
 import { type Context, nobody } from '#app/platform/context.ts'
+import { addDays, dayOf } from '#app/platform/time.ts'
 import { failureOf, rolledBack } from '#test/database.ts'
-import { as, makeAppointed } from '#test/make.ts'
-import { claimInput, makeClaim, makeClaimer, makeMatter, makeNeed } from '#test/make-matters.ts'
+import { as, makeAppointed, makeCommunity, makePerson } from '#test/make.ts'
+import {
+  claimInput,
+  makeClaim,
+  makeClaimer,
+  makeMatter,
+  makeNeed,
+  matterInput,
+  needInput,
+} from '#test/make-matters.ts'
 import { joinNeed } from '../board/join-need.ts'
+import { publishMatter } from '../board/publish-matter.ts'
 import { findMatter } from '../board/queries.ts'
 import { linkTo } from '../needs/queries.ts'
+import { sayNeed } from '../needs/say-need.ts'
+import { seeContact } from '../needs/see-contact.ts'
 import { callBack } from './call-back.ts'
 import { claimMatter } from './claim-matter.ts'
 import { finishClaim } from './finish-claim.ts'
@@ -178,4 +191,20 @@ test('the resident’s number opens for who is assigned and for staff, and that 
       .execute()
     expect(facts).toEqual([{ actorId: by.actor.personId }])
     expect((await claimsOf(ctx, matter.id))[0]!.assignedTo).toBe(by.actor.personId)
+  }))
+
+test('a resident whom the street knows sees who opened their number, and for what', () =>
+  rolledBack(async (ctx) => {
+    const resident = await makePerson(ctx)
+    const { id: communityId } = await makeCommunity(ctx)
+    const need = await sayNeed(await as(ctx, resident), needInput(communityId))
+    const office = await as(ctx, await makeAppointed(ctx, 'office'))
+    const byOn = addDays(dayOf(ctx.now), 30)
+    const matter = await publishMatter(office, { ...matterInput, byOn, needIds: [need.id] })
+    const { by, branch } = await makeClaimer(ctx, communityId)
+    await claimMatter(by, claimInput(matter.id, branch.id))
+    await seeContact(office, { needId: need.id })
+    await seeResidents(by, { matterId: matter.id })
+    const seen = (await whoSawContacts(ctx, resident.id)).map(({ subjectId }) => subjectId)
+    expect(seen).toEqual([matter.id, need.id])
   }))

@@ -1,3 +1,4 @@
+import { needsContact } from '#app/modules/people/rules.ts'
 import { type Actor, holds, type Role } from '#app/platform/context.ts'
 import { addDays, day, dayOf, later } from '#app/platform/time.ts'
 import { type Counted, type WorkCalendar, workingDaysAfter } from '#app/platform/working-days.ts'
@@ -176,8 +177,6 @@ export function askDue(matter: { doneAt: Date }, calendar: WorkCalendar): Counte
   return workingDaysAfter(dayOf(matter.doneAt), askDays, calendar)
 }
 
-const contactShownDays = 30
-
 /** How to reach the resident is for the assigned person, until thirty days after the end. */
 export function showsResident(
   claim: { assignedTo: string; endedAt: Date | null; ending: string | null },
@@ -185,7 +184,9 @@ export function showsResident(
   now: Date,
 ): boolean {
   if (actor.personId !== claim.assignedTo) return false
-  if (claim.endedAt === null) return true
   // Who handed back has no more to do with it.
-  return claim.ending === 'confirmed' && now <= later(claim.endedAt, contactShownDays * day)
+  return needsContact(
+    { isAgreed: claim.ending === null || claim.ending === 'confirmed', endsAt: claim.endedAt },
+    now,
+  )
 }
