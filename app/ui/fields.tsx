@@ -182,7 +182,11 @@ export function DateTimeField(props: DateTimeFieldProps) {
           max={max}
           value={value?.date}
         />
-        <TimeField name={`${name}.from`} label={words.from} value={value?.from} />
+        <TimeField
+          name={`${name}.from`}
+          label={props.open ? words.at : words.from}
+          value={value?.from}
+        />
         {!props.open && <TimeField name={`${name}.to`} label={words.to} value={value?.to} />}
       </div>
     </fieldset>

@@ -123,8 +123,26 @@ export type Happening = {
   why?: string | undefined
 }
 
-/** What happened, newest first: who, when, what and why. */
-export function History(props: { items: readonly Happening[] }) {
+const mostHappenings = 8
+
+/** What happened, newest first: who, when, what and why. What is long ago is folded away. */
+export function History({ items }: { items: readonly Happening[] }) {
+  const words = useOwnWords()
+  const earlier = items.slice(mostHappenings)
+  return (
+    <>
+      <Happenings items={items.slice(0, mostHappenings)} />
+      {earlier.length > 0 && (
+        <details>
+          <summary class="button quiet">{words.earlier(earlier.length)}</summary>
+          <Happenings items={earlier} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Happenings(props: { items: readonly Happening[] }) {
   const words = useOwnWords()
   return (
     <ol class="history">
