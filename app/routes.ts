@@ -19,11 +19,13 @@ import {
 } from './modules/bulletins/pictures/pages/picture-file.tsx'
 import { picturesPage } from './modules/bulletins/pictures/pages/pictures.tsx'
 import { bulletinPeoplePage } from './modules/bulletins/quotes/pages/people.tsx'
+import { mayMakeCourses } from './modules/courses/making/access.ts'
 import { courseQuestionPage } from './modules/courses/making/pages/course-question.tsx'
 import { editCoursePage } from './modules/courses/making/pages/edit-course.tsx'
 import { newCoursePage } from './modules/courses/making/pages/new-course.tsx'
 import { questionPage } from './modules/courses/making/pages/question.tsx'
 import { questionFlagsPage } from './modules/courses/making/pages/question-flags.tsx'
+import { coursesOfSession } from './modules/courses/making/queries.ts'
 import { recallPage } from './modules/courses/recall/pages/recall.tsx'
 import { recallLinkPage } from './modules/courses/recall/pages/recall-link.tsx'
 import { coursePage } from './modules/courses/taking/pages/course.tsx'
@@ -185,7 +187,7 @@ const routes: readonly Route[] = [
   [urls.calendarFile, calendarDownload],
   [urls.sessions, sessionsPage],
   [urls.newSession, newSessionPage],
-  [urls.session, sessionPage],
+  [urls.session, sessionPage({ mayMake: mayMakeCourses, madeOf: coursesOfSession })],
   [urls.sessionPlan, sessionPlanPage],
   [urls.round, roundPage],
   [urls.homes, homesPage],

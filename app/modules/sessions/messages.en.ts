@@ -162,6 +162,8 @@ export const en: typeof zh = {
     all: 'See all',
     full: (count) => (count === 1 ? '1 more is full' : `${count} more are full`),
     showFull: 'Show full ones too',
+    toResources: 'What the street lends',
+    toHomes: 'Homes that receive',
     toCalendar: 'Calendar',
     seatsLeft: (count) =>
       count === 0 ? 'Full' : count === 1 ? '1 seat left' : `${count} seats left`,
@@ -244,6 +246,8 @@ export const en: typeof zh = {
     givenOf: (thing, pieces, offered) => `${thing}: ${pieces} of ${offered}`,
     doorToDoor: 'From door to door, without signing up. For a visit, tell the community.',
     visitor: 'Who visits',
+    courses: 'Micro-courses of it',
+    makeCourse: 'Make a course of it',
     toRound: 'The round',
   },
 
@@ -290,6 +294,7 @@ export const en: typeof zh = {
     bookThis: (name) => `Book ${name}`,
     takenBy: (name, unit) => `${name}: ${unit} has it then`,
     noneToLend: 'The street has nothing like this on its list.',
+    chooseNeeds: 'Choose what has to be lent',
     saveNeeds: 'Save what has to be lent',
     deal: 'Change the seats',
     boards: 'Boards',
@@ -308,7 +313,7 @@ export const en: typeof zh = {
     doors: 'Whom to visit',
     doorsHint: 'People nearby who can’t go out. Tick who is visited, and write where the door is.',
     noDoors: 'Nobody nearby is entered as unable to go out. They can be entered under People.',
-    place: (name) => `Where ${name} lives`,
+    place: (name) => `Door of ${name}`,
     saveDoors: 'Save the list',
     home: 'The home',
     homeLimits: (name, guests, from, until) =>

@@ -11,7 +11,10 @@ import type { SessionRow, Whose } from '../queries.ts'
 
 const words = { zh, en }
 
-/** Whose calendar is asked for: the reader's own, `?unit=` one they run, or `?of=street`. */
+/**
+ * Whose calendar is asked for: `?unit=` one the reader runs, `?of=street`, `?of=mine`. The office, whose
+ * own is mostly empty, begins with the street's, anyone else with the own one.
+ */
 export async function whoseCalendar(
   ctx: Context,
   query: URLSearchParams,
@@ -22,8 +25,9 @@ export async function whoseCalendar(
     authorise(mayRunUnit(ctx.actor, unit.id))
     return { whose: { unitId: unit.id }, unit }
   }
-  if (query.get('of') === 'street') {
-    authorise(mayRunOffice(ctx.actor))
+  const office = mayRunOffice(ctx.actor)
+  if ((query.get('of') ?? (office ? 'street' : 'mine')) === 'street') {
+    authorise(office)
     return { whose: 'street', unit: null }
   }
   return { whose: { personId: found(ctx.actor.personId) }, unit: null }

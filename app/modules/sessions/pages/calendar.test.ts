@@ -72,8 +72,11 @@ test('a unit’s calendar is for who runs it, the street’s for the office', as
   expect((await runner.get('/calendar?unit=nonsense')).status).toBe(404)
   expect((await runner.get(`/calendar?unit=${office.id}`)).status).toBe(404)
   const desk = await visitor(database, office)
-  const ofStreet = await desk.get('/calendar?of=street')
-  expect(linked(ofStreet.html)).toEqual(new Set([hosted.id, joined.id, off.id, elsewhere.id]))
+  const all = new Set([hosted.id, joined.id, off.id, elsewhere.id])
+  expect(linked((await desk.get('/calendar?of=street')).html)).toEqual(all)
+  // The office begins with the street; its own calendar is a choice.
+  expect(linked((await desk.get('/calendar')).html)).toEqual(all)
+  expect(linked((await desk.get('/calendar?of=mine')).html)).toEqual(new Set())
 })
 
 test('without signing in there is no calendar', async () => {

@@ -71,7 +71,7 @@ function CalendarPage({ data, visit }: Shown<Data>) {
   const t = useWords(words)
   const titleOf = useTitle()
   const { now } = visit
-  const which = whichOf(data.open)
+  const which = whichOf(data.open, data.office)
   return (
     <>
       <PageHead
@@ -132,18 +132,19 @@ function toneOf(session: CalendarSession): Tone {
   return session.part ? tones[session.part] : 'plain'
 }
 
-function whichOf(open: string) {
-  if (open === 'mine') return {}
-  return open === 'street' ? { of: 'street' } : { unit: open }
+/** What an address says of the calendar; nothing where it is the one that opens by itself. */
+function whichOf(open: string, office: boolean) {
+  if (open === (office ? 'street' : 'mine')) return {}
+  return open === 'mine' || open === 'street' ? { of: open } : { unit: open }
 }
 
 /** The calendars the reader can open; nothing where there is only the own one. */
 function Choices({ data }: { data: Data }) {
   const t = useWords(words).calendar
   const choices = [
+    ...(data.office ? [{ open: 'street', label: t.street }] : []),
     { open: 'mine', label: t.mine },
     ...data.units.map((unit) => ({ open: unit.id, label: unit.name })),
-    ...(data.office ? [{ open: 'street', label: t.street }] : []),
   ]
   if (choices.length === 1) return null
   return (
@@ -152,7 +153,7 @@ function Choices({ data }: { data: Data }) {
         {choices.map(({ open, label }) => (
           <li key={open}>
             <a
-              href={to(urls.calendar, null, whichOf(open))}
+              href={to(urls.calendar, null, whichOf(open, data.office))}
               aria-current={open === data.open ? 'page' : undefined}
             >
               {label}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { committed, ownDatabase } from '#test/database.ts'
 import { fieldsOf } from '#test/forms.ts'
-import { as, makePerson } from '#test/make.ts'
+import { as, makeAppointed, makePerson } from '#test/make.ts'
 import { makeSession } from '#test/make-sessions.ts'
 import { textOf, visitor } from '#test/visitor.ts'
 import { outcomeOf } from '../queries.ts'
@@ -48,6 +48,20 @@ test('the head-count is filled in; guests, things and a note are added', async (
   const anew = await phone.get(at)
   expect(anew.html).toContain('aria-disabled="true"')
   expect(textOf(anew.html)).toContain('这场活动已经收尾，不能再改。')
+})
+
+test('of a session that was held, who makes courses may make one', async () => {
+  const { id, phone, at, closeAt } = await over(1)
+  const make = `/courses/new?session=${id}`
+  const desk = await visitor(
+    database,
+    await committed(database, (ctx) => makeAppointed(ctx, 'office')),
+  )
+  expect((await desk.get(`/sessions/${id}`)).html).not.toContain(make)
+  await phone.post(closeAt, fieldsOf((await phone.get(at)).html, closeAt))
+  expect((await desk.get(`/sessions/${id}`)).html).toContain(make)
+  const anyone = await visitor(database, null)
+  expect((await anyone.get(`/sessions/${id}`)).html).not.toContain(make)
 })
 
 test('what needs another look is said at its field, and all that was typed is kept', async () => {

@@ -6,7 +6,7 @@ import {
   unitRoles,
 } from '#app/modules/people/access.ts'
 import { findPerson, historyOf } from '#app/modules/people/queries.ts'
-import type { Context } from '#app/platform/context.ts'
+import type { Actor, Context } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import type { Visit } from '#app/platform/http/page.ts'
 import { mayRunSession } from '../access.ts'
@@ -41,6 +41,8 @@ export type SessionData = {
   /** What else the reader has at that time. */
   clashes: SessionRow[]
   came: Came | null
+  /** Only once it was held, and where there is something to see or to do. */
+  retold: Retold | null
   /** What its format shows: the boards of an exhibition, what there is to give. */
   format: {
     boards: Awaited<ReturnType<typeof boardsOf>>
@@ -51,10 +53,25 @@ export type SessionData = {
   others: { typed: string; seats: Seat[] } | null
 }
 
+/** What can be made of a session that was held, and has been: micro-courses. */
+export type Retelling = {
+  mayMake: (actor: Actor) => boolean
+  madeOf: (ctx: Context, sessionId: string) => Promise<Course[]>
+}
+
+type Course = { id: string; title: string; titleEn: string }
+
+/** The courses that tell a session again, and whether the reader may make one. */
+export type Retold = { courses: Course[]; mayMake: boolean }
+
 export type Came = { named: number } & NonNullable<Awaited<ReturnType<typeof outcomeOf>>>
 
 /** Everything the page of one session is made from, as the reader may see it. */
-export async function sessionFor(ctx: Context, visit: Visit): Promise<SessionData> {
+export async function sessionFor(
+  ctx: Context,
+  visit: Visit,
+  retelling: Retelling,
+): Promise<SessionData> {
   const session = found(shownTo(ctx.actor, await findSession(ctx, visit.params['sessionId']!)))
   const runs = mayRunSession(ctx.actor, session)
   const { personId } = ctx.actor
@@ -62,6 +79,7 @@ export async function sessionFor(ctx: Context, visit: Visit): Promise<SessionDat
     session,
     ...(personId === null ? nobodysSeats : await ownSeats(ctx, session, personId)),
     came: session.status === 'held' ? await cameTo(ctx, session.id) : null,
+    retold: session.status === 'held' ? await retoldOf(ctx, session.id, retelling) : null,
     format: {
       boards: session.format === 'exhibition' ? await boardsOf(ctx, session.id) : [],
       things: session.status === 'scheduled' ? await thingsOf(ctx, session.id) : [],
@@ -105,6 +123,11 @@ async function cameTo(ctx: Context, sessionId: string): Promise<Came> {
   const marks = await marksOf(ctx, sessionId)
   const outcome = found(await outcomeOf(ctx, sessionId))
   return { ...outcome, named: attendedIn(countRoll(marks.values())) }
+}
+
+async function retoldOf(ctx: Context, sessionId: string, { mayMake, madeOf }: Retelling) {
+  const retold = { courses: await madeOf(ctx, sessionId), mayMake: mayMake(ctx.actor) }
+  return retold.courses.length > 0 || retold.mayMake ? retold : null
 }
 
 async function hostingOf(ctx: Context, session: SessionRow): Promise<Hosting> {

@@ -87,7 +87,7 @@ export function Needs(shown: Props) {
         ))}
       </TaskList>
       <details open={form('needs').refusal !== undefined || undefined}>
-        <summary class="button quiet">{t.saveNeeds}</summary>
+        <summary class="button quiet">{t.chooseNeeds}</summary>
         <Form id="needs" action={here(shown, 'needs')} formKey={formKey} state={form('needs')}>
           <Own {...shown} />
           <CheckboxGroup
@@ -285,7 +285,7 @@ export function Doors(shown: Props & { doors: NonNullable<PlanData['doors']> }) 
       <Form id="doors" action={here(shown, 'doors')} formKey={formKey} state={form('doors')}>
         <Own {...shown} />
         {doors.map((door) => (
-          <div class="amounts" key={door.id}>
+          <div class="span-inputs" key={door.id}>
             <CheckboxField
               name={doorName(`doors.${door.id}.on`)}
               label={[door.name, door.unitName].filter(Boolean).join(' · ')}

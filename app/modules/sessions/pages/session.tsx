@@ -11,9 +11,10 @@ import { zh } from '../messages.zh.ts'
 import type { SessionStatus } from '../rules.ts'
 import { CancelSignUp, cancelSignUp } from '../seats/cancel-sign-up.ts'
 import { SignUp, signUp } from '../seats/sign-up.ts'
-import { type Came, type SessionData, sessionFor } from './session-data.tsx'
+import { type Came, type Retelling, type SessionData, sessionFor } from './session-data.tsx'
 import { WhatThereIs } from './session-format.tsx'
 import { ForHost, Names, SignUpOthers, WhatHappened } from './session-host.tsx'
+import { RetoldAs } from './session-retold.tsx'
 import { ChildrensSeats, OwnSeat } from './session-seat.tsx'
 
 const words = { zh, en }
@@ -25,38 +26,42 @@ const tones: Record<SessionStatus, Tone> = {
   cancelled: 'bad',
 }
 
-/** One session: what, when, where and for whom; the reader's seat; and what its host does. */
-export const sessionPage = page<SessionData>({
-  open: true,
-  title: ({ session }, language) =>
-    language === 'en' && session.titleEn ? session.titleEn : session.title,
-  load: sessionFor,
-  actions: {
-    signUp: action(SignUp.omit({ sessionId: true }), async (ctx, input, visit) => {
-      const sessionId = visit.params['sessionId']!
-      await signUp(ctx, { ...input, sessionId })
-      const forOther = input.personId !== undefined && input.personId !== ctx.actor.personId
-      const done = forOther ? 'session.signedUpFor' : 'session.signedUp'
-      return { to: to(urls.session, { sessionId }), done }
-    }),
-    signOff: action(CancelSignUp.omit({ sessionId: true }), async (ctx, input, visit) => {
-      const sessionId = visit.params['sessionId']!
-      await cancelSignUp(ctx, { ...input, sessionId })
-      return { to: to(urls.session, { sessionId }), done: 'session.signedOff' }
-    }),
-    cancel: action(CancelSession.omit({ sessionId: true }), async (ctx, input, visit) => {
-      const sessionId = visit.params['sessionId']!
-      await cancelSession(ctx, { ...input, sessionId })
-      return { to: to(urls.session, { sessionId }), done: 'session.cancelled' }
-    }),
-  },
-  view: (shown) => <SessionPage {...shown} />,
-})
+/**
+ * One session: what, when, where and for whom; the reader's seat; and what its host does. What was made
+ * of it afterwards belongs to a later module, and is handed in where addresses are given to pages.
+ */
+export const sessionPage = (retelling: Retelling) =>
+  page<SessionData>({
+    open: true,
+    title: ({ session }, language) =>
+      language === 'en' && session.titleEn ? session.titleEn : session.title,
+    load: (ctx, visit) => sessionFor(ctx, visit, retelling),
+    actions: {
+      signUp: action(SignUp.omit({ sessionId: true }), async (ctx, input, visit) => {
+        const sessionId = visit.params['sessionId']!
+        await signUp(ctx, { ...input, sessionId })
+        const forOther = input.personId !== undefined && input.personId !== ctx.actor.personId
+        const done = forOther ? 'session.signedUpFor' : 'session.signedUp'
+        return { to: to(urls.session, { sessionId }), done }
+      }),
+      signOff: action(CancelSignUp.omit({ sessionId: true }), async (ctx, input, visit) => {
+        const sessionId = visit.params['sessionId']!
+        await cancelSignUp(ctx, { ...input, sessionId })
+        return { to: to(urls.session, { sessionId }), done: 'session.signedOff' }
+      }),
+      cancel: action(CancelSession.omit({ sessionId: true }), async (ctx, input, visit) => {
+        const sessionId = visit.params['sessionId']!
+        await cancelSession(ctx, { ...input, sessionId })
+        return { to: to(urls.session, { sessionId }), done: 'session.cancelled' }
+      }),
+    },
+    view: (shown) => <SessionPage {...shown} />,
+  })
 
 function SessionPage(shown: Shown<SessionData>) {
   const t = useWords(words)
   const { language } = useSpeech()
-  const { session, own, children, came, host, others, format } = shown.data
+  const { session, own, children, came, retold, host, others, format } = shown.data
   const strand =
     language === 'en' && session.strandNameEn ? session.strandNameEn : session.strandName
   // Nobody signs up for a round from door to door.
@@ -97,8 +102,9 @@ function SessionPage(shown: Shown<SessionData>) {
         {asksForSeat && <OwnSeat {...shown} />}
         {scheduled && children.length > 0 && <ChildrensSeats {...shown} />}
         {came && <Outcome came={came} />}
+        {retold && <RetoldAs retold={retold} sessionId={session.id} />}
         {host && <ForHost {...shown} />}
-        {host && <Names {...shown} names={host.names} />}
+        {host && session.format !== 'door' && <Names {...shown} names={host.names} />}
         {others && session.format !== 'door' && <SignUpOthers {...shown} others={others} />}
         {host && <WhatHappened hosting={host} now={shown.visit.now} />}
       </Columns>

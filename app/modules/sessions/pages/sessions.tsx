@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { officeRoles, scopeOf } from '#app/modules/people/access.ts'
 import { action, page, type Shown } from '#app/platform/http/page.ts'
-import { LinkButton } from '#app/ui/button.tsx'
+import { Actions, LinkButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/dates.tsx'
 import { Badge, Card, CardList, Empty, Facets, Task, TaskList } from '#app/ui/lists.tsx'
 import { Narrow } from '#app/ui/narrow.tsx'
@@ -13,6 +13,7 @@ import { mayScheduleSessions } from '../access.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { comingSessions, draftsOf, type SessionRow } from '../queries.ts'
+import { maySeeResources } from '../resources/access.ts'
 import { type Choice, type FacetName, facetCounts, facetNames, fitsChoice } from '../rules.ts'
 import { ScheduleSession, scheduleSession } from '../schedule-session.ts'
 import { seatsHeldBy } from '../seats/queries.ts'
@@ -34,6 +35,8 @@ type Data = {
   /** What the office is still preparing. */
   drafts: SessionRow[]
   plans: boolean
+  /** Who may see what the street lends. */
+  lends: boolean
 }
 
 /** What one can join: coming sessions with free seats, narrowed by strand, community and week. */
@@ -55,6 +58,7 @@ export const sessionsPage = page<Data>({
       clashes: mayScheduleSessions(ctx.actor) ? await clashesToSettle(ctx) : [],
       drafts: await draftsOf(ctx, scopeOf(ctx.actor, officeRoles)),
       plans: mayScheduleSessions(ctx.actor),
+      lends: maySeeResources(ctx.actor),
     }
   },
   actions: {
@@ -125,6 +129,10 @@ function Sessions(shown: Shown<Data>) {
           </p>
         )}
       </Columns>
+      <Actions>
+        {data.lends && <LinkButton href={urls.resources}>{t.toResources}</LinkButton>}
+        {data.plans && <LinkButton href={urls.homes}>{t.toHomes}</LinkButton>}
+      </Actions>
     </>
   )
 }
@@ -170,7 +178,7 @@ function SessionCard(props: { session: SessionRow; mine: boolean; now: Date }) {
         session.venueName,
         t.languages[session.language],
         t.audiences[session.audience],
-        t.list.seatsLeft(left),
+        session.format === 'door' ? t.formats.door : t.list.seatsLeft(left),
       ]}
     />
   )

@@ -67,10 +67,10 @@ function Resources({ data, visit, form, formKey }: Shown<Data>) {
             label: t.next,
             cell: (each) =>
               each.nextDuring ? (
-                <>
+                <span>
                   {each.nextUnit} ·{' '}
                   <Time at={each.nextDuring.start} to={each.nextDuring.end} now={visit.now} />
-                </>
+                </span>
               ) : (
                 t.free
               ),
