@@ -207,6 +207,38 @@ export async function applicationsOf(ctx: Reading, personIds: readonly string[])
   )
 }
 
+/** Who was looked at once and waits for the office, with the post; the longest first. */
+export async function applicationsToApprove({ tx, street }: Reading) {
+  return tx
+    .selectFrom('application')
+    .innerJoin('post', (join) =>
+      join
+        .onRef('post.streetId', '=', 'application.streetId')
+        .onRef('post.id', '=', 'application.postId'),
+    )
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.streetId', '=', 'application.streetId')
+        .onRef('person.id', '=', 'application.personId'),
+    )
+    .select([
+      'application.id',
+      'application.personId',
+      'application.state',
+      'application.vettedBy',
+      'application.vettedAt',
+      'application.postId',
+      'person.name',
+      'post.title',
+      'post.titleEn',
+    ])
+    .where('application.streetId', '=', street)
+    .where('application.state', '=', 'vetted')
+    .orderBy('application.vettedAt')
+    .orderBy('application.id')
+    .execute()
+}
+
 async function applicationsWhere({ tx, street }: Reading, where: RawBuilder<unknown>) {
   const { rows } = await sql<ApplicationRow>`
     select a.id, a.post_id, a.person_id, p.name, p.born_on, a.state, a.trained, a.healthy, a.pick_up,

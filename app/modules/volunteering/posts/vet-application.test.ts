@@ -15,6 +15,7 @@ import { takePlace } from '../rota/take-place.ts'
 import { applyToServe } from './apply-to-serve.ts'
 import { closePost } from './close-post.ts'
 import { openPost } from './open-post.ts'
+import { applicationsToApprove } from './queries.ts'
 import { vetApplication } from './vet-application.ts'
 import { withdrawApplication } from './withdraw-application.ts'
 
@@ -37,7 +38,10 @@ test('two people look at an application, and the wished shift follows', () =>
     const office = await as(ctx, await makeAppointed(ctx, 'office'))
     expect(await vetApplication(organiser, yes(id))).toEqual({ state: 'vetted' })
     expect(await failureOf(ctx, () => vetApplication(organiser, yes(id)))).toBe('forbidden')
+    const waiting = async () => (await applicationsToApprove(ctx)).map((each) => each.id)
+    expect(await waiting()).toContain(id)
     expect(await vetApplication(office, yes(id))).toEqual({ state: 'approved' })
+    expect(await waiting()).not.toContain(id)
     expect((await placesOn(ctx, [shiftId])).map(({ name }) => name)).toEqual([volunteer.name])
   }))
 

@@ -93,7 +93,7 @@ function Vetting({
     )
   }
   return (
-    <Section title={t.post.vet}>
+    <Section title={t.post.vet} id="vet">
       <TaskList>
         {waiting.map((application) => (
           <Task
@@ -198,7 +198,7 @@ function Planning({ data, form, formKey }: DeskShown) {
           unit={t.daysUnit}
           value="1"
         />
-        <Button kind="main">{t.submitPlan}</Button>
+        <Button>{t.submitPlan}</Button>
       </Form>
     </Section>
   )

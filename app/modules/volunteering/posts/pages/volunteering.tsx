@@ -12,16 +12,19 @@ import { to, urls } from '#app/urls.ts'
 import { type OwnPlace, openSwaps, placesAhead, type SwapRow } from '../../rota/queries.ts'
 import { handsLacking } from '../../rota/rules.ts'
 import { TakeSwap, takeSwap } from '../../rota/take-swap.ts'
+import { mayApprove } from '../access.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import {
   applicationsOf,
+  applicationsToApprove,
   comingShifts,
   openPosts,
   type PostRow,
   type ShiftRow,
   shiftsToCall,
 } from '../queries.ts'
+import { whyNotVetted } from '../rules.ts'
 import { PostsFile } from './posts-file.tsx'
 
 const words = { zh, en }
@@ -31,6 +34,8 @@ type Data = {
   mine: OwnPlace[]
   swaps: SwapRow[]
   toCall: ShiftRow[]
+  /** Applications that wait for the office's second look. */
+  toApprove: Awaited<ReturnType<typeof applicationsToApprove>>
   personId: string | null
   hasChildren: boolean
   runs: boolean
@@ -54,6 +59,7 @@ export const volunteeringPage = page<Data>({
       }),
       ...(await ownOf(ctx)),
       toCall: runs ? await shiftsToCall(ctx, scope.unitIds) : [],
+      toApprove: mayApprove(ctx.actor) ? await applicationsToApprove(ctx) : [],
       runs,
       office: mayRunOffice(ctx.actor),
     }
@@ -111,6 +117,7 @@ function Volunteering(shown: Shown<Data>) {
       {data.mine.length > 0 && <Mine {...shown} />}
       {data.swaps.length > 0 && <Swaps {...shown} />}
       {data.toCall.length > 0 && <ToCall shifts={data.toCall} now={visit.now} />}
+      {data.toApprove.length > 0 && <ToApprove {...shown} />}
       <Posts {...shown} />
       {data.runs && (
         <div class="actions">
@@ -200,6 +207,42 @@ function ToCall({ shifts, now }: { shifts: readonly ShiftRow[]; now: Date }) {
             {shift.unitName}
           </Task>
         ))}
+      </TaskList>
+    </Section>
+  )
+}
+
+function ToApprove({ data, visit }: Shown<Data>) {
+  const t = useWords(words)
+  const { reason } = useSpeech()
+  const titleOf = useTitle()
+  const readerId = visit.reader.actor.personId
+  return (
+    <Section title={t.overview.toApprove}>
+      <TaskList>
+        {data.toApprove.map((application) => {
+          const whyNot = whyNotVetted(application, readerId)
+          return (
+            <Task
+              key={application.id}
+              title={`${application.name} · ${titleOf(application)}`}
+              when={
+                application.vettedAt && (
+                  <>
+                    {t.overview.lookedAt} <Time at={application.vettedAt} now={visit.now} />
+                  </>
+                )
+              }
+              action={
+                <LinkButton href={`${to(urls.post, { postId: application.postId })}#vet`}>
+                  {t.overview.look}
+                </LinkButton>
+              }
+            >
+              {whyNot !== null && reason(whyNot)}
+            </Task>
+          )
+        })}
       </TaskList>
     </Section>
   )
