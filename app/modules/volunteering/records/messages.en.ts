@@ -141,6 +141,7 @@ export const en: typeof zh = {
   },
 
   desk: {
+    back: 'Volunteering',
     title: 'Confirm service',
     lead: 'Someone else than who recorded confirms, and nobody their own.',
     waiting: 'To confirm',

@@ -147,6 +147,7 @@ export const zh = {
   },
 
   desk: {
+    back: '志愿服务',
     title: '确认服务',
     lead: '谁记的就由另一个人来确认，自己的由别人来。',
     waiting: '等确认',

@@ -7,7 +7,7 @@ import { record } from '#app/platform/facts.ts'
 import { optionalText } from '#app/platform/http/forms.ts'
 import { mayRunPost, mayServeFor } from '../posts/access.ts'
 import { findServer, lockShift } from '../posts/queries.ts'
-import { serviceRule } from '../youth/queries.ts'
+import { membersOf, serviceRule } from '../youth/queries.ts'
 import { findPlace, type PlaceRow, placesOn } from './queries.ts'
 import { besideOthers, lowestFree, whyNotGivenUp } from './rules.ts'
 
@@ -19,7 +19,8 @@ export const GiveUpPlace = z.strictObject({
 
 /**
  * A place on the rota is given up, freely and without a reason. Children beside an adult who leaves
- * go beside another with room; for whom there is none, the child comes off the rota too.
+ * go beside another who leads their team and has room; for whom there is none, the child comes off
+ * the rota too.
  */
 export async function giveUpPlace(ctx: Context, input: z.infer<typeof GiveUpPlace>) {
   authorise(isSignedIn(ctx.actor))
@@ -33,7 +34,9 @@ export async function giveUpPlace(ctx: Context, input: z.infer<typeof GiveUpPlac
   authorise(mayServeFor(ctx.actor, person, shift))
   refuseIf(whyNotGivenUp(place, shift, { now: ctx.now, byStaff }))
   const own = byStaff && ctx.actor.personId !== personId ? 'organiser' : 'own'
-  const left = await moveChildren(ctx, place, places, childrenToAdult)
+  const members = shift.teamId === null ? [] : await membersOf(ctx, shift.teamId)
+  const leads = members.filter(({ part }) => part === 'lead').map(({ personId }) => personId)
+  const left = await moveChildren(ctx, place, places, { leads, most: childrenToAdult })
   await ctx.tx
     .updateTable('shiftPlace')
     .set({ state: 'off', offWhy: own, endedAt: ctx.now })
@@ -56,11 +59,12 @@ async function moveChildren(
   ctx: Context,
   adult: PlaceRow,
   places: readonly PlaceRow[],
-  most: number,
+  { leads, most }: { leads: readonly string[]; most: number },
 ): Promise<PlaceRow[]> {
   const children = places.filter((each) => each.besideId === adult.id && each.state === 'on')
   const others = places
     .filter((each) => each.state === 'on' && !each.minor && each.id !== adult.id)
+    .filter((each) => leads.includes(each.personId))
     .map((each) => ({ placeId: each.id, children: each.children }))
   const to = besideOthers(
     children.map(({ id }) => id),

@@ -13,6 +13,8 @@ import {
   makeVolunteer,
   makeYoung,
 } from '#test/make-volunteering.ts'
+import { joinTeam } from '../youth/join-team.ts'
+import { leaveTeam } from '../youth/leave-team.ts'
 import { withdrawServiceConsent } from '../youth/withdraw-service-consent.ts'
 import { giveUpPlace } from './give-up-place.ts'
 import { placesOn } from './queries.ts'
@@ -150,6 +152,28 @@ test('withdrawing the consent takes the child off the rota, the evening before t
     expect(await failureOf(ctx, again)).toBe('young.consent')
   }))
 
+test('a child who leaves the team leaves its coming shifts', () =>
+  rolledBack(async (ctx) => {
+    const team = await makeTeam(ctx)
+    const { shiftId, besideId, staff, teamId, lead } = team
+    const { child, parent } = await makeYoung(ctx, team)
+    await takePlace(staff, { shiftId, personId: child.id, besideId })
+    await leaveTeam(parent, { teamId, personId: child.id })
+    expect(await onRota(ctx, shiftId)).toEqual([lead.name])
+  }))
+
+test('a child is never moved beside a grown-up who does not lead the team', () =>
+  rolledBack(async (ctx) => {
+    const team = await makeTeam(ctx)
+    const { shiftId, besideId, staff, lead, post } = team
+    const { child } = await makeYoung(ctx, team)
+    await takePlace(staff, { shiftId, personId: child.id, besideId })
+    const stranger = await makeVolunteer(ctx, post.id)
+    await takePlace(await as(ctx, stranger), { shiftId })
+    await giveUpPlace(await as(ctx, lead), { placeId: besideId, reason: '' })
+    expect(await onRota(ctx, shiftId)).toEqual([stranger.name])
+  }))
+
 test('children of an adult who leaves go beside another; who finds none comes off', () =>
   rolledBack(async (ctx) => {
     const team = await makeTeam(ctx)
@@ -157,7 +181,9 @@ test('children of an adult who leaves go beside another; who finds none comes of
     const children = [await makeYoung(ctx, team), await makeYoung(ctx, team)]
     for (const { child } of children)
       await takePlace(staff, { shiftId, personId: child.id, besideId })
-    const other = await as(ctx, await makeVolunteer(ctx, post.id))
+    const second = await makeVolunteer(ctx, post.id)
+    await joinTeam(staff, { teamId: team.teamId, personId: second.id, part: 'lead' })
+    const other = await as(ctx, second)
     const { id: otherId } = await takePlace(other, { shiftId })
     await giveUpPlace(await as(ctx, lead), { placeId: besideId, reason: '' })
     const beside = async () =>

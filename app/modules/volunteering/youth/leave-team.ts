@@ -5,11 +5,16 @@ import { authorise, found } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { mayServeFor } from '../posts/access.ts'
 import { findServer } from '../posts/queries.ts'
+import { giveUpPlace } from '../rota/give-up-place.ts'
+import { placesAhead } from '../rota/queries.ts'
 import { findTeam, membersOf } from './queries.ts'
 
 export const LeaveTeam = z.strictObject({ teamId: z.uuid(), personId: z.uuid() })
 
-/** Someone leaves a team, freely; guardians say it for their children. */
+/**
+ * Someone leaves a team, freely; guardians say it for their children. The team's coming shifts are
+ * given up with it: a child serves nowhere but in the own team.
+ */
 export async function leaveTeam(ctx: Context, input: z.infer<typeof LeaveTeam>) {
   authorise(isSignedIn(ctx.actor))
   const team = found(await findTeam(ctx, input.teamId))
@@ -24,5 +29,10 @@ export async function leaveTeam(ctx: Context, input: z.infer<typeof LeaveTeam>) 
     .where('teamId', '=', team.id)
     .where('personId', '=', person.id)
     .execute()
+  const ahead = (await placesAhead(ctx, [person.id])).filter(
+    ({ teamId, during }) => teamId === team.id && during.start > ctx.now,
+  )
+  // one query a place: each shift has its own people who are told
+  for (const { id } of ahead) await giveUpPlace(ctx, { placeId: id, reason: '' })
   await record(ctx, 'team.left', team.id, { details: { personId: person.id } })
 }

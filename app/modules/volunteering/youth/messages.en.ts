@@ -52,6 +52,7 @@ export const en: typeof zh = {
   parts: { lead: 'leads', young: 'young member' },
 
   team: {
+    back: 'Volunteering',
     title: 'Teams of young volunteers',
     list: 'Teams',
     lead: 'The names here are seen only by the team, its families and those who lead it.',
@@ -82,6 +83,7 @@ export const en: typeof zh = {
   },
 
   consents: {
+    back: 'Volunteering',
     title: 'My children’s service',
     lead: 'Each post is consented to by itself. You can withdraw at any time, without a reason.',
     none: 'Your children haven’t asked to take part in anything.',
@@ -106,6 +108,7 @@ export const en: typeof zh = {
   },
 
   rules: {
+    back: 'Volunteering',
     title: 'Rules of volunteering',
     lead: 'They protect who serves, children above all. A change is a new version; places given before keep theirs.',
     now: (version) => `Version ${version} holds now`,

@@ -52,6 +52,7 @@ export const zh = {
   parts: { lead: '带队', young: '小队员' } as Record<'lead' | 'young', string>,
 
   team: {
+    back: '志愿服务',
     title: '小志愿者小队',
     list: '小队',
     lead: '这里的名字只有队里的人、家长和带队的人看得到。',
@@ -82,6 +83,7 @@ export const zh = {
   },
 
   consents: {
+    back: '志愿服务',
     title: '孩子的志愿服务',
     lead: '每个岗位单独同意一次；随时可以撤回，不用说原因。',
     none: '孩子还没有报名参加什么。',
@@ -114,6 +116,7 @@ export const zh = {
   },
 
   rules: {
+    back: '志愿服务',
     title: '志愿服务的办法',
     lead: '保护来服务的人，尤其是孩子。改了以后是新的一版，已经排好的班仍按原来的。',
     now: (version: number) => `现在是第 ${version} 版`,

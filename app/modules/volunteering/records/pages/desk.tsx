@@ -57,7 +57,7 @@ function Desk(shown: Shown<Data>) {
   const t = useWords(words).desk
   return (
     <>
-      <PageHead title={t.title} lead={t.lead} />
+      <PageHead title={t.title} lead={t.lead} back={{ href: urls.volunteering, label: t.back }} />
       <Waiting {...shown} />
       <Disputes {...shown} />
       <OnNotice {...shown} />

@@ -29,7 +29,9 @@ export function Rota(shown: Shown<ShiftData>) {
         exports={data.seen.some(({ minor }) => minor) ? null : 'rota'}
         columns={[
           { key: 'name', label: t.name, names: true, cell: (place) => place.name },
-          { key: 'how', label: t.how, cell: (place) => howOf(t, place) },
+          ...(data.seen.some((place) => howOf(t, place) !== '')
+            ? [{ key: 'how', label: t.how, cell: (place: PlaceRow) => howOf(t, place) }]
+            : []),
           ...(acts
             ? [
                 {

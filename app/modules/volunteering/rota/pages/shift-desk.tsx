@@ -67,17 +67,19 @@ export function ShiftDesk(shown: DeskShown) {
           <LinkButton href={to(urls.shiftRoll, { shiftId: shift.id })}>{t.callRoll}</LinkButton>
         </p>
       )}
-      <Section title={t.history}>
-        <History
-          items={desk.history.map((fact) => ({
-            when: <Time at={fact.at} now={visit.now} />,
-            who: fact.actor,
-            what: say(fact.name),
-            onBehalfOf: fact.onBehalfOf ?? undefined,
-            why: fact.reason ?? undefined,
-          }))}
-        />
-      </Section>
+      {desk.history.length > 0 && (
+        <Section title={t.history}>
+          <History
+            items={desk.history.map((fact) => ({
+              when: <Time at={fact.at} now={visit.now} />,
+              who: fact.actor,
+              what: say(fact.name),
+              onBehalfOf: fact.onBehalfOf ?? undefined,
+              why: fact.reason ?? undefined,
+            }))}
+          />
+        </Section>
+      )}
     </>
   )
 }

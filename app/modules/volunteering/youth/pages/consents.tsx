@@ -50,7 +50,7 @@ function Consents(shown: Shown<Data>) {
   const { asked, given } = shown.data
   return (
     <>
-      <PageHead title={t.title} lead={t.lead} />
+      <PageHead title={t.title} lead={t.lead} back={{ href: urls.volunteering, label: t.back }} />
       <Columns beside={<Protection rule={shown.data.rule} />}>
         {asked.length + given.length === 0 && (
           <Empty action={<LinkButton href={to(urls.volunteering)}>{t.toPosts}</LinkButton>}>

@@ -36,7 +36,12 @@ function Rules({ data: { rule }, form, formKey }: Shown<{ rule: ServiceRule }>) 
   const t = useWords(words).rules
   return (
     <>
-      <PageHead title={t.title} over={t.now(rule.version)} lead={t.lead} />
+      <PageHead
+        title={t.title}
+        over={t.now(rule.version)}
+        lead={t.lead}
+        back={{ href: urls.volunteering, label: t.back }}
+      />
       <p class="quietly">{t.fixed}</p>
       <Form
         action={to(urls.serviceRules, null, { do: 'set' })}

@@ -47,7 +47,7 @@ function Teams({ data, form, formKey }: Shown<Data>) {
   const t = useWords(words).team
   return (
     <>
-      <PageHead title={t.title} lead={t.lead} />
+      <PageHead title={t.title} lead={t.lead} back={{ href: urls.volunteering, label: t.back }} />
       {data.teams.length === 0 && <Empty>{t.none}</Empty>}
       <CardList>
         {data.teams.map((team) => (
