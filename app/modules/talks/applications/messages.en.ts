@@ -63,6 +63,7 @@ export const en: typeof zh = {
   },
 
   speak: {
+    toMenu: 'Menu of talks',
     title: 'Speak to your neighbours',
     lead: 'You have a story, a craft, or something you came to understand? Apply, we talk, and you try it before a few people.',
     name: 'Your name',
@@ -83,6 +84,7 @@ export const en: typeof zh = {
     toEntry: 'See your entry',
   },
   list: {
+    toSpeakers: 'Speaker register',
     title: 'People who would like to speak',
     lead: 'Talk first, then a trial talk; hear what neighbours say, and register who fits.',
     empty: 'Nobody has applied now. The address of the page can be passed on.',

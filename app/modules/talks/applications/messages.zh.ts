@@ -57,6 +57,7 @@ export const zh = {
   steps: { applied: '报名', talked: '聊一聊', trial: '试讲', heard: '听意见', registered: '登记' },
 
   speak: {
+    toMenu: '宣讲菜单',
     title: '来讲给大家听',
     lead: '您有一段经历、一门手艺、一件弄明白的事？讲给邻居听听。先报个名，我们聊一聊，再小范围试讲一次。',
     name: '怎么称呼您',
@@ -77,6 +78,7 @@ export const zh = {
     toEntry: '看名册里的介绍',
   },
   list: {
+    toSpeakers: '宣讲人名册',
     title: '报名来讲的人',
     lead: '先聊一聊，再试讲，听听邻居怎么说，合适就登记。',
     empty: '现在没有人报名。可以把“来讲给大家听”的网址发出去。',

@@ -42,7 +42,7 @@ function Applications({ data, visit }: Shown<Data>) {
   const t = all.list
   return (
     <>
-      <PageHead title={t.title} lead={t.lead} />
+      <PageHead title={t.title} lead={t.lead} back={{ href: urls.speakers, label: t.toSpeakers }} />
       <DataTable
         caption={t.title}
         asOf={visit.now}

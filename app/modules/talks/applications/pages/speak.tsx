@@ -63,7 +63,7 @@ function Speak(shown: Shown<Data>) {
   const { refusal } = shown.form('withdraw')
   return (
     <>
-      <PageHead title={t.title} lead={t.lead} />
+      <PageHead title={t.title} lead={t.lead} back={{ href: urls.menu, label: t.toMenu }} />
       {refusal !== undefined && <Callout kind="failed" title={refusal} />}
       {own && <OwnApplication {...shown} own={own} isOpen={isOpen} />}
       {speakerId ? (

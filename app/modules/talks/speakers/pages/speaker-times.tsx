@@ -58,7 +58,7 @@ function SpeakerTimes({ data, form, formKey }: Shown<Data>) {
           const hours = comes.hours.find(({ weekday }) => weekday === at + 1)
           return (
             <FieldGroup key={label} legend={label}>
-              <div class="amounts">
+              <div class="span-inputs">
                 <TimeField name={name(`hours.${at}.from`)} label={t.from} value={hours?.fromTime} />
                 <TimeField
                   name={name(`hours.${at}.until`)}
@@ -98,7 +98,7 @@ function AwayLines(props: { from: number; until: number; comes: Availability }) 
   return (
     <>
       {lines.map((line) => (
-        <div class="amounts" key={line}>
+        <div class="span-inputs" key={line}>
           <DateField
             name={name(`away.${line}.from`)}
             label={t.awayFrom(line + 1)}

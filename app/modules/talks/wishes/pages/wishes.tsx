@@ -118,11 +118,14 @@ function OneWish(shown: Shown<Data> & { wish: WishRow }) {
   return (
     <>
       <p class="over">
-        {t.number(wish.number)} · {wish.unitName} · {t.by(wish.madeByName)} ·{' '}
-        <Time at={wish.madeAt} now={visit.now} />{' '}
-        {wish.answer === null && <Badge tone="waiting">{t.waiting}</Badge>}
+        {t.number(wish.number)} · {wish.unitName}
       </p>
-      <p>{wish.words}</p>
+      <h3>
+        {wish.words} {wish.answer === null && <Badge tone="waiting">{t.waiting}</Badge>}
+      </h3>
+      <p class="facts">
+        {t.by(wish.madeByName)} · <Time at={wish.madeAt} now={visit.now} />
+      </p>
       {wish.answer !== null && (
         <p>
           <b>{t.answer}</b> {wish.answer}
