@@ -42,6 +42,7 @@ export function framed(visit: Visit, shown: Framed, built: (source: string) => s
           signIn={signedIn ? undefined : to(urls.signIn)}
           switches={{ language: urls.reading, text: urls.reading, back: visit.here }}
           say={to(urls.say, null, { page: visit.here })}
+          news={urls.news}
           about={urls.about}
         >
           {shown.done !== null && <Callout kind="saved" title={shown.done} />}

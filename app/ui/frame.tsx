@@ -45,6 +45,8 @@ type FrameProps = {
   switches: Switches
   /** Where to suggest or complain: one tap from every page. */
   say: string
+  /** What the street publishes, for everyone. */
+  news: string
   about: string
   children: ComponentChildren
 }
@@ -91,6 +93,7 @@ export function Frame(props: FrameProps) {
       </main>
       <footer class="foot">
         <div>
+          <a href={props.news}>{words.news}</a>
           <a href={props.say}>{words.say}</a>
           <a href={props.about}>{words.about}</a>
         </div>

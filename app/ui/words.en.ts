@@ -13,6 +13,7 @@ export const en: Words = {
   otherLanguage: '中文',
   largerText: 'Larger text',
   normalText: 'Normal text',
+  news: 'News of the street',
   say: 'Suggest or complain',
   about: 'About Hearth',
   asOf: 'As of',

@@ -11,6 +11,7 @@ export const zh = {
   otherLanguage: 'English',
   largerText: '大字',
   normalText: '标准字',
+  news: '街道简报',
   say: '提意见或投诉',
   about: '关于薪火',
   asOf: '截至',

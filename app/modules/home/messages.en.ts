@@ -21,6 +21,7 @@ export const en: typeof zh = {
   couldCome: 'You could come to',
   allSessions: 'All sessions',
   calendar: 'Calendar',
+  toSpeak: 'Speak to your neighbours',
   toMenu: 'See the menu of talks',
   seatsLeft: (left) =>
     left > 0 ? `${left} ${left === 1 ? 'seat' : 'seats'} left` : 'All seats are taken',

@@ -23,6 +23,7 @@ export const zh = {
   couldCome: '您可以来听',
   allSessions: '全部安排',
   calendar: '看日程',
+  toSpeak: '来讲给大家听',
   toMenu: '看宣讲菜单',
   seatsLeft: (left: number) => (left > 0 ? `还有 ${left} 个座位` : '座位已满'),
   part: {
