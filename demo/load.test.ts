@@ -1,6 +1,9 @@
 import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { homeOf } from '#app/modules/home/queries.ts'
+import { mattersOn } from '#app/modules/matters/board/queries.ts'
+import { callsToMake } from '#app/modules/matters/claims/queries.ts'
+import { needsIn, openReferrals } from '#app/modules/matters/needs/queries.ts'
 import { demoPersonas } from '#app/modules/people/accounts/queries.ts'
 import { actorOf } from '#app/modules/people/queries.ts'
 import { comingSessions } from '#app/modules/sessions/queries.ts'
@@ -112,6 +115,18 @@ test('something waits for everyone', async () => {
     volunteer: ['round', 'swaps', 'shift'],
     district: ['summary'],
   })
+})
+
+test('matters stand at each stretch of their way', async () => {
+  const counts = await inStreet(async (ctx) => ({
+    waiting: (await needsIn(ctx, ['waiting'])).length,
+    referred: (await openReferrals(ctx)).length,
+    open: (await mattersOn(ctx, { statuses: ['open'] })).length,
+    claimed: (await mattersOn(ctx, { statuses: ['claimed'] })).length,
+    done: (await mattersOn(ctx, { statuses: ['done'] })).length,
+    callBacks: (await callsToMake(ctx)).toCallBack.length,
+  }))
+  expect(counts).toEqual({ waiting: 4, referred: 1, open: 2, claimed: 3, done: 1, callBacks: 1 })
 })
 
 test('tomorrow’s session has a seat for the member, and one for the child already', async () => {

@@ -10,11 +10,14 @@ import { browserFlags, ensureBrowser } from '#bin/browser.mjs'
 
 type Picture = {
   name: string
-  as: string
+  /** One of the demo's people; without, a visitor who is not signed in. */
+  as?: string
   width: 360 | 1440
   /** The page, or how to get there by its links. */
   path: string | ((page: Page) => Promise<void>)
   large?: boolean
+  /** What stands at the top of the picture, if not the head of the page. */
+  from?: string
 }
 
 const folder = join(root, 'docs/pictures')
@@ -48,11 +51,33 @@ const pictures: readonly Picture[] = [
     width: phone,
     path: follow('/', '/dispatches/'),
   },
+  { name: 'speakers', as: 'office', width: desktop, path: '/speakers' },
   { name: 'session-phone', as: 'member', width: phone, path: follow('/', '/sessions/0') },
   { name: 'roll-phone', as: 'organiser', width: phone, path: rollOfYesterday },
+  { name: 'round-phone', as: 'volunteer', width: phone, path: follow('/', '/visits') },
+  { name: 'exhibition', as: 'office', width: desktop, path: planOf('exhibition') },
+  { name: 'course-phone', as: 'member', width: phone, path: follow('/courses', '/courses/0') },
+  { name: 'recall-phone', as: 'member', width: phone, path: '/recall' },
+  { name: 'memory', as: 'office', width: desktop, path: '/coverage/memory' },
+  { name: 'matters', as: 'organiser', width: desktop, path: '/matters' },
+  { name: 'claim-phone', as: 'organiser', width: phone, path: follow('/', '/matters/0') },
+  { name: 'rota', as: 'office', width: desktop, path: follow('/volunteering', '/posts/0') },
+  { name: 'consent-phone', as: 'guardian', width: phone, path: '/service-consents' },
+  { name: 'certificate', as: 'volunteer', width: desktop, path: certificate },
   { name: 'hours', as: 'member', width: desktop, path: '/hours' },
   { name: 'coverage', as: 'office', width: desktop, path: '/coverage' },
-  { name: 'bulletin', as: 'office', width: desktop, path: follow('/bulletins', '/bulletins/0') },
+  { name: 'not-reached', as: 'office', width: desktop, path: '/coverage/not-reached' },
+  { name: 'roster', as: 'organiser', width: desktop, path: '/coverage/roster' },
+  {
+    name: 'bulletin',
+    as: 'proofreader',
+    width: desktop,
+    path: follow('/', '/bulletins/0'),
+  },
+  { name: 'news-phone', width: phone, path: follow('/news', '/news/0') },
+  { name: 'people-import', as: 'office', width: desktop, path: peopleFile },
+  { name: 'privacy-phone', as: 'member', width: phone, path: '/privacy' },
+  { name: 'district', as: 'district', width: desktop, path: '/district' },
   { name: 'large-text-phone', as: 'member', width: phone, path: '/menu', large: true },
 ]
 
@@ -76,10 +101,11 @@ async function take(browser: Browser, origin: string, picture: Picture): Promise
   })
   const cookies = [{ name: 'language', value: 'zh', url: origin }]
   await context.addCookies(cookies)
-  await context.request.post(`${origin}/demo/sign-in`, {
-    form: { as: picture.as },
-    headers: { origin },
-  })
+  if (picture.as !== undefined)
+    await context.request.post(`${origin}/demo/sign-in`, {
+      form: { as: picture.as },
+      headers: { origin },
+    })
   if (picture.large) {
     const form = { text: 'large', back: '/' }
     await context.request.post(`${origin}/reading`, { form, headers: { origin } })
