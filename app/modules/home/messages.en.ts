@@ -23,6 +23,7 @@ export const en: typeof zh = {
   calendar: 'Calendar',
   toSpeak: 'Speak to your neighbours',
   toMenu: 'See the menu of talks',
+  toNews: 'Read the street’s news',
   seatsLeft: (left) =>
     left > 0 ? `${left} ${left === 1 ? 'seat' : 'seats'} left` : 'All seats are taken',
   part: {

@@ -25,6 +25,7 @@ export const zh = {
   calendar: '看日程',
   toSpeak: '来讲给大家听',
   toMenu: '看宣讲菜单',
+  toNews: '看街道简报',
   seatsLeft: (left: number) => (left > 0 ? `还有 ${left} 个座位` : '座位已满'),
   part: {
     hosting: '您主持',

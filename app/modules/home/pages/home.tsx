@@ -163,6 +163,7 @@ function Welcome({ data, visit }: Shown<Data>) {
           {t.signIn}
         </LinkButton>
         <LinkButton href={urls.menu}>{t.toMenu}</LinkButton>
+        <LinkButton href={urls.news}>{t.toNews}</LinkButton>
         <LinkButton href={urls.speak}>{t.toSpeak}</LinkButton>
       </Actions>
       {coming.length > 0 && (

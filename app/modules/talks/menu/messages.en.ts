@@ -66,6 +66,8 @@ export const en: typeof zh = {
   retired: 'Off the menu',
   retire: 'Take off the menu',
   back: 'Menu of talks',
+  toWishes: 'Not on the menu',
+  toSpeak: 'Speak to your neighbours',
   add: 'Add a talk',
   newTitle: 'Put a talk on the menu',
   talkTitle: 'Title',

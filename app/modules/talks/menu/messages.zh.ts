@@ -63,6 +63,8 @@ export const zh = {
   retired: '已下架',
   retire: '从菜单下架',
   back: '宣讲菜单',
+  toWishes: '想听而菜单上没有的',
+  toSpeak: '来讲给大家听',
   add: '上一讲新的',
   newTitle: '放一讲上菜单',
   talkTitle: '题目',

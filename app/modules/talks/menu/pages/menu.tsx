@@ -15,6 +15,7 @@ import { zh as fitsZh } from '../../fits/messages.zh.ts'
 import { branchToFit, fitsAreOff, talksToFit } from '../../fits/queries.ts'
 import { fitsOf } from '../../fits/rules.ts'
 import { SwitchFits, switchFits } from '../../fits/switch-fits.ts'
+import { mayAnswerWishes } from '../../wishes/access.ts'
 import { mayKeepMenu } from '../access.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
@@ -30,6 +31,8 @@ type Data = MenuContent & {
   typed: string
   choice: Choice
   keeps: boolean
+  /** Who answers what branches would like to hear. */
+  answers: boolean
   /** For those who order for a branch, where nothing is looked for. */
   fits: Fits | null
 }
@@ -49,6 +52,7 @@ export const menuPage = page<Data>({
       choice,
       ...(await menuOf(ctx, typed)),
       keeps: mayKeepMenu(ctx.actor),
+      answers: mayAnswerWishes(ctx.actor),
       fits: looksAround ? await fitsFor(ctx) : null,
     }
   },
@@ -83,11 +87,15 @@ function Menu({ data, formKey }: Shown<Data>) {
         title={t.title}
         lead={t.lead}
         actions={
-          data.keeps && (
-            <LinkButton href={to(urls.newTalk)} icon="plus">
-              {t.add}
-            </LinkButton>
-          )
+          <>
+            {data.keeps && (
+              <LinkButton href={to(urls.newTalk)} icon="plus">
+                {t.add}
+              </LinkButton>
+            )}
+            {data.answers && <LinkButton href={urls.wishes}>{t.toWishes}</LinkButton>}
+            <LinkButton href={urls.speak}>{t.toSpeak}</LinkButton>
+          </>
         }
       />
       {data.fits && <FittingTalks {...data} fits={data.fits} formKey={formKey} />}
