@@ -56,7 +56,7 @@ export const en: typeof zh = {
     'serving.asked': (told) =>
       `${told.person || 'Someone'} applied for “${titleOf(told)}”. Please have a look.`,
     'serving.vetted': (told) =>
-      `${told.person} applied for “${titleOf(told)}” (${told.unit}); the second look is the office’s.`,
+      `${told.person || 'Someone'} applied for “${titleOf(told)}” (${told.unit}); the second look is the office’s.`,
     'serving.approved': (told) =>
       `You are welcome at “${titleOf(told)}”. You can choose a shift now. Thank you.`,
     'serving.declined': (told) =>

@@ -57,7 +57,7 @@ export const zh = {
   notices: {
     'serving.asked': (told: AboutPost) => `${told.person || '有人'}报名“${told.title}”，请看一看。`,
     'serving.vetted': (told: AboutPost) =>
-      `${told.person}报名“${told.title}”（${told.unit}），等街道办公室再看一次。`,
+      `${told.person || '有人'}报名“${told.title}”（${told.unit}），等街道办公室再看一次。`,
     'serving.approved': (told: AboutPost) =>
       `您报名的“${told.title}”通过了，可以选班次了。谢谢您。`,
     'serving.declined': (told: AboutPost) =>

@@ -1,5 +1,5 @@
 import { officeRoles } from '#app/modules/people/access.ts'
-import { findPerson, holdersOf } from '#app/modules/people/queries.ts'
+import { holdersOf } from '#app/modules/people/queries.ts'
 import { tell } from '#app/modules/people/tell.ts'
 import type { Context } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
@@ -13,6 +13,7 @@ import {
   runnersOf,
   serversAmong,
 } from './queries.ts'
+import { nameToTell } from './rules.ts'
 
 function aboutPost(post: PostRow) {
   return { title: post.title, titleEn: post.titleEn, place: post.place, unit: post.unitName }
@@ -30,7 +31,7 @@ export async function tellOfServing(ctx: Context, fact: Fact): Promise<void> {
       personIds: await runnersOf(ctx, post),
       name: 'serving.asked',
       factId: fact.id,
-      details: { ...aboutPost(post), person: post.teamId === null ? person.name : '' },
+      details: { ...aboutPost(post), person: nameToTell(person, ctx.now) },
       link: to(urls.post, { postId: post.id }),
       urgency: 'digest',
     })
@@ -48,7 +49,7 @@ export async function tellOfServing(ctx: Context, fact: Fact): Promise<void> {
 /** After the first look the office hears; after the second, or a no, the person does. */
 export async function tellOfVetting(ctx: Context, fact: Fact): Promise<void> {
   const post = found(await findPost(ctx, fact.subjectId))
-  const person = found(await findPerson(ctx, fact.details['personId']))
+  const person = found(await findServer(ctx, fact.details['personId']))
   const vetted = fact.details['state'] === 'vetted'
   await tell(ctx, {
     personIds: vetted ? await holdersOf(ctx, officeRoles) : [person.id],
@@ -58,7 +59,7 @@ export async function tellOfVetting(ctx: Context, fact: Fact): Promise<void> {
         ? fact.name
         : 'serving.approved',
     factId: fact.id,
-    details: { ...aboutPost(post), person: person.name },
+    details: { ...aboutPost(post), person: nameToTell(person, ctx.now) },
     link: to(urls.post, { postId: post.id }),
     urgency: 'soon',
   })

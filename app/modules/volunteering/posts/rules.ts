@@ -75,6 +75,12 @@ export function whyNotApplied(
   return post.needsHealth && !declared.healthy ? 'serving.health' : null
 }
 
+/** A name in a message that goes to others than the family; a child's stays on the team's own pages. */
+export function nameToTell(person: { name: string; bornOn: string | null }, now: Date): string {
+  const grown = person.bornOn === null || yearsBetween(person.bornOn, dayOf(now)) >= 18
+  return grown ? person.name : ''
+}
+
 /** Why a step of vetting can't be taken: two steps, by two people, never of oneself. */
 export function whyNotVetted(
   application: { state: ApplicationState; personId: string; vettedBy: string | null },

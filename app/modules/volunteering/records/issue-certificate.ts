@@ -9,9 +9,10 @@ import { nextNumber } from '#app/platform/numbering.ts'
 import { signStatement } from '#app/platform/signing.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { findServer } from '../posts/queries.ts'
+import { nameToTell } from '../posts/rules.ts'
 import { mayIssue } from './access.ts'
-import { recordsOf } from './queries.ts'
-import { certificateNumber, hoursOf, isSettled, whyNotIssued } from './rules.ts'
+import { lockRecords, recordsOf } from './queries.ts'
+import { certificateNumber, hoursOf, isSettled, masked, whyNotIssued } from './rules.ts'
 
 export const IssueCertificate = z.strictObject({
   personId: z.uuid(),
@@ -29,7 +30,9 @@ export async function issueCertificate(ctx: Context, input: z.infer<typeof Issue
   const handlerId = found(ctx.actor.personId)
   const unit = found(await findUnit(ctx, input.unitId))
   const person = found(await findServer(ctx, input.personId))
-  const settled = (await recordsOf(ctx, person.id)).filter(
+  const ids = (await recordsOf(ctx, person.id)).map((each) => each.id)
+  // Locked, so that none is corrected or disputed while the certificate is written.
+  const settled = (await lockRecords(ctx, { ids })).filter(
     (each) =>
       each.unitId === unit.id &&
       each.day >= input.fromOn &&
@@ -44,7 +47,8 @@ export async function issueCertificate(ctx: Context, input: z.infer<typeof Issue
   const issuedOn = dayOf(ctx.now)
   const statement = await signStatement(ctx, {
     number: certificateNumber(ctx.street, issuedOn, number),
-    name: person.name,
+    // A child's name stays with the team; the certificate goes from hand to hand.
+    name: nameToTell(person, ctx.now) || masked(person.name),
     hours: hoursOf(minutes),
     from: input.fromOn,
     until: input.untilOn,

@@ -11,6 +11,7 @@ import { as, makeAppointed } from '#test/make.ts'
 import { makePost, makeShift, makeTeam, makeVolunteer, makeYoung } from '#test/make-volunteering.ts'
 import { textOf, visitor } from '#test/visitor.ts'
 import { takePlace } from '../rota/take-place.ts'
+import { maySeeRecord } from './access.ts'
 import { answerDispute } from './answer-dispute.ts'
 import { callShiftRoll } from './call-shift-roll.ts'
 import { confirmService } from './confirm-service.ts'
@@ -210,6 +211,29 @@ test('the certificate’s letters are embedded and mean what they show', async (
   for (const letter of `志愿服务证明${one.name}文明交通岗参加经确认的服务时长`)
     expect(letters).toContain(letter)
 })
+
+test('a child’s certificate carries the family name alone', () =>
+  rolledBack(async (ctx) => {
+    const team = await makeTeam(ctx)
+    const { child } = await makeYoung(ctx, team)
+    const { shiftId, besideId, staff, unitId } = team
+    const { id } = await takePlace(staff, { shiftId, personId: child.id, besideId })
+    const marks = { [id]: attended, [besideId]: attended }
+    await callShiftRoll({ ...staff, now: after }, { shiftId, marks })
+    const [record] = await recordsOf(ctx, child.id)
+    const secretary = await as(ctx, await makeAppointed(ctx, 'secretary', unitId))
+    await confirmService({ ...secretary, now: after }, { recordIds: [record!.id] })
+    const settled = { ...secretary, now: later(after, 9 * day) }
+    const span = { fromOn: '2022-01-01', untilOn: '2022-01-31' }
+    await issueCertificate(settled, { personId: child.id, unitId, ...span })
+    const [certificate] = await certificatesOf(ctx, child.id)
+    const [, body] = certificate!.statement.split('.')
+    const said = JSON.parse(Buffer.from(body!, 'base64url').toString())
+    expect(said.name).toBe(`${child.name[0]}${'*'.repeat(child.name.length - 1)}`)
+    const office = await as(ctx, await makeAppointed(ctx, 'office'))
+    const nowhere = { id: child.id, unitIds: [], guardianIds: [] }
+    expect([office, staff].map(({ actor }) => maySeeRecord(actor, nowhere))).toEqual([true, false])
+  }))
 
 test('a child’s name stays with the team', async () => {
   const { child, team, outsider } = await committed(database, async (ctx) => {

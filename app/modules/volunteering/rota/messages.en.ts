@@ -75,13 +75,13 @@ export const en: typeof zh = {
     'place.taken': (told) =>
       `${told.person ? `${told.person} is` : 'You are'} on the rota of “${titleOf(told)}”: ${when(told)}, ${told.place}.`,
     'place.givenUp': (told) =>
-      `${told.person} is off the rota of “${titleOf(told)}” (${when(told)}): ${whyOff[told.why]}.`,
+      `${told.person || 'A child'} is off the rota of “${titleOf(told)}” (${when(told)}): ${whyOff[told.why]}.`,
     'place.off': (told) =>
       `${told.person} came off the rota of “${titleOf(told)}” (${when(told)}): ${whyOff[told.why]}.`,
     'swap.offered': (told) =>
       `Someone can’t come to “${titleOf(told)}” (${when(told)}, ${told.place}). Could you?`,
     'swap.taken': (told) =>
-      `${told.person} comes to “${titleOf(told)}” (${when(told)}) in your place.`,
+      `${told.person || 'Someone'} comes to “${titleOf(told)}” (${when(told)}) in your place.`,
     'volunteers.asked': (told) =>
       `“${titleOf(told)}” (${when(told)}, ${told.place}) is short of hands. Could you come? If not, no need to answer.`,
     'shift.reminder': (told) => `Tomorrow: “${titleOf(told)}”, ${when(told)}, ${told.place}.`,

@@ -84,12 +84,13 @@ export const zh = {
     'place.taken': (told: Told) =>
       `${told.person || '您'}排上了“${told.title}”：${when(told)}，${told.place}。`,
     'place.givenUp': (told: Told) =>
-      `${told.person}不在“${told.title}”（${when(told)}）的班上了：${whyOff[told.why]}。`,
+      `${told.person || '一个孩子'}不在“${told.title}”（${when(told)}）的班上了：${whyOff[told.why]}。`,
     'place.off': (told: Told) =>
       `${told.person}从“${told.title}”（${when(told)}）的班上撤下了：${whyOff[told.why]}。`,
     'swap.offered': (told: Told) =>
       `“${told.title}”（${when(told)}，${told.place}）有人来不了，您有空能来替吗？`,
-    'swap.taken': (told: Told) => `${told.person}来替您“${told.title}”（${when(told)}）的班。`,
+    'swap.taken': (told: Told) =>
+      `${told.person || '有人'}来替您“${told.title}”（${when(told)}）的班。`,
     'volunteers.asked': (told: Told) =>
       `“${told.title}”（${when(told)}，${told.place}）缺人手，您有空能来吗？来不了不用回。`,
     'shift.reminder': (told: Told) =>

@@ -24,11 +24,16 @@ test('when a consent is withdrawn the evening before, lead, organiser and guardi
       await reaction({ ...ctx, actor: system, now: evening }, fact)
     const notices = await ctx.tx
       .selectFrom('notice')
-      .select(['personId', 'name', 'urgency', 'dueAt'])
+      .select(['personId', 'name', 'urgency', 'dueAt', 'details'])
       .where('factId', '=', fact.id)
       .execute()
     const told = new Set(notices.map(({ personId }) => personId))
     expect(told.has(lead.id) && told.has(staff.actor.personId!) && told.has(guardian.id)).toBe(true)
+    // The child's name goes no further than the family.
+    const named = notices.filter(({ details }) => JSON.stringify(details).includes(child.name))
+    expect(named.map(({ personId }) => personId).toSorted()).toEqual(
+      [child.id, guardian.id].toSorted(),
+    )
     // The shift is hours away: nobody learns of it after the quiet hours only.
     expect(notices.every(({ urgency, dueAt }) => urgency === 'safety' && dueAt <= evening)).toBe(
       true,

@@ -13,6 +13,7 @@ import {
   serversAmong,
   shiftsStarting,
 } from '../posts/queries.ts'
+import { nameToTell } from '../posts/rules.ts'
 import { membersOf } from '../youth/queries.ts'
 import { placesOn, whomToAsk } from './queries.ts'
 
@@ -68,6 +69,7 @@ export async function tellOfGivenUp(ctx: Context, fact: Fact): Promise<void> {
   }
   await tell(ctx, {
     ...told,
+    details: { ...told.details, person: nameToTell(person, ctx.now) },
     name: 'place.givenUp',
     personIds: [...(await runnersOf(ctx, post)), ...leading].filter((id) => id !== fact.actorId),
   })
@@ -100,7 +102,7 @@ export async function tellOfSwap(ctx: Context, fact: Fact): Promise<void> {
     personIds: [fact.details['fromId']],
     name: 'swap.taken',
     factId: fact.id,
-    details: { ...aboutShift(shift), person: taker.name },
+    details: { ...aboutShift(shift), person: nameToTell(taker, ctx.now) },
     link: linkTo(shift),
     urgency: 'soon',
   })
