@@ -9,7 +9,7 @@ export function Due({ due, now }: { due: Counted; now: Date }) {
   const { language } = useSpeech()
   if (!('day' in due)) return <>{words.dueUnknown(due.unknownYear)}</>
   return (
-    <>
+    <span>
       <time dateTime={due.day}>{words.due(sayWeekdayAndDay(due.day, language, now))}</time>
       {isOverdue(due, dayOf(now)) && (
         <>
@@ -17,6 +17,6 @@ export function Due({ due, now }: { due: Counted; now: Date }) {
           <Badge tone="bad">{words.late}</Badge>
         </>
       )}
-    </>
+    </span>
   )
 }

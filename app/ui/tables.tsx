@@ -30,6 +30,8 @@ export type Sorting = {
 
 type DataTableProps<Row> = {
   caption: string
+  /** The heading over it says the same: the caption is only read out, and names the table's file. */
+  headed?: boolean | undefined
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   sorting?: Sorting | undefined
@@ -49,7 +51,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div class="table-room">
       <table class="table">
         <caption>
-          {props.caption}
+          {props.headed ? <span class="unseen">{props.caption}</span> : props.caption}
           {props.asOf !== undefined && <AsOf at={props.asOf} />}
           {props.exports !== null && <TableFile {...props} exports={props.exports} />}
         </caption>

@@ -146,7 +146,7 @@ export const en: typeof zh = {
   },
   list: {
     title: 'What residents need',
-    lead: 'What to look at first stands first. Time limits are in working days.',
+    lead: 'What presses most stands first. Time limits are in working days.',
     write: 'Write one down for a resident',
     show: 'Show',
     statusNone: 'There are none here.',

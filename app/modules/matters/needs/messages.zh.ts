@@ -140,7 +140,7 @@ export const zh = {
   },
   list: {
     title: '居民的难处',
-    lead: '先看的排在前面。期限按工作日算。',
+    lead: '最急的排在最前面。期限按工作日算。',
     write: '替居民记一件事',
     show: '看哪些',
     statusNone: '这里没有。',

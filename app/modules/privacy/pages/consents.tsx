@@ -31,6 +31,7 @@ export function Consents(shown: Shown<PrivacyData>) {
     <Section title={t.consents}>
       <DataTable
         caption={t.consents}
+        headed
         exports="consents"
         rows={data.consents}
         empty={<p>{t.noConsents}</p>}

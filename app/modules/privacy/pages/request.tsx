@@ -130,6 +130,7 @@ function Preview({ data, visit, formKey }: Shown<Data>) {
       )}
       <DataTable
         caption={t.preview}
+        headed
         exports="fate"
         rows={fate}
         columns={[

@@ -53,7 +53,13 @@ function Requests({ data, visit }: Shown<Data>) {
       />
       {data.answered.length > 0 && (
         <Section title={t.done}>
-          <DataTable caption={t.done} exports="answered" rows={data.answered} columns={columns} />
+          <DataTable
+            headed
+            caption={t.done}
+            exports="answered"
+            rows={data.answered}
+            columns={columns}
+          />
         </Section>
       )}
       <LinkButton href={urls.retention}>{t.retention}</LinkButton>

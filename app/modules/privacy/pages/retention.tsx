@@ -79,6 +79,7 @@ function Retention(shown: Shown<Data>) {
       <Section title={t.all}>
         <DataTable
           caption={t.all}
+          headed
           exports="periods"
           rows={limited}
           columns={[
@@ -98,6 +99,7 @@ function Log({ data, visit }: Shown<Data>) {
   return (
     <DataTable
       caption={t.log}
+      headed
       exports="log"
       rows={lines}
       empty={<p>{t.never}</p>}

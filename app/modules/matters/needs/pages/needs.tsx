@@ -145,6 +145,7 @@ function Referrals({ data, visit }: Shown<Data>) {
     <Section title={t.referrals}>
       <DataTable
         caption={t.referrals}
+        headed
         rows={data.referrals}
         columns={[
           { key: 'number', label: t.number, amount: true, cell: (need) => need.number },
@@ -178,6 +179,7 @@ function CallBacks({ data, visit }: Shown<Data>) {
     <Section title={t.calls}>
       <DataTable
         caption={t.calls}
+        headed
         rows={data.calls.toCallBack}
         columns={[
           {
@@ -209,6 +211,7 @@ function Asks({ data, visit }: Shown<Data>) {
     <Section title={t.asks}>
       <DataTable
         caption={t.asks}
+        headed
         rows={data.calls.toAsk}
         columns={[
           {
