@@ -154,6 +154,7 @@ export const en: typeof zh = {
     taken: 'Taken',
     presence: 'Presence',
     notMarked: 'not marked yet',
+    aChild: 'A child',
   },
   list: {
     title: 'Sessions you can join',

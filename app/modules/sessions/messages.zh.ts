@@ -161,6 +161,7 @@ export const zh = {
     taken: '已报名',
     presence: '到场',
     notMarked: '还没有记',
+    aChild: '一个孩子',
   },
   list: {
     title: '可以参加的活动',

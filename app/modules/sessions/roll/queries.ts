@@ -19,7 +19,20 @@ export async function marksOf(ctx: Reading, sessionId: string): Promise<Map<stri
 }
 
 /** `tail` are the phone's last digits, which tell two people of one name apart. */
-export type FoundPerson = { id: string; name: string; unitName: string | null; tail: string | null }
+export type FoundPerson = {
+  id: string
+  name: string
+  unitName: string | null
+  tail: string | null
+  /** Not yet 18; where no birthday is known, someone with a guardian. */
+  minor: boolean
+}
+
+/** Whether the person `p` is a child. */
+function isMinor({ now }: Pick<Context, 'now'>) {
+  return sql<boolean>`coalesce(p.born_on > ${dayOf(now)}::date - interval '18 years', exists (select
+    from guardian where guardian.street_id = p.street_id and guardian.child_id = p.id))`
+}
 
 const mostFound = 12
 
@@ -30,7 +43,7 @@ const mostFound = 12
  * limits who can be found.
  */
 export async function findPeople(
-  ctx: Reading,
+  ctx: Pick<Context, 'tx' | 'street' | 'now'>,
   typed: string,
   near: { unitId: string; within: Scope | null },
 ): Promise<FoundPerson[]> {
@@ -45,7 +58,7 @@ export async function findPeople(
   const reach =
     near.within === null ? sql`true` : sql`p.home_unit_id = any(${near.within.unitIds}::uuid[])`
   const { rows } = await sql<FoundPerson>`
-    select p.id, p.name, unit.name as unit_name, right(p.phone, 4) as tail
+    select p.id, p.name, unit.name as unit_name, right(p.phone, 4) as tail, ${isMinor(ctx)} as minor
     from person p
     left join unit on unit.street_id = p.street_id and unit.id = p.home_unit_id
     where p.street_id = ${ctx.street} and ${fits} and ${reach}
@@ -80,7 +93,8 @@ export async function rollOf(
       union select a.person_id from appointment a where a.street_id = ${ctx.street} and a.unit_id = ${session.unitId}
         and a.from_on <= ${today} and (a.until_on is null or a.until_on >= ${today})
     )
-    select p.id, p.name, unit.name as unit_name, right(p.phone, 4) as tail, mark.presence, (
+    select p.id, p.name, unit.name as unit_name, right(p.phone, 4) as tail, ${isMinor(ctx)} as minor,
+      mark.presence, (
       select json_agg(json_build_object('presence', old.presence, 'by', caller.name) order by old.id)
       from attendance old
       join person caller on caller.street_id = old.street_id and caller.id = old.recorded_by

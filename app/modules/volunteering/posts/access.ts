@@ -1,9 +1,22 @@
-import { isSelf, mayLookAfter, mayRunOffice, mayRunUnit } from '#app/modules/people/access.ts'
+import {
+  isSelf,
+  mayLookAfter,
+  mayRunOffice,
+  mayRunUnit,
+  type Scope,
+  scopeOf,
+  unitRoles,
+} from '#app/modules/people/access.ts'
 import { type Actor, holds } from '#app/platform/context.ts'
 
 /** Who runs the unit of a post, its community workers, or the office. */
 export function mayRunPost(actor: Actor, post: { unitId: string }): boolean {
   return mayRunUnit(actor, post.unitId) || holds(actor, ['staff'], post.unitId)
+}
+
+/** Among whom someone may look for people to serve: the office anyone, others in their own units. */
+export function servedBy(actor: Actor): Scope | null {
+  return mayRunOffice(actor) ? null : scopeOf(actor, [...unitRoles, 'staff'])
 }
 
 /** What decides who may take a step for someone. */

@@ -244,7 +244,7 @@ test('a child’s name stays with the team', async () => {
       personId: child.id,
       besideId: team.besideId,
     })
-    const elsewhere = (await makePost(ctx)).organiser
+    const elsewhere = await makePost(ctx)
     return { child, team, outsider: elsewhere }
   })
   const { post, shiftId, teamId, lead } = team
@@ -259,11 +259,14 @@ test('a child’s name stays with the team', async () => {
     '/api/posts',
     '/api/shifts',
   ]
-  for (const person of [null, outsider, await makeOther()]) {
+  for (const person of [null, outsider.organiser, await makeOther()]) {
     const reader = await visitor(database, person)
     for (const path of paths)
       expect((await reader.get(path)).html, `${path} for ${person?.id}`).not.toContain(child.name)
   }
+  const running = await visitor(database, outsider.organiser)
+  const looked = await running.get(`/posts/${outsider.id}?find=${encodeURIComponent(child.name)}`)
+  expect(looked.html).not.toContain(child.id)
   const leading = await visitor(database, lead)
   expect((await leading.get(`/teams/${teamId}`)).html).toContain(child.name)
   expect((await leading.get(`/shifts/${shiftId}`)).html).toContain(child.name)

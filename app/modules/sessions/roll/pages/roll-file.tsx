@@ -14,7 +14,11 @@ export function RollFile({ lines }: { lines: readonly RollLine[] }) {
       caption={t.roll.title}
       rows={lines}
       columns={[
-        { label: t.session.name, value: ({ name }: RollLine) => name },
+        {
+          label: t.session.name,
+          // A child's name is not taken away.
+          value: ({ name, minor }: RollLine) => (minor ? t.file.aChild : name),
+        },
         { label: t.session.unit, value: ({ unitName }) => unitName },
         {
           label: t.file.presence,

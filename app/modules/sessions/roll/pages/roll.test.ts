@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { readSheet } from '#app/platform/spreadsheet.ts'
 import { committed, ownDatabase } from '#test/database.ts'
 import { fieldsOf } from '#test/forms.ts'
 import { as, makeAppointed, makePerson } from '#test/make.ts'
-import { makeSession } from '#test/make-sessions.ts'
+import { makeGuardian, makeSession } from '#test/make-sessions.ts'
 import { textOf, visitor } from '#test/visitor.ts'
 import { cancelSession } from '../../cancel-session.ts'
 import { signUp } from '../../seats/sign-up.ts'
@@ -192,4 +193,24 @@ test.each([
 ] as const)('a form that no page has made, %o: %i', async (fields, expected) => {
   const { phone, callAt } = await underWay()
   expect((await phone.post(callAt, { ...fields, _key: 'x' })).status).toBe(expected)
+})
+
+test('the roll is kept as a file without the names of children', async () => {
+  const made = await committed(database, async (ctx) => {
+    const session = await makeSession(ctx)
+    const parent = await makePerson(ctx, undefined, { bornOn: '1985-01-01' })
+    const child = await makePerson(ctx, undefined, { bornOn: '2011-01-01' })
+    await makeGuardian(ctx, child.id, parent.id)
+    const guardian = await as(ctx, parent)
+    for (const personId of [parent.id, child.id])
+      await signUp(guardian, { sessionId: session.id, personId })
+    return { ...session, parent }
+  })
+  const host = await visitor(database, { id: made.hostId }, { now: made.during.start })
+  const page = await host.get(`/sessions/${made.id}/roll`)
+  const [, address] = /class="table-file" href="([^"]*)"/.exec(page.html)!
+  const { bytes } = await host.get(address!.replaceAll('&amp;', '&'))
+  const rows = await readSheet(bytes, { mostRows: 20 })
+  const names = rows.slice(-2).map(({ fields }) => fields[0])
+  expect(names.toSorted()).toEqual(['一个孩子', made.parent.name].toSorted())
 })

@@ -15,7 +15,7 @@ import { DataTable } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
 import { handsLacking } from '../../rota/rules.ts'
 import { GiveServiceConsent, giveServiceConsent } from '../../youth/give-service-consent.ts'
-import { mayApprove, mayRunPost } from '../access.ts'
+import { mayApprove, mayRunPost, servedBy } from '../access.ts'
 import { ApplyToServe, applyToServe } from '../apply-to-serve.ts'
 import { ClosePost, closePost } from '../close-post.ts'
 import { en } from '../messages.en.ts'
@@ -150,7 +150,10 @@ async function deskOf(
     guardianNames: new Map(named.map(({ id, name }) => [id, name])),
     history: await historyOf(ctx, post.id),
     mayApprove: mayApprove(ctx.actor),
-    found: { typed, people: await findPeople(ctx, typed, { unitId: post.unitId, within: null }) },
+    found: {
+      typed,
+      people: await findPeople(ctx, typed, { unitId: post.unitId, within: servedBy(ctx.actor) }),
+    },
   }
 }
 

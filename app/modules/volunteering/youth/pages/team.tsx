@@ -9,6 +9,7 @@ import { PageHead, Section } from '#app/ui/page.tsx'
 import { Search } from '#app/ui/search.tsx'
 import { useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
+import { servedBy } from '../../posts/access.ts'
 import { comingShifts, type PostRow, postsOfTeam, type ShiftRow } from '../../posts/queries.ts'
 import { type PlaceRow, placesOn } from '../../rota/queries.ts'
 import { mayRunTeam, maySeeTeam } from '../access.ts'
@@ -54,7 +55,9 @@ export const teamPage = page<Data>({
       runs,
       found: {
         typed: runs ? typed : '',
-        people: runs ? await findPeople(ctx, typed, { unitId: team.unitId, within: null }) : [],
+        people: runs
+          ? await findPeople(ctx, typed, { unitId: team.unitId, within: servedBy(ctx.actor) })
+          : [],
       },
     }
   },
