@@ -6,7 +6,7 @@ import { sayDay } from '#app/ui/dates.ts'
 import { Time } from '#app/ui/dates.tsx'
 import { NumberField, TextArea } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
-import { Task, TaskList } from '#app/ui/lists.tsx'
+import { Slip, Task, TaskList } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
@@ -115,47 +115,40 @@ function Disputes({ data, form, formKey }: Shown<Data>) {
   return (
     <Section title={t.desk.disputes}>
       {data.disputes.length === 0 && <p class="quietly">{t.desk.noDisputes}</p>}
-      <TaskList>
-        {data.disputes.map((each) => (
-          <Task
-            key={each.id}
-            title={`${each.name} · ${titleOf(each)}`}
-            when={
-              each.dueOn === null
-                ? t.own.dueUnknown
-                : t.own.dueOn(sayDay(each.dueOn, language, each.madeAt))
-            }
-            action={
-              <Form
-                action={to(urls.serviceRecords, null, { do: 'answer' })}
-                formKey={formKey}
-                state={state.values['disputeId'] === each.id ? state : undefined}
-                id={`answer-${each.id}`}
-              >
-                <input type="hidden" name={name('disputeId')} value={each.id} />
-                <TextArea
-                  name={name('answer')}
-                  label={t.desk.answer}
-                  required
-                  rows={2}
-                  maxLength={300}
-                />
-                <NumberField
-                  name={name('minutes')}
-                  label={t.desk.minutes}
-                  hint={t.desk.minutesHint}
-                  min={0}
-                  max={720}
-                  unit={t.desk.minutesUnit}
-                />
-                <Button>{t.desk.send}</Button>
-              </Form>
-            }
+      {data.disputes.map((each) => (
+        <Slip key={each.id} title={`${each.name} · ${titleOf(each)}`}>
+          <p>{[t.abouts[each.about], each.words].filter(Boolean).join(' · ')}</p>
+          <p class="quietly">
+            {each.dueOn === null
+              ? t.own.dueUnknown
+              : t.own.dueOn(sayDay(each.dueOn, language, each.madeAt))}
+          </p>
+          <Form
+            action={to(urls.serviceRecords, null, { do: 'answer' })}
+            formKey={formKey}
+            state={state.values['disputeId'] === each.id ? state : undefined}
+            id={`answer-${each.id}`}
           >
-            {[t.abouts[each.about], each.words].filter(Boolean).join(' · ')}
-          </Task>
-        ))}
-      </TaskList>
+            <input type="hidden" name={name('disputeId')} value={each.id} />
+            <TextArea
+              name={name('answer')}
+              label={t.desk.answer}
+              required
+              rows={2}
+              maxLength={300}
+            />
+            <NumberField
+              name={name('minutes')}
+              label={t.desk.minutes}
+              hint={t.desk.minutesHint}
+              min={0}
+              max={720}
+              unit={t.desk.minutesUnit}
+            />
+            <Button>{t.desk.send}</Button>
+          </Form>
+        </Slip>
+      ))}
     </Section>
   )
 }

@@ -6,7 +6,7 @@ import { dayOf } from '#app/platform/time.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { sayDay } from '#app/ui/dates.ts'
 import { Time } from '#app/ui/dates.tsx'
-import { Badge, Empty, Facts } from '#app/ui/lists.tsx'
+import { Badge, Empty, Facts, Slip } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { DataTable } from '#app/ui/tables.tsx'
@@ -181,17 +181,17 @@ function Disputes({ data, visit }: Shown<RecordData>) {
   const titleOf = useTitle()
   return (
     <Section title={t.own.disputes}>
-      <Facts
-        items={data.disputes.map((each) => ({
-          term: `${titleOf(each)} · ${t.abouts[each.about]}`,
-          value:
-            each.answer !== null
+      {data.disputes.map((each) => (
+        <Slip key={each.id} title={`${titleOf(each)} · ${t.abouts[each.about]}`}>
+          <p>
+            {each.answer !== null
               ? t.own.answered(each.answer)
               : each.dueOn === null
                 ? t.own.dueUnknown
-                : t.own.dueOn(sayDay(each.dueOn, language, visit.now)),
-        }))}
-      />
+                : t.own.dueOn(sayDay(each.dueOn, language, visit.now))}
+          </p>
+        </Slip>
+      ))}
     </Section>
   )
 }

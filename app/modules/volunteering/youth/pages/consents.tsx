@@ -4,7 +4,7 @@ import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
 import { Button, LinkButton, PostButton } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
-import { Empty, Task, TaskList } from '#app/ui/lists.tsx'
+import { Empty, Slip, Task, TaskList } from '#app/ui/lists.tsx'
 import { Columns, PageHead, Section } from '#app/ui/page.tsx'
 import { useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
@@ -70,35 +70,34 @@ function Asked({ data, form, formKey }: Shown<Data>) {
   const state = form('consent')
   return (
     <Section title={t.asked}>
-      <TaskList>
-        {data.asked.map((each) => (
-          <Task
-            key={each.applicationId}
-            title={`${each.childName} · ${titleOf(each)}`}
-            href={to(urls.post, { postId: each.postId })}
-            action={
-              <Form
-                action={to(urls.serviceConsents, null, { do: 'consent' })}
-                formKey={formKey}
-                state={state.values['applicationId'] === each.applicationId ? state : undefined}
-                id={`consent-${each.applicationId}`}
-              >
-                <input type="hidden" name={name('applicationId')} value={each.applicationId} />
-                <TextField
-                  name={name('pickUp')}
-                  label={t.pickUp}
-                  hint={t.pickUpHint}
-                  maxLength={60}
-                  value={each.pickUp}
-                />
-                <Button kind="main">{t.agree}</Button>
-              </Form>
-            }
+      {data.asked.map((each) => (
+        <Slip
+          key={each.applicationId}
+          title={
+            <a href={to(urls.post, { postId: each.postId })}>
+              {each.childName} · {titleOf(each)}
+            </a>
+          }
+        >
+          <p>{each.place}</p>
+          <Form
+            action={to(urls.serviceConsents, null, { do: 'consent' })}
+            formKey={formKey}
+            state={state.values['applicationId'] === each.applicationId ? state : undefined}
+            id={`consent-${each.applicationId}`}
           >
-            {each.place}
-          </Task>
-        ))}
-      </TaskList>
+            <input type="hidden" name={name('applicationId')} value={each.applicationId} />
+            <TextField
+              name={name('pickUp')}
+              label={t.pickUp}
+              hint={t.pickUpHint}
+              maxLength={60}
+              value={each.pickUp}
+            />
+            <Button kind="main">{t.agree}</Button>
+          </Form>
+        </Slip>
+      ))}
     </Section>
   )
 }
