@@ -10,7 +10,7 @@ import {
   TimeField,
 } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
-import { History, Task, TaskList } from '#app/ui/lists.tsx'
+import { History, Slip, Task, TaskList } from '#app/ui/lists.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { Search } from '#app/ui/search.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
@@ -207,6 +207,7 @@ function Planning({ data, form, formKey }: DeskShown) {
 function ForOthers({ desk, data, form, formKey }: DeskShown) {
   const t = useWords(words).post
   const { typed, people } = desk.found
+  const typedFor = form('apply').values[applyName('personId')]
   const known = new Set(desk.applications.map(({ personId }) => personId))
   return (
     <Section title={t.forOther} id="others">
@@ -217,35 +218,28 @@ function ForOthers({ desk, data, form, formKey }: DeskShown) {
         value={typed}
       />
       {typed !== '' && people.length === 0 && <p>{t.nobody}</p>}
-      <TaskList>
-        {people
-          .filter(({ id }) => !known.has(id))
-          .map((person) => (
-            <Task
-              key={person.id}
-              title={person.name}
-              action={
-                <Form
-                  action={to(urls.post, { postId: data.post.id }, { do: 'apply' })}
-                  formKey={formKey}
-                  state={form('apply')}
-                  id={`for-${person.id}`}
-                >
-                  <input type="hidden" name={applyName('personId')} value={person.id} />
-                  {data.post.needsTraining && (
-                    <CheckboxField name={applyName('trained')} label={t.trainedThey} />
-                  )}
-                  {data.post.needsHealth && (
-                    <CheckboxField name={applyName('healthy')} label={t.healthyThey} />
-                  )}
-                  <Button>{t.applyFor}</Button>
-                </Form>
-              }
+      {people
+        .filter(({ id }) => !known.has(id))
+        .map((person) => (
+          <Slip key={person.id} title={person.name}>
+            {person.unitName && <p class="quietly">{person.unitName}</p>}
+            <Form
+              action={to(urls.post, { postId: data.post.id }, { do: 'apply' })}
+              formKey={formKey}
+              state={typedFor === person.id ? form('apply') : undefined}
+              id={`for-${person.id}`}
             >
-              {person.unitName}
-            </Task>
-          ))}
-      </TaskList>
+              <input type="hidden" name={applyName('personId')} value={person.id} />
+              {data.post.needsTraining && (
+                <CheckboxField name={applyName('trained')} label={t.trainedThey} />
+              )}
+              {data.post.needsHealth && (
+                <CheckboxField name={applyName('healthy')} label={t.healthyThey} />
+              )}
+              <Button>{t.applyFor}</Button>
+            </Form>
+          </Slip>
+        ))}
     </Section>
   )
 }
