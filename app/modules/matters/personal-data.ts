@@ -28,8 +28,9 @@ export const personalTables: readonly PersonalTable[] = [
   },
   {
     table: 'verdict',
-    of: ['given_by'],
-    by: ['called_back_by'],
+    of: [],
+    by: ['given_by', 'called_back_by'],
+    through: { column: 'need_id', table: 'need', of: 'person_id' },
     copied: ['solved', 'words', 'at'],
     onDeletion: { clear: ['words', 'call_words'] },
     because: 'othersRecords',

@@ -43,7 +43,7 @@ export async function publishMatter(ctx: Context, input: z.infer<typeof PublishM
     .execute()
   found(needs.length === new Set(input.needIds).size ? needs : null)
   const first = found(needs.find(({ id }) => id === input.needIds[0]))
-  const parts = partsIn(input.parts)
+  const parts = partsIn(masked(input.parts).words)
   authorise(mayPublish(ctx.actor))
   for (const need of needs) refuseIf(whyNotMadeMatter(need, first))
   refuseIf(whyNotPublished({ byOn: input.byOn, parts }, dayOf(ctx.now)))

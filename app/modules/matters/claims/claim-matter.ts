@@ -7,6 +7,7 @@ import { record } from '#app/platform/facts.ts'
 import { optional, optionalText, wholeNumber } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
 import { lockMatter } from '../board/queries.ts'
+import { masked } from '../needs/rules.ts'
 import { mayClaimFor } from './access.ts'
 import { liveClaims } from './queries.ts'
 import { sharedParts, statusOf, whyNotABranch, whyNotAssigned, whyNotClaimable } from './rules.ts'
@@ -32,7 +33,7 @@ export async function claimMatter(ctx: Context, input: z.infer<typeof ClaimMatte
   const live = await liveClaims(ctx, matter.id)
   const personId = input.assignedTo ?? found(ctx.actor.personId)
   const assigned = personId === ctx.actor.personId ? ctx.actor : await actorOf(ctx, personId)
-  const shared = sharedParts(input.ownPart, input.otherParts)
+  const shared = sharedParts(masked(input.ownPart).words, masked(input.otherParts).words)
   authorise(mayClaimFor(ctx.actor, unit.id))
   refuseIf(whyNotABranch(unit))
   refuseIf(whyNotClaimable(matter, new Set(live.map(({ part }) => part)), input.part, shared))

@@ -60,6 +60,14 @@ test('another branch can’t hand it back or write on it', () =>
     ]).toEqual(['forbidden', 'forbidden', 'forbidden'])
   }))
 
+test('what was done until then stays without numbers that find a person', () =>
+  rolledBack(async (ctx) => {
+    const { by, claim } = await makeClaim(ctx)
+    const handing = { ...handBack(claim.id), kept: '找陈阿姨 10012345678 拿钥匙' }
+    await endClaim(by, handing)
+    expect((await findClaim(ctx, claim.id))!.kept).toBe('找陈阿姨 *** 拿钥匙')
+  }))
+
 test('without a word to the resident a claim is warned of, and lapses two days later', () =>
   rolledBack(async (ctx) => {
     const { matter, claim } = await makeClaim(ctx)

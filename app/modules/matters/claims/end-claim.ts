@@ -3,6 +3,7 @@ import type { Context } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { optionalText } from '#app/platform/http/forms.ts'
+import { masked } from '../needs/rules.ts'
 import { mayEndClaim } from './access.ts'
 import { liveClaims, lockClaim } from './queries.ts'
 import { endings, statusOf, whyNotEnded } from './rules.ts'
@@ -25,7 +26,7 @@ export async function endClaim(ctx: Context, input: z.infer<typeof EndClaim>): P
   refuseIf(whyNotEnded(claim, input.how, ctx.now))
   await ctx.tx
     .updateTable('claim')
-    .set({ endedAt: ctx.now, ending: input.how, kept: input.kept })
+    .set({ endedAt: ctx.now, ending: input.how, kept: masked(input.kept).words })
     .where('streetId', '=', ctx.street)
     .where('id', '=', claim.id)
     .execute()

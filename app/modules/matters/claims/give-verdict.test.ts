@@ -139,6 +139,24 @@ test('a claimer who is the resident is confirmed by someone who asks', () =>
     )
   }))
 
+test('who called it solved does not reopen it, and the other’s word counts as it was', () =>
+  rolledBack(async (ctx) => {
+    const matter = await makeMatter(ctx)
+    const second = await makeNeed(ctx, { communityId: matter.communityId })
+    await joinNeed(await as(ctx, matter.office), { needId: second.id, matterId: matter.id })
+    const { branch, by } = await makeClaimer(ctx)
+    const claim = await claimMatter(by, claimInput(matter.id, branch.id))
+    await finishClaim(by, { claimId: claim.id, words: '' })
+    const open = { ...ctx, actor: nobody }
+    const say = async (needId: string, solved: 'yes' | 'no') =>
+      giveVerdict(open, verdict(needId, solved, await linkTo(ctx, needId)))
+    await say(second.id, 'yes')
+    expect(await failureOf(ctx, () => say(second.id, 'no'))).toBe('verdict_once')
+    expect(await statusOf(ctx, matter.id)).toBe('done')
+    await say(matter.need.id, 'yes')
+    expect(await statusOf(ctx, matter.id)).toBe('confirmed')
+  }))
+
 test('a matter of two needs is over when both residents call it solved', () =>
   rolledBack(async (ctx) => {
     const matter = await makeMatter(ctx)

@@ -4,7 +4,7 @@ import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { optionalText } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
-import { lockMatter } from '../board/queries.ts'
+import { lockMatter, needsOfMatter } from '../board/queries.ts'
 import { contactOf, findNeed, needOfLink } from '../needs/queries.ts'
 import { masked } from '../needs/rules.ts'
 import { mayJudge } from './access.ts'
@@ -31,7 +31,12 @@ export async function giveVerdict(ctx: Context, input: z.infer<typeof GiveVerdic
   const matter = found(need.matterId === null ? null : await lockMatter(ctx, need.matterId))
   const { phone } = found(await contactOf(ctx, need.id))
   const claimers = await claimersOf(ctx, matter.id)
+  const saidSolved = (await needsOfMatter(ctx, matter.id)).some(
+    ({ id, solved }) => id === need.id && solved === true,
+  )
   refuseIf(whyNotJudged({ need: { ...need, phone }, giver: ctx.actor }, matter, claimers))
+  // A "no" after it would reopen the matter for good: that the need is solved is said once.
+  refuseIf(saidSolved ? 'verdict_once' : null)
   const solved = input.solved === 'yes'
   const bySelf = linked === need.id || ctx.actor.personId === need.personId
   await ctx.tx
