@@ -24,7 +24,7 @@ export async function askForCorrection(
   const { personId, words, ...wanted } = input
   const person = found(await findPerson(ctx, personId))
   const withUnits = found(await findWithUnits(ctx, personId))
-  const guardianIds = guardiansAmong(await familyOf(ctx, personId))
+  const guardianIds = guardiansAmong(await familyOf(ctx, personId), person, ctx.now)
   authorise(mayAskAbout(ctx.actor, withUnits, guardianIds))
   const changes = changesOf(person, wanted)
   refuseIf(words === '' ? whyNotWanted(changes) : null)

@@ -17,7 +17,7 @@ export async function askForDeletion(
 ): Promise<{ id: string }> {
   const person = found(await findPerson(ctx, input.personId))
   const withUnits = found(await findWithUnits(ctx, person.id))
-  const guardianIds = guardiansAmong(await familyOf(ctx, person.id))
+  const guardianIds = guardiansAmong(await familyOf(ctx, person.id), person, ctx.now)
   authorise(mayAskAbout(ctx.actor, withUnits, guardianIds))
   refuseIf(person.forgottenAt === null ? null : 'forget.already')
   const id = newId()

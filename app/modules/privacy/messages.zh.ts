@@ -1,3 +1,4 @@
+import type { HourRule } from '#app/modules/seasons/rules.ts'
 import type { Because } from '#app/platform/personal-data.ts'
 import type { PrivacyReason } from './rules.ts'
 
@@ -173,6 +174,24 @@ export const zh = {
     taken: (when: string) => `${when} 从薪火取出`,
     yes: '是',
     no: '否',
+    languages: { zh: '中文', en: '英文' },
+    channels: { sms: '短信', call: '打电话或上门' },
+    flags: { never_learned: '没学过', wrong: '题有错' },
+    flagOutcomes: { corrected: '改正了', retired: '拿掉了', kept: '保留了' },
+    places: { on: '排着班', off: '让出了', done: '服务过' },
+    entries: { waiting: '等确认', confirmed: '已确认', refused: '已退回' },
+    hourRules: {
+      fullDay: '按一天记',
+      halfDay: '按半天记',
+      hourly: '按小时记',
+      session: '按次记',
+      length: '按时长记',
+      absent: '没有到场',
+      tooShort: '时间太短',
+      unanswered: '没有答完题',
+      notCounted: '不在计算范围里',
+      elsewhere: '同一时间已在别处记了',
+    } satisfies Record<HourRule, string>,
   },
 
   tables: {

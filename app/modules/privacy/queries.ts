@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Relative } from '#app/modules/people/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import type { PersonalTable } from '#app/platform/personal-data.ts'
-import { day, later } from '#app/platform/time.ts'
+import { day, dayOf, later, yearsBetween } from '#app/platform/time.ts'
 import { handOvers, register } from './personal-data.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
@@ -148,6 +148,8 @@ export async function forgetting(ctx: Context, personId: string): Promise<RawBui
   })
 }
 
+const ofAge = 18
+
 export type Due = { table: string; days: number; rows: number; oldest: Date }
 
 /** Rows of a table that are kept no longer. */
@@ -192,8 +194,13 @@ export async function takingAway(
   })
 }
 
-/** The guardians in a family. */
-export function guardiansAmong(family: readonly Relative[]): string[] {
+/** The guardians in the family of a child; whoever is grown up speaks for themselves. */
+export function guardiansAmong(
+  family: readonly Relative[],
+  person: { bornOn: string | null },
+  now: Date,
+): string[] {
+  if (person.bornOn !== null && yearsBetween(person.bornOn, dayOf(now)) >= ofAge) return []
   return family.filter(({ is }) => is === 'guardian').map(({ id }) => id)
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { familyOf, findWithUnits } from '#app/modules/people/queries.ts'
+import { familyOf, findPerson, findWithUnits } from '#app/modules/people/queries.ts'
 import { type Context, forPerson } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
@@ -16,7 +16,8 @@ export async function withdrawRequest(
 ): Promise<void> {
   const request = found(await lockRequest(ctx, input.requestId))
   const withUnits = found(await findWithUnits(ctx, request.personId))
-  const guardianIds = guardiansAmong(await familyOf(ctx, request.personId))
+  const person = found(await findPerson(ctx, request.personId))
+  const guardianIds = guardiansAmong(await familyOf(ctx, person.id), person, ctx.now)
   authorise(mayAskAbout(ctx.actor, withUnits, guardianIds))
   refuseIf(whyNotAnswered(request))
   await ctx.tx

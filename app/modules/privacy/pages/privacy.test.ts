@@ -4,6 +4,7 @@ import { nameGuardian } from '#app/modules/people/name-guardian.ts'
 import { findPerson } from '#app/modules/people/queries.ts'
 import { seeContacts } from '#app/modules/people/see-contacts.ts'
 import { newId } from '#app/platform/ids.ts'
+import { readSheet } from '#app/platform/spreadsheet.ts'
 import { committed, ownDatabase } from '#test/database.ts'
 import { as, makeAppointed, makeBranch, makePerson } from '#test/make.ts'
 import { textOf, visitor } from '#test/visitor.ts'
@@ -42,12 +43,24 @@ test('a guardian sees the child’s consents and who saw the number, and withdra
 test('one’s own data, and nobody else’s', async () => {
   const stranger = await visitor(database, made.stranger)
   expect((await stranger.get(`/privacy?person=${made.parent.id}`)).status).toBe(404)
-  expect((await stranger.get(`/privacy/file?person=${made.parent.id}&as=json`)).status).toBe(403)
+  expect((await stranger.get(`/privacy/file?person=${made.parent.id}&as=json`)).status).toBe(404)
   expect((await stranger.get('/privacy/requests')).status).toBe(403)
   expect((await stranger.get('/privacy/retention')).status).toBe(403)
   const organiser = await visitor(database, made.organiser)
   expect((await organiser.get(`/privacy?person=${made.parent.id}`)).status).toBe(200)
   expect((await organiser.get(`/privacy/file?person=${made.parent.id}`)).status).toBe(403)
+})
+
+test('who has grown up speaks for themselves', async () => {
+  const now = new Date('2029-01-02T10:00:00+08:00')
+  for (const [at, status] of [
+    [undefined, 200],
+    [now, 404],
+  ] as const) {
+    const me = await visitor(database, made.parent, at && { now: at })
+    expect((await me.get(`/privacy?person=${made.child.id}`)).status).toBe(status)
+    expect((await me.get(`/privacy/file?person=${made.child.id}`)).status).toBe(status)
+  }
 })
 
 test('a copy holds what is kept of a person, and no one else’s number', async () => {
@@ -57,6 +70,19 @@ test('a copy holds what is kept of a person, and no one else’s number', async 
   expect(copy.tables.consent).toMatchObject([{ person_id: '陈小满', purpose: 'picture' }])
   expect(JSON.stringify(copy)).not.toContain(made.organiser.phone)
   expect(Object.keys(copy.tables)).toEqual(expect.arrayContaining(['fact', 'guardian', 'sign_in']))
+})
+
+test('a copy for a spreadsheet says in words what is kept as a code', async () => {
+  const me = await visitor(database, made.parent)
+  const { bytes } = await me.get('/privacy/file?as=xlsx')
+  const under = async (sheet: string, heading: string) => {
+    const rows = (await readSheet(bytes, { mostRows: 100, sheet })).map(({ fields }) => fields)
+    const headings = rows.findIndex((row) => row.includes(heading))
+    return rows.slice(headings + 1).map((row) => row[rows[headings]!.indexOf(heading)])
+  }
+  expect(await under('登记的资料', '联系方式')).toEqual(['短信'])
+  expect(await under('同意', '用途')).toEqual(['使用照片'])
+  expect(await under('经过', '名称')).toContain('打开了联系方式')
 })
 
 test('a correction is asked for, checked and made', async () => {

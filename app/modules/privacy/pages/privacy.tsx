@@ -67,9 +67,9 @@ async function loadPrivacy(ctx: Context, { query }: Visit): Promise<PrivacyData>
   const personId = found(query.get('person') ?? ctx.actor.personId)
   const [withUnits] = await allWithUnits(ctx, [personId])
   const family = await familyOf(ctx, personId)
-  const guardianIds = guardiansAmong(family)
-  found(mayAskAbout(ctx.actor, found(withUnits), guardianIds) || null)
   const person = found(await findPerson(ctx, personId))
+  const guardianIds = guardiansAmong(family, person, ctx.now)
+  found(mayAskAbout(ctx.actor, found(withUnits), guardianIds) || null)
   const isMine = isSelf(ctx.actor, personId)
   const children = family.filter(({ is }) => is === 'child').map(({ id }) => id)
   const about = isMine ? [personId, ...children] : [personId]

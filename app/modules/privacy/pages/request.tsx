@@ -17,6 +17,7 @@ import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { type Fate, fateOf, findRequest, handingOver } from '../queries.ts'
 import { whyNotForgotten } from '../rules.ts'
+import { saidIn } from './said-values.tsx'
 
 const words = { zh, en }
 const name = namesOf(AnswerRequest)
@@ -87,6 +88,7 @@ function Request(shown: Shown<Data>) {
 
 function Wanted({ data: { request, person } }: Shown<Data>) {
   const w = useWords(words)
+  const { language } = useSpeech()
   const t = w.request
   const { name: named, bornOn, phone, dialect, joinedPartyOn } = w.mine
   const { gender = '', reach = '', unit_id: homeUnitId = '' } = w.columns
@@ -94,7 +96,8 @@ function Wanted({ data: { request, person } }: Shown<Data>) {
   const fields: Record<string, string> = { name: named, ...others }
   const wanted = Object.entries(request.wanted as Record<string, string>)
   if (wanted.length === 0) return null
-  const now = (field: string) => String(person[field as keyof typeof person] ?? '')
+  const say = (field: string, value: string) => saidIn(language, 'person', field, value)
+  const now = (field: string) => say(field, String(person[field as keyof typeof person] ?? ''))
   return (
     <DataTable
       caption={t.wanted}
@@ -103,7 +106,7 @@ function Wanted({ data: { request, person } }: Shown<Data>) {
       columns={[
         { key: 'field', label: t.field, names: true, cell: ([field]) => fields[field] ?? field },
         { key: 'now', label: t.now, cell: ([field]) => now(field) },
-        { key: 'shouldBe', label: t.shouldBe, cell: ([, to]) => to },
+        { key: 'shouldBe', label: t.shouldBe, cell: ([field, to]) => say(field, to) },
       ]}
     />
   )
