@@ -49,7 +49,6 @@ export const handOvers: readonly HandOver[] = [
   {
     reason: 'forget.serves',
     holds: (ctx, personId) => sql`exists (select from shift_place p
-      where p.street_id = ${ctx.street} and p.person_id = ${personId} and p.state <> 'off'
-        and upper(p.during) > ${ctx.now})`,
+      where p.street_id = ${ctx.street} and p.person_id = ${personId} and p.state = 'on')`,
   },
 ]
