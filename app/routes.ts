@@ -129,6 +129,7 @@ import { teamsPage } from './modules/volunteering/youth/pages/teams.tsx'
 import { page, type Route } from './platform/http/page.ts'
 import { Gallery } from './ui/gallery.tsx'
 import { urls } from './urls.ts'
+import { words } from './words.ts'
 
 /** Every page of the site, module by module: the table of contents. */
 const routes: readonly Route[] = [
@@ -152,7 +153,7 @@ const routes: readonly Route[] = [
   [urls.suggestions, suggestionsPage],
 
   [urls.privacy, privacyPage],
-  [urls.privacyFile, privacyFile],
+  [urls.privacyFile, privacyFile((language, name) => words[language].facts[name] ?? name)],
   [urls.privacyRequests, privacyRequestsPage],
   [urls.privacyRequest, privacyRequestPage],
   [urls.retention, retentionPage],
