@@ -1,4 +1,7 @@
 import { planShifts } from '#app/modules/volunteering/posts/plan-shifts.ts'
+import { issueCertificate } from '#app/modules/volunteering/records/issue-certificate.ts'
+import { recordsOf } from '#app/modules/volunteering/records/queries.ts'
+import { isSettled } from '#app/modules/volunteering/records/rules.ts'
 import { offerSwap } from '#app/modules/volunteering/rota/offer-swap.ts'
 import { takePlace } from '#app/modules/volunteering/rota/take-place.ts'
 import { giveServiceConsent } from '#app/modules/volunteering/youth/give-service-consent.ts'
@@ -30,6 +33,9 @@ export function presentVolunteering(
   ]
 }
 
+/** Long enough ago that the notice of what was served is over, holidays or not. */
+const served = -25
+
 type Place = ReturnType<Cast['communities']['get']> & object
 type When = (day: number, time: string) => Date
 
@@ -47,6 +53,7 @@ function crossingSteps(
     const postId = await as(stage, organiser, now, async (ctx) => {
       const id = await open(ctx, unitId, present.crossing)
       for (const [day, needed] of [
+        [served, 2],
         [-5, 2],
         [1, 2],
         [2, 4],
@@ -58,8 +65,8 @@ function crossingSteps(
       return id
     })
     for (const [personId, days] of [
-      [one, [-5, 1]],
-      [other, [-5, 2, 3]],
+      [one, [served, -5, 1]],
+      [other, [served, -5, 2, 3]],
     ] as const)
       await as(stage, personId, now, async (ctx) => {
         await apply(ctx, postId, personId)
@@ -69,13 +76,29 @@ function crossingSteps(
         }
       })
   }
-  return [
-    { at: on(-8, '10:00'), run: planning },
+  const rolled = (day: number): Step[] => [
     {
-      at: on(-5, '09:30'),
-      run: (now) => as(stage, organiser, now, (ctx) => rollAll(ctx, shifts.get(-5)!)),
+      at: on(day, '09:30'),
+      run: (now) => as(stage, organiser, now, (ctx) => rollAll(ctx, shifts.get(day)!)),
     },
-    { at: on(-4, '10:00'), run: (now) => as(stage, second, now, (ctx) => confirmAll(ctx, unitId)) },
+    {
+      at: on(day + 1, '10:00'),
+      run: (now) => as(stage, second, now, (ctx) => confirmAll(ctx, unitId)),
+    },
+  ]
+  const certifying = (now: Date) =>
+    as(stage, second, now, async (ctx) => {
+      const of = addDays(today, served)
+      const records = await recordsOf(ctx, one)
+      // Where the year's holidays are not known yet, the notice of a record has no end.
+      if (records.some((each) => each.day === of && isSettled(each, ctx.now)))
+        await issueCertificate(ctx, { personId: one, unitId, fromOn: of, untilOn: of })
+    })
+  return [
+    { at: on(served - 2, '10:00'), run: planning },
+    ...rolled(served),
+    ...rolled(-5),
+    { at: on(-3, '15:00'), run: certifying },
   ]
 }
 
