@@ -5,6 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { root } from '#app/platform/root.ts'
 import { startServer } from '#bench/server.ts'
 import { browserFlags, ensureBrowser } from '#bin/browser.mjs'
+import { importedList } from './content/imported-list.ts'
 
 // Takes the pictures of the README's tour from the demo street: `npm run screenshots`.
 
@@ -16,19 +17,21 @@ type Picture = {
   /** The page, or how to get there by its links. */
   path: string | ((page: Page) => Promise<void>)
   large?: boolean
-  /** What stands at the top of the picture, if not the head of the page. */
-  from?: string
 }
 
 const folder = join(root, 'docs/pictures')
 const phone = 360
 const desktop = 1440
 
-/** Follows the first link of the page whose address looks like this. */
-function follow(from: string, pattern: string): (page: Page) => Promise<void> {
+/** Follows the first or last link of the page whose address looks like this. */
+function follow(
+  from: string,
+  pattern: string,
+  which: 'first' | 'last' = 'first',
+): (page: Page) => Promise<void> {
   return async (page) => {
     await page.goto(new URL(from, page.url()).href)
-    const href = await page.locator(`main a[href*="${pattern}"]`).first().getAttribute('href')
+    const href = await page.locator(`main a[href*="${pattern}"]`)[which]().getAttribute('href')
     if (!href) throw new Error(`${from} leads to no ${pattern}`)
     await page.goto(new URL(href, page.url()).href)
   }
@@ -55,13 +58,13 @@ const pictures: readonly Picture[] = [
   { name: 'session-phone', as: 'member', width: phone, path: follow('/', '/sessions/0') },
   { name: 'roll-phone', as: 'organiser', width: phone, path: rollOfYesterday },
   { name: 'round-phone', as: 'volunteer', width: phone, path: follow('/', '/visits') },
-  { name: 'exhibition', as: 'office', width: desktop, path: planOf('exhibition') },
-  { name: 'course-phone', as: 'member', width: phone, path: follow('/courses', '/courses/0') },
+  { name: 'exhibition', as: 'office', width: desktop, path: planOfExhibition },
+  { name: 'course-phone', as: 'member', width: phone, path: courseQuestions },
   { name: 'recall-phone', as: 'member', width: phone, path: '/recall' },
   { name: 'memory', as: 'office', width: desktop, path: '/coverage/memory' },
   { name: 'matters', as: 'organiser', width: desktop, path: '/matters' },
   { name: 'claim-phone', as: 'organiser', width: phone, path: follow('/', '/matters/0') },
-  { name: 'rota', as: 'office', width: desktop, path: follow('/volunteering', '/posts/0') },
+  { name: 'rota', as: 'office', width: desktop, path: follow('/volunteering', '/posts/0', 'last') },
   { name: 'consent-phone', as: 'guardian', width: phone, path: '/service-consents' },
   { name: 'certificate', as: 'volunteer', width: desktop, path: certificate },
   { name: 'hours', as: 'member', width: desktop, path: '/hours' },
@@ -85,6 +88,36 @@ const pictures: readonly Picture[] = [
 async function rollOfYesterday(page: Page): Promise<void> {
   await follow('/', '/close')(page)
   await page.goto(page.url().replace('/close', '/roll'))
+}
+
+/** What the office sees of a session, where what it needs is prepared. */
+async function planOfExhibition(page: Page): Promise<void> {
+  await follow('/sessions?strand=arts', '/sessions/0')(page)
+  await page.goto(page.url().replace(/\?.*/, '') + '/plan')
+}
+
+/** A certificate that the volunteer was given. */
+async function certificate(page: Page): Promise<void> {
+  await follow('/volunteering', '/service-records/')(page)
+  await follow(page.url(), '/certificates/0')(page)
+}
+
+/** The question that follows a course. */
+async function courseQuestions(page: Page): Promise<void> {
+  await follow('/courses', '/courses/0')(page)
+  await page.locator('main form').first().scrollIntoViewIfNeeded()
+}
+
+/** A list of people as it is looked through before anyone is entered. */
+async function peopleFile(page: Page): Promise<void> {
+  await page.goto(new URL('/people/lists', page.url()).href)
+  await page.locator('main input[type=file]').setInputFiles({
+    name: `${importedList.name}.csv`,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(importedList.rows.map((row) => row.join(',')).join('\n')),
+  })
+  await page.locator('main form button').click()
+  await page.waitForURL(/lists\/0/)
 }
 
 async function orderForm(page: Page): Promise<void> {
