@@ -75,6 +75,19 @@ create table request_key (
 );
 call protect_tenant('request_key');
 
+-- What came without a sign-in, by what it was and from where, as a hash: one place can't flood the
+-- office, nor try numbers until one fits. Kept for a day.
+create table open_write (
+  street_id int not null,
+  id uuid not null,
+  what text not null,
+  from_hash bytea not null,
+  at timestamptz not null,
+  primary key (street_id, id)
+);
+create index open_write_from on open_write (street_id, from_hash, what, at);
+call protect_tenant('open_write');
+
 -- The last short number given out, by kind of thing.
 create table numbering (
   street_id int not null,

@@ -53,8 +53,6 @@ create table need (
   -- The resident, where the street knows them.
   person_id uuid,
   said_at timestamptz not null,
-  -- From where it came, as a hash, so that one place cannot flood the office.
-  address_hash bytea,
   -- From when the office's time to look at it counts; anew where it comes back from a matter.
   waiting_since timestamptz not null,
   status text not null check (status in ('waiting', 'answered', 'referred', 'refused', 'matter')),
@@ -94,19 +92,6 @@ create table need_contact (
 );
 create index need_contact_phone on need_contact (street_id, phone);
 call protect_tenant('need_contact');
-
--- Tries to see where a need stands with a number and a phone that do not belong together.
-create table need_try (
-  street_id int not null,
-  id uuid not null,
-  number int not null,
-  address_hash bytea not null,
-  at timestamptz not null,
-  primary key (street_id, id)
-);
-create index need_try_of_address on need_try (street_id, address_hash, at);
-create index need_try_of_number on need_try (street_id, number, at);
-call protect_tenant('need_try');
 
 -- A branch's taking on of a matter, or of a part of it.
 create table claim (

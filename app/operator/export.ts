@@ -19,6 +19,7 @@ const leftOut = [
   'demo_persona',
   'password',
   'password_try',
+  'open_write',
   'request_key',
   'sign_in',
   'sign_in_code',

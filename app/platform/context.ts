@@ -22,6 +22,8 @@ export type Context = {
   /** For whom the actor acts, where someone does a step for another by phone or on paper. */
   onBehalfOf: string | null
   tx: Tx
+  /** From where it is asked, where someone asks it over the network. */
+  address?: string
   /** The folder of pictures, sound and films; only app/platform/files/ looks into it. */
   files: string
 }

@@ -66,5 +66,12 @@ export const platformTables: readonly PersonalTable[] = [
     onDeletion: 'delete',
     keptFor: { days: 30, since: 't.at', end: 'delete' },
   },
+  {
+    table: 'open_write',
+    of: [],
+    onDeletion: 'keep',
+    because: 'othersRecords',
+    keptFor: { days: 1, since: 't.at', end: 'delete' },
+  },
   { table: 'file', of: [], by: ['made_by'], onDeletion: 'keep', because: 'othersRecords' },
 ]

@@ -534,7 +534,6 @@ export type Tables = {
     channel: 'page' | 'phone' | 'paper'
     personId: string | null
     saidAt: Date
-    addressHash: Buffer | null
     waitingSince: Date
     status: 'waiting' | 'answered' | 'referred' | 'refused' | 'matter'
     answer: Generated<string>
@@ -550,13 +549,6 @@ export type Tables = {
     name: Generated<string>
     phone: string | null
     how: Generated<string>
-  }
-  needTry: {
-    streetId: number
-    id: string
-    number: number
-    addressHash: Buffer
-    at: Date
   }
   notice: {
     streetId: number
@@ -578,6 +570,13 @@ export type Tables = {
     streetId: number
     kind: string
     last: number
+  }
+  openWrite: {
+    streetId: number
+    id: string
+    what: string
+    fromHash: Buffer
+    at: Date
   }
   orderTime: {
     streetId: number

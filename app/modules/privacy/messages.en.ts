@@ -216,6 +216,7 @@ export const en: typeof zh = {
     sign_in_code: 'Sign-in codes',
     password: 'Password',
     password_try: 'Failed passwords',
+    open_write: 'How often something came without a sign-in',
     api_token: 'Program tokens',
     notice: 'Notices',
     message: 'Text messages',

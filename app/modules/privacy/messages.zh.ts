@@ -205,6 +205,7 @@ export const zh = {
     sign_in_code: '登录验证码',
     password: '密码',
     password_try: '密码错误记录',
+    open_write: '没登录时送来了几次',
     api_token: '程序密钥',
     notice: '通知',
     message: '短信',

@@ -5,7 +5,7 @@ import { inStreet, type Tx } from '../database/connection.ts'
 import { NotFound } from '../errors.ts'
 import { hour, later } from '../time.ts'
 import { Unanswered } from './api-problem.ts'
-import type { Site } from './site.tsx'
+import { addressOf, type Site } from './site.tsx'
 import { readToken } from './token.ts'
 import type { FindReader } from './visitor.ts'
 
@@ -14,6 +14,7 @@ export type Caller = {
   street: number
   now: Date
   files: string
+  address: string
   proof: { hash: Buffer; find: FindReader; kind: 'token' | 'cookie' } | null
 }
 
@@ -33,7 +34,12 @@ export async function callerOf(
   const street = token?.street ?? wanted ?? [...streets.keys()][0]
   if (street === undefined || !streets.has(street) || street !== (wanted ?? street))
     throw new NotFound('no such street')
-  const base = { street, now: site.clock(), files: site.database.files }
+  const base = {
+    street,
+    now: site.clock(),
+    files: site.database.files,
+    address: addressOf(site, c),
+  }
   if (!token) return { ...base, proof: null }
   const { hash } = token
   return header === undefined
@@ -43,10 +49,10 @@ export async function callerOf(
 
 /** The caller's context within a transaction. */
 export async function contextOf(tx: Tx, caller: Caller, open: boolean): Promise<Context> {
-  const { street, now, files, proof } = caller
+  const { street, now, files, address, proof } = caller
   const found = proof && (await proof.find({ street, now, tx }, proof.hash))
   if (!found && (proof?.kind === 'token' || !open)) throw new Unanswered('signedOut')
-  return { street, now, tx, files, actor: found?.actor ?? nobody, onBehalfOf: null }
+  return { street, now, tx, files, address, actor: found?.actor ?? nobody, onBehalfOf: null }
 }
 
 const mostRemembered = 10_000

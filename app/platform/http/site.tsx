@@ -213,7 +213,13 @@ async function act(site: Site, c: Exchange, page: AnyPage, asked: Asked): Promis
 
 async function contextOf(site: Site, tx: Tx, asked: Asked): Promise<Context> {
   const { street, token, visit } = asked
-  const base = { street, now: visit.now, tx, files: site.database.files }
+  const base = {
+    street,
+    now: visit.now,
+    tx,
+    files: site.database.files,
+    address: visit.address,
+  }
   const found = token?.street === street ? await site.findReader(base, token.hash) : null
   if (found) Object.assign(visit.reader, found)
   return { ...base, actor: visit.reader.actor, onBehalfOf: null }
@@ -300,7 +306,7 @@ export function languageOf(c: Exchange): Language {
  * From where a request came. A proxy says so in a header, which anyone could write who asks the
  * program directly: it counts only where a proxy is configured, and then its own last word.
  */
-function addressOf(site: Site, c: Exchange): string {
+export function addressOf(site: Site, c: Exchange): string {
   const proxied = site.publicOrigin !== null ? c.req.header('x-forwarded-for') : undefined
   const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)
     ?.incoming?.socket

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { wordsOf } from '#app/platform/chinese.ts'
 import type { Context } from '#app/platform/context.ts'
 import { readLink, signLink } from '#app/platform/signing.ts'
 import { day, hour, later } from '#app/platform/time.ts'
-import { countedSince, type NeedStatus } from './rules.ts'
+import type { NeedStatus } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 
@@ -117,34 +116,18 @@ export async function tokensOf(...texts: string[]): Promise<string[]> {
   return [...new Set(words)].slice(0, mostTokens)
 }
 
-/** What is kept of an address: enough to count by. */
-export function hashOf(address: string): Buffer {
-  return createHash('sha256').update(address).digest()
-}
-
-/** How many needs came from an address and with a phone within the hour. */
+/** How many needs came with a phone within the hour. */
 export async function saidLately(
   ctx: Pick<Context, 'tx' | 'street' | 'now'>,
-  from: { addressHash: Buffer | null; phone: string | null },
-) {
-  const { rows } = await sql<{ fromHere: number; fromPhone: number }>`
-    select count(*) filter (where n.address_hash = ${from.addressHash}) as from_here,
-      count(*) filter (where c.phone = ${from.phone}) as from_phone
-    from need n left join need_contact c on c.street_id = ${ctx.street} and c.need_id = n.id
-    where n.street_id = ${ctx.street} and n.said_at > ${countedSince(ctx.now)}`.execute(ctx.tx)
-  return rows[0]!
-}
-
-/** How many tries with a wrong phone came from an address and for a number within the hour. */
-export async function triesLately(
-  ctx: Pick<Context, 'tx' | 'street' | 'now'>,
-  from: { addressHash: Buffer; number: number },
-) {
-  const { rows } = await sql<{ fromHere: number; ofNumber: number }>`
-    select count(*) filter (where address_hash = ${from.addressHash}) as from_here,
-      count(*) filter (where number = ${from.number}) as of_number
-    from need_try where street_id = ${ctx.street} and at > ${countedSince(ctx.now)}`.execute(ctx.tx)
-  return rows[0]!
+  phone: string | null,
+): Promise<number> {
+  const { rows } = await sql<{ fromPhone: number }>`
+    select count(*) as from_phone
+    from need n join need_contact c on c.street_id = ${ctx.street} and c.need_id = n.id
+    where n.street_id = ${ctx.street} and n.said_at > ${later(ctx.now, -hour)} and c.phone = ${phone}`.execute(
+    ctx.tx,
+  )
+  return rows[0]!.fromPhone
 }
 
 /** The need of a number, where this is the phone it was said with. */

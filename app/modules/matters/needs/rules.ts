@@ -1,5 +1,5 @@
 import type { Tables } from '#app/platform/tables.ts'
-import { dayOf, hour, later } from '#app/platform/time.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { type Counted, type WorkCalendar, workingDaysAfter } from '#app/platform/working-days.ts'
 
 export type NeedStatus = Tables['need']['status']
@@ -61,16 +61,11 @@ export function whyNotSaid(
   return said.fromPhone >= mostFromPhone ? 'need.tooManyFromPhone' : null
 }
 
-/** Since when needs and tries count for the limits. */
-export function countedSince(now: Date): Date {
-  return later(now, -hour)
-}
-
 const mostTries = 10
 
 /** Why a number and a phone can't be tried: too many that did not fit, from here or of this number. */
-export function whyNotTried(tries: { fromHere: number; ofNumber: number }): NeedReason | null {
-  return tries.fromHere >= mostTries || tries.ofNumber >= mostTries ? 'need.tooManyTries' : null
+export function whyNotTried(tries: number): NeedReason | null {
+  return tries >= mostTries ? 'need.tooManyTries' : null
 }
 
 /** What the office does with a need that is no matter for a branch. */

@@ -7,8 +7,9 @@ import { record } from '#app/platform/facts.ts'
 import { optional, optionalText, phoneInput, text, tick } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
 import { nextNumber } from '#app/platform/numbering.ts'
+import { countOpen, noteOpen } from '#app/platform/open-writes.ts'
 import { mayWriteForOthers } from './access.ts'
-import { hashOf, linkTo, saidLately, tokensOf } from './queries.ts'
+import { linkTo, saidLately, tokensOf } from './queries.ts'
 import { categories, masked, whyNotSaid } from './rules.ts'
 
 export const SayNeed = z.strictObject({
@@ -37,10 +38,14 @@ export async function sayNeed(
   found(community.kind === 'community' ? community : null)
   const forOther = input.channel !== 'page'
   const phone = input.phone ?? null
-  const addressHash = forOther || input.address === null ? null : hashOf(input.address)
+  const from = forOther || input.address === null ? [] : [input.address]
   if (forOther) authorise(mayWriteForOthers(ctx.actor))
   else openToEveryone()
-  refuseIf(whyNotSaid(await saidLately(ctx, { addressHash, phone }), { ...input, phone }))
+  const said = {
+    fromHere: await countOpen(ctx, 'need', from),
+    fromPhone: await saidLately(ctx, phone),
+  }
+  refuseIf(whyNotSaid(said, { ...input, phone }))
   const words = masked(input.words)
   const landmark = masked(input.landmark)
   const known = phone === null ? undefined : await findPersonByPhone(ctx, phone)
@@ -60,7 +65,6 @@ export async function sayNeed(
       channel: input.channel,
       personId,
       saidAt: ctx.now,
-      addressHash,
       waitingSince: ctx.now,
       status: 'waiting',
     })
@@ -69,6 +73,7 @@ export async function sayNeed(
     .insertInto('needContact')
     .values({ streetId: ctx.street, needId: need.id, name: input.name, phone, how: input.how })
     .execute()
+  await noteOpen(ctx, 'need', from)
   const told = forOther && personId !== null ? forPerson(ctx, personId) : ctx
   await record(told, 'need.said', need.id, { details: { channel: input.channel } })
   return { ...need, masked: words.found || landmark.found, link: await linkTo(ctx, need.id) }

@@ -6,6 +6,7 @@ import type { Context } from '#app/platform/context.ts'
 import { found, openToEveryone, refuseIf } from '#app/platform/errors.ts'
 import { phoneInput } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
+import { hashOf } from '#app/platform/open-writes.ts'
 import { later } from '#app/platform/time.ts'
 import { en } from './messages.en.ts'
 import { zh } from './messages.zh.ts'
@@ -25,7 +26,7 @@ export async function askForCode(
   found(await findStreet(ctx, ctx.street))
   openToEveryone()
   const { phone } = input
-  const addressHash = addressHashOf(input.address)
+  const addressHash = hashOf(input.address)
   await holdTries(ctx, phone, addressHash)
   refuseIf(whyNoCode(await codesAsked(ctx, phone, addressHash), ctx.now))
   const id = newId()
@@ -55,9 +56,4 @@ export async function askForCode(
 /** What is kept of a code: it can be compared, and belongs to the one time it was asked for. */
 export function codeHashOf(askedId: string, code: string): Buffer {
   return createHash('sha256').update(`${askedId} ${code}`).digest()
-}
-
-/** What is kept of an address: enough to count by. */
-export function addressHashOf(address: string): Buffer {
-  return createHash('sha256').update(address).digest()
 }

@@ -5,9 +5,9 @@ import { openToEveryone, refuseAndKeep, refuseIf } from '#app/platform/errors.ts
 import { phoneInput, text } from '#app/platform/http/forms.ts'
 import { newToken } from '#app/platform/http/token.ts'
 import { newId } from '#app/platform/ids.ts'
+import { hashOf } from '#app/platform/open-writes.ts'
 import { mayHavePassword } from '../access.ts'
 import { actorOf, findPersonByPhone } from '../queries.ts'
-import { addressHashOf } from './ask-for-code.ts'
 import { holdTries, passwordOf, passwordsFailed } from './queries.ts'
 import { whyNoTry } from './rules.ts'
 import { type Browser, startSignIn } from './start-sign-in.ts'
@@ -21,7 +21,7 @@ export async function signInWithPassword(
 ): Promise<{ cookie: string }> {
   openToEveryone()
   const { phone } = input
-  const addressHash = addressHashOf(input.address)
+  const addressHash = hashOf(input.address)
   await holdTries(ctx, phone, addressHash)
   refuseIf(whyNoTry(await passwordsFailed(ctx, phone, addressHash)))
   const person = await findPersonByPhone(ctx, phone)

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { type Context, nobody } from '#app/platform/context.ts'
 import { newId } from '#app/platform/ids.ts'
+import { hashOf } from '#app/platform/open-writes.ts'
 import { committed, ownDatabase } from '#test/database.ts'
 import { makePerson } from '#test/make.ts'
 import { allAtOnce } from '#test/race.ts'
-import { addressHashOf, askForCode } from './ask-for-code.ts'
+import { askForCode } from './ask-for-code.ts'
 import { holdTries } from './queries.ts'
 import { signInWithCode } from './sign-in-with-code.ts'
 import { signInWithPassword } from './sign-in-with-password.ts'
@@ -55,7 +56,7 @@ test('of several codes asked for at once for one phone one is sent', async () =>
   const phone = '10055555555'
   const ask = (at: number) =>
     committed(database, (ctx) => askForCode(ctx, { phone, address: `a${at}` }), as)
-  const hold = (ctx: Context) => holdTries(ctx, phone, addressHashOf('another'))
+  const hold = (ctx: Context) => holdTries(ctx, phone, hashOf('another'))
   const ends = await allAtOnce(database, hold, several(4, ask))
   expect(ends.toSorted()).toEqual(['code.tooSoon', 'code.tooSoon', 'code.tooSoon', 'done'])
 })
@@ -66,7 +67,7 @@ test('wrong passwords tried at once stop at five', async () => {
     const input = { ...browser, phone, password: `guess number ${at}`, address: `b${at}` }
     return committed(database, (ctx) => signInWithPassword(ctx, input), as)
   }
-  const hold = (ctx: Context) => holdTries(ctx, phone, addressHashOf('another'))
+  const hold = (ctx: Context) => holdTries(ctx, phone, hashOf('another'))
   const ends = await allAtOnce(database, hold, several(8, guess))
   expect(ends.toSorted()).toEqual([
     ...Array<string>(3).fill('password.tooManyTries'),

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { findStreet } from '#app/modules/organisation/queries.ts'
 import type { Context } from '#app/platform/context.ts'
-import { found, openToEveryone } from '#app/platform/errors.ts'
+import { found, openToEveryone, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { optionalText, text } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
+import { countOpen, noteOpen, openFrom } from '#app/platform/open-writes.ts'
+import { whyNotMade } from './rules.ts'
 
 export const MakeSuggestion = z.strictObject({ words: text(2000), page: optionalText(500) })
 
@@ -15,6 +17,8 @@ export async function makeSuggestion(
 ): Promise<{ id: string }> {
   found(await findStreet(ctx, ctx.street))
   openToEveryone()
+  const from = openFrom(ctx)
+  refuseIf(whyNotMade(await countOpen(ctx, 'suggestion', from)))
   const id = newId()
   await ctx.tx
     .insertInto('suggestion')
@@ -28,6 +32,7 @@ export async function makeSuggestion(
       madeAt: ctx.now,
     })
     .execute()
+  await noteOpen(ctx, 'suggestion', from)
   await record(ctx, 'suggestion.made', id)
   return { id }
 }

@@ -7,6 +7,8 @@ const begin = (words: string) =>
 export const en: typeof zh = {
   reasons: {
     'suggestion.answered': 'Someone has answered this already.',
+    'suggestion.tooMany':
+      'Many suggestions came from here within the hour. Please write a little later, or sign in first.',
   },
   done: {
     'suggestion.made': 'Received; thank you for telling us.',

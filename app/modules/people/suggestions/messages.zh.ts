@@ -7,6 +7,7 @@ const begin = (words: string) =>
 export const zh = {
   reasons: {
     'suggestion.answered': '这一条已经有人答复了。',
+    'suggestion.tooMany': '这一小时里从这里送来的意见已经不少了。请过一会儿再写，或者登录后再写。',
   } satisfies Record<SuggestionReason, string>,
   done: {
     'suggestion.made': '收到了，谢谢您告诉我们。',

@@ -139,3 +139,14 @@ test('only the office goes through an application, and only its own person takes
       expect(await failureOf(ctx, attempt)).toBe('forbidden')
     }
   }))
+
+test('one place does not take the day from all others', () =>
+  rolledBack(async (ctx) => {
+    await makeStreet(ctx)
+    const from = (address: string) => ({ ...ctx, actor: nobody, address })
+    const apply = (address: string, last: number) =>
+      applyToSpeak(from(address), said({ name: '王奶奶', phone: `1002222000${last}` }))
+    for (let count = 0; count < 5; count += 1) await apply('10.2.2.2', count)
+    expect(await failureOf(ctx, () => apply('10.2.2.2', 5))).toBe('application.tooManyToday')
+    expect(await failureOf(ctx, () => apply('10.2.2.3', 6))).toBeUndefined()
+  }))

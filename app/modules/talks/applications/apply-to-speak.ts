@@ -14,6 +14,7 @@ import {
 } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
 import { nextNumber } from '#app/platform/numbering.ts'
+import { countOpen, noteOpen, openFrom } from '#app/platform/open-writes.ts'
 import { topicsOf } from '../menu/queries.ts'
 import { spokenLanguages } from '../menu/rules.ts'
 import { speakerOfPerson } from '../speakers/queries.ts'
@@ -40,9 +41,12 @@ export async function applyToSpeak(ctx: Context, input: z.infer<typeof ApplyToSp
   const speaks = personId !== null && (await speakerOfPerson(ctx, personId)) !== undefined
   const nameless = await namelessApplications(ctx, input.phone)
   const known = await topicsOf(ctx)
+  const from = openFrom(ctx)
+  const fromHere = await countOpen(ctx, 'application', from)
   openToEveryone()
   const who = { name: input.name, phone: input.phone, isKnown: person !== null, speaks }
-  refuseIf(whyNotApplied(who, nameless.today))
+  refuseIf(whyNotApplied(who, { fromHere, today: nameless.today }))
+  await noteOpen(ctx, 'application', from)
   if (person === null && nameless.again) return
   const id = newId()
   await ctx.tx

@@ -20,7 +20,7 @@ test.each([
   ['the thirty-first', 'application.tooManyToday', { name: '李', phone: '10000000001' }, 30],
 ])('applying: %s', (_, expected, more, today) => {
   const nobody = { name: '', phone: undefined, isKnown: false, speaks: false }
-  expect(whyNotApplied({ ...nobody, ...more }, today)).toBe(expected)
+  expect(whyNotApplied({ ...nobody, ...more }, { fromHere: 0, today })).toBe(expected)
 })
 
 const over = 'application.over'

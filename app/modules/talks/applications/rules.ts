@@ -27,16 +27,19 @@ export const openStatuses = [
 
 /** How many may apply in a day without signing in: far more than ever do, and few enough to read. */
 const mostNameless = 30
+/** How many within an hour from one place, so that no place takes the day from all others. */
+const mostFromHere = 5
 
 /** Why someone can't apply: nobody could be asked back, or they stand in the register. */
 export function whyNotApplied(
   applicant: { name: string; phone: string | undefined; isKnown: boolean; speaks: boolean },
-  namelessToday: number,
+  nameless: { fromHere: number; today: number },
 ): ApplicationReason | null {
   if (applicant.speaks) return 'application.speaksAlready'
   if (applicant.isKnown) return null
   if (applicant.name === '' || applicant.phone === undefined) return 'application.whoAreYou'
-  return namelessToday >= mostNameless ? 'application.tooManyToday' : null
+  const tooMany = nameless.today >= mostNameless || nameless.fromHere >= mostFromHere
+  return tooMany ? 'application.tooManyToday' : null
 }
 
 type Standing = { status: ApplicationStatus }
