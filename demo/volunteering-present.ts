@@ -7,6 +7,7 @@ import { takePlace } from '#app/modules/volunteering/rota/take-place.ts'
 import { giveServiceConsent } from '#app/modules/volunteering/youth/give-service-consent.ts'
 import { joinTeam } from '#app/modules/volunteering/youth/join-team.ts'
 import { startTeam } from '#app/modules/volunteering/youth/start-team.ts'
+import type { Context } from '#app/platform/context.ts'
 import { instantAt } from '#app/platform/time.ts'
 import { type Cast, the } from './cast.ts'
 import { addDays } from './content/calendar.ts'
@@ -86,20 +87,25 @@ function crossingSteps(
       run: (now) => as(stage, second, now, (ctx) => confirmAll(ctx, unitId)),
     },
   ]
-  const certifying = (now: Date) =>
-    as(stage, second, now, async (ctx) => {
-      const of = addDays(today, served)
-      const records = await recordsOf(ctx, one)
-      // Where the year's holidays are not known yet, the notice of a record has no end.
-      if (records.some((each) => each.day === of && isSettled(each, ctx.now)))
-        await issueCertificate(ctx, { personId: one, unitId, fromOn: of, untilOn: of })
-    })
+  const certificate = { personId: one, unitId, on: addDays(today, served) }
   return [
     { at: on(served - 2, '10:00'), run: planning },
     ...rolled(served),
     ...rolled(-5),
-    { at: on(-3, '15:00'), run: certifying },
+    {
+      at: on(-3, '15:00'),
+      run: (now) => as(stage, second, now, (ctx) => certify(ctx, certificate)),
+    },
   ]
+}
+
+/** A certificate of what was served on a day, once it counts for good. */
+async function certify(ctx: Context, of: { personId: string; unitId: string; on: string }) {
+  const { personId, unitId, on } = of
+  const records = await recordsOf(ctx, personId)
+  // Where the year's holidays are not known yet, the notice of a record has no end.
+  if (records.some((each) => each.day === on && isSettled(each, ctx.now)))
+    await issueCertificate(ctx, { personId, unitId, fromOn: on, untilOn: on })
 }
 
 function teamSteps(
