@@ -176,7 +176,7 @@ export const en: typeof zh = {
     hours: 'Hours served',
     hoursCount: (hours) => `${hours} hours`,
     span: 'Days',
-    spanOf: (from, until) => `${from} to ${until}`,
+    spanOf: (from, until) => (from === until ? from : `${from} to ${until}`),
     content: 'Service',
     contentList: (titles) => titles.join(', '),
     issuer: 'Issued by',
@@ -186,7 +186,7 @@ export const en: typeof zh = {
     stands: 'valid',
     gone: 'withdrawn',
     statement: (name, from, until, hours) =>
-      `${name} served as a volunteer from ${from} to ${until}, ${hours} confirmed hours in all.`,
+      `${name} served as a volunteer ${from === until ? `on ${from}` : `from ${from} to ${until}`}, ${hours} confirmed hours in all.`,
     scan: 'Scan to check',
     offline:
       'The code carries a signature that can be checked with the published key, without a network.',

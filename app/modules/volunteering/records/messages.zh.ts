@@ -182,7 +182,7 @@ export const zh = {
     hours: '服务时长',
     hoursCount: (hours: number) => `${hours} 小时`,
     span: '服务日期',
-    spanOf: (from: string, until: string) => `${from} 至 ${until}`,
+    spanOf: (from: string, until: string) => (from === until ? from : `${from} 至 ${until}`),
     content: '服务内容',
     contentList: (titles: readonly string[]) => titles.join('、'),
     issuer: '出具单位',
@@ -192,7 +192,7 @@ export const zh = {
     stands: '有效',
     gone: '已作废',
     statement: (name: string, from: string, until: string, hours: number) =>
-      `${name}同志于 ${from} 至 ${until} 参加志愿服务，经确认的服务时长共 ${hours} 小时。`,
+      `${name}同志于 ${from === until ? from : `${from} 至 ${until}`} 参加志愿服务，经确认的服务时长共 ${hours} 小时。`,
     scan: '扫码查验真伪',
     offline: '二维码里有签名，不联网也能用公开的密钥查验。',
     stamp: '（盖章）',

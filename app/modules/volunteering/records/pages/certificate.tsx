@@ -72,11 +72,12 @@ async function checked(ctx: Context, certificate: CertificateRow, signed: string
 }
 
 function CertificateCheck(shown: Shown<Data>) {
-  const t = useWords(words).certificate
+  const all = useWords(words)
+  const t = all.certificate
   const { certificate, number, own, runs } = shown.data
   return (
     <>
-      <PageHead title={t.check} over={t.title} />
+      <PageHead title={t.check} over={t.title} back={backFrom(shown.data, all)} />
       <Verdict {...shown} />
       <Facts
         items={[
@@ -105,6 +106,12 @@ function CertificateCheck(shown: Shown<Data>) {
       {runs && !certificate.withdrawnAt && <Withdrawing {...shown} />}
     </>
   )
+}
+
+/** Whose it is goes back to the own record, who issued it to the desk; who only checks came by the code. */
+function backFrom({ certificate: { personId }, own, runs }: Data, t: typeof zh) {
+  if (own) return { href: to(urls.serviceRecord, { personId }), label: t.own.title }
+  return runs ? { href: urls.serviceRecords, label: t.desk.title } : undefined
 }
 
 function Verdict({ data: { certificate, signature } }: Shown<Data>) {
