@@ -40,6 +40,7 @@ export const en: typeof zh = {
   mostGuests: 'Largest audience',
   guests: (count) => `${count} people`,
   anyNumber: 'any number',
+  emptyIsAny: 'empty means any number',
   about: 'About',
   aboutHint: 'Two or three sentences: who this is, what they talk about, why it is worth hearing.',
   inEnglish: (label) => `${label} (English)`,

@@ -45,6 +45,7 @@ export const zh = {
   mostGuests: '最多听众',
   guests: (count: number) => `${count} 人`,
   anyNumber: '不限',
+  emptyIsAny: '空着就是不限',
   about: '介绍',
   aboutHint: '两三句话：是谁，讲什么，为什么值得听。',
   inEnglish: (label: string) => `${label}（英文）`,

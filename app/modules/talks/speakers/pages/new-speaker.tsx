@@ -87,7 +87,7 @@ function NewSpeaker({ data, form, formKey }: Shown<Data>) {
         <NumberField
           name={name('mostGuests')}
           label={t.mostGuests}
-          hint={t.anyNumber}
+          hint={t.emptyIsAny}
           min={1}
           max={500}
         />

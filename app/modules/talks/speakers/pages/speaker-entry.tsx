@@ -109,7 +109,7 @@ function EntryForm({ data, form, formKey }: Shown<Data>) {
         <NumberField
           name={name('mostGuests')}
           label={t.mostGuests}
-          hint={t.anyNumber}
+          hint={t.emptyIsAny}
           min={1}
           max={500}
           value={speaker.mostGuests === null ? undefined : String(speaker.mostGuests)}

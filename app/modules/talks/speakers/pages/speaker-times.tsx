@@ -72,7 +72,7 @@ function SpeakerTimes({ data, form, formKey }: Shown<Data>) {
         <NumberField
           name={name('weeklyLimit')}
           label={t.weeklyLimit}
-          hint={t.anyNumber}
+          hint={t.emptyIsAny}
           min={1}
           max={14}
           value={comes.weeklyLimit === null ? undefined : String(comes.weeklyLimit)}
