@@ -30,15 +30,7 @@ export async function issueCertificate(ctx: Context, input: z.infer<typeof Issue
   const handlerId = found(ctx.actor.personId)
   const unit = found(await findUnit(ctx, input.unitId))
   const person = found(await findServer(ctx, input.personId))
-  const ids = (await recordsOf(ctx, person.id)).map((each) => each.id)
-  // Locked, so that none is corrected or disputed while the certificate is written.
-  const settled = (await lockRecords(ctx, { ids })).filter(
-    (each) =>
-      each.unitId === unit.id &&
-      each.day >= input.fromOn &&
-      each.day <= input.untilOn &&
-      isSettled(each, ctx.now),
-  )
+  const settled = await settledFor(ctx, input)
   authorise(mayIssue(ctx.actor, unit))
   refuseIf(whyNotIssued(settled, input, handlerId))
   const id = newId()
@@ -88,6 +80,18 @@ export async function issueCertificate(ctx: Context, input: z.infer<typeof Issue
     details: { personId: person.id, number },
   })
   return { id }
+}
+
+/** The settled records, locked: none is corrected or disputed while the certificate is written. */
+async function settledFor(ctx: Context, asked: z.infer<typeof IssueCertificate>) {
+  const ids = (await recordsOf(ctx, asked.personId)).map((each) => each.id)
+  return (await lockRecords(ctx, { ids })).filter(
+    (each) =>
+      each.unitId === asked.unitId &&
+      each.day >= asked.fromOn &&
+      each.day <= asked.untilOn &&
+      isSettled(each, ctx.now),
+  )
 }
 
 const mostTitles = 4
