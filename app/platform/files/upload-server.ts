@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises'
+import { readdir, statfs } from 'node:fs/promises'
 import { FileStore } from '@tus/file-store'
 import { MemoryLocker, Server } from '@tus/server'
 import type { Context as Exchange, Hono } from 'hono'
@@ -14,6 +14,8 @@ import { uploadsFolder } from './uploads.ts'
 const path = '/uploads'
 /** Ten minutes of film as a phone takes it, with room to spare. */
 const mostBytes = 600_000_000
+/** What one person may have sent, or announced, that no form has used yet: it goes after two days. */
+const mostWaiting = 2 * mostBytes
 /** What a disk is left for everything else. */
 const leastFree = 500_000_000
 
@@ -43,6 +45,9 @@ export function addUploads(app: Hono, site: Site): void {
       return refusal(site, c, 'file.unfinished', 404)
     if (method === 'POST' && !(await hasRoom(store, Number(c.req.header('upload-length')))))
       return refusal(site, c, 'file.noRoom', 507)
+    const wanted = Number(c.req.header('upload-length')) || mostBytes
+    if (method === 'POST' && (await waiting(store, sender.personId)) + wanted > mostWaiting)
+      return refusal(site, c, 'file.tooManyWaiting', 429)
     const server = new Server({
       path,
       datastore: store,
@@ -84,6 +89,17 @@ async function isTheirs(store: FileStore, id: string, personId: string): Promise
   if (!uuid.test(id)) return false
   const upload = await store.getUpload(id).catch(() => null)
   return upload?.metadata?.['owner'] === personId
+}
+
+/** How many bytes of a person's uploads wait for their form. */
+async function waiting(store: FileStore, personId: string): Promise<number> {
+  const names = await readdir(store.directory).catch(() => [])
+  let bytes = 0
+  for (const name of names.filter((each) => uuid.test(each))) {
+    const upload = await store.getUpload(name).catch(() => null)
+    if (upload?.metadata?.['owner'] === personId) bytes += upload.size ?? mostBytes
+  }
+  return bytes
 }
 
 async function hasRoom({ directory }: FileStore, bytes: number): Promise<boolean> {

@@ -65,6 +65,14 @@ const keeping = (id: string, person = one!) =>
     return failureOf(own, () => keepFile(own, id, limits))
   })
 
+test('nobody fills the disk with what no form uses', async () => {
+  const half = 500_000_000
+  const started = [await begin(half), await begin(half), await begin(half)]
+  expect(started.map(({ status }) => status)).toEqual([201, 201, 429])
+  for (const { at } of started.slice(0, 2)) await ask('DELETE', at)
+  expect((await begin(1)).status).toBe(201)
+})
+
 test('what was cut goes on from where it stopped, and is kept as if it had come at once', async () => {
   const { status, at } = await begin()
   expect([status, at]).toEqual([201, expect.stringMatching(/^\/uploads\/[0-9a-f-]{36}$/)])

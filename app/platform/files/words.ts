@@ -9,6 +9,7 @@ export type FileReason =
   | 'file.wrongKind'
   | 'file.broken'
   | 'file.noRoom'
+  | 'file.tooManyWaiting'
   | 'file.unfinished'
   | 'upload.signedOut'
 
@@ -39,6 +40,7 @@ const zh: Words = {
   'file.wrongKind': ({ kinds }: { kinds: readonly Kind[] }) =>
     `这里要的是${kinds.map((kind) => kindsZh[kind]).join('或')}。请换一个文件，改文件名没有用。`,
   'file.broken': '文件不完整或打不开。请在手机或电脑上打开看一下，重新选一次。',
+  'file.tooManyWaiting': '您送来的文件里还有好些没有用上。请先用上，或者过两天再送。',
   'file.noRoom': '服务器的磁盘满了，文件没有存下。其他内容照常；请告诉街道办公室。',
   'file.unfinished': '文件没有送完，或者已经过期。请重新选一次。',
   'upload.signedOut': '您已退出登录。请在新窗口登录后再选一次，会接着送。',
@@ -55,6 +57,8 @@ const en: Words = {
     `What is needed here is ${kinds.map((kind) => kindsEn[kind]).join(' or ')}. Please choose another file; renaming this one does not help.`,
   'file.broken':
     'The file is not whole, or can’t be opened. Please look at it on your device and choose it again.',
+  'file.tooManyWaiting':
+    'Several files you sent wait to be used. Please use them first, or send more in two days.',
   'file.noRoom':
     'The server’s disk is full, so the file was not kept. Everything else goes on; please tell the street office.',
   'file.unfinished': 'The file did not arrive whole, or waited too long. Please choose it again.',
