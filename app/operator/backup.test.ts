@@ -146,6 +146,15 @@ test('a backup of a newer Hearth, and a folder that is none, are refused', async
   expect((await hearth(['restore', folder], { DATABASE_URL: url })).complained).toBe(
     `The folder ${folder} holds no whole backup.`,
   )
+  // Its names become parts of paths: one that leads elsewhere makes it no backup of ours.
+  const led = {
+    ...manifest,
+    files: [{ street: '../../elsewhere', sha256: 'a'.repeat(64), bytes: 1 }],
+  }
+  await writeFile(join(taken, 'manifest.json'), JSON.stringify(led))
+  expect((await hearth(['restore', taken], { DATABASE_URL: url })).complained).toBe(
+    `The folder ${taken} holds no whole backup.`,
+  )
 })
 
 test('a database without Hearth is not taken for one without rows', async () => {

@@ -48,11 +48,19 @@ export async function restore({ config, given, t, print }: Asked): Promise<void>
 async function readManifest(folder: string, t: Words): Promise<Manifest> {
   try {
     const manifest: Manifest = JSON.parse(await readFile(join(folder, manifestFile), 'utf8'))
-    if (manifest.hearth === 'backup') return manifest
+    if (manifest.hearth === 'backup' && isPlain(manifest)) return manifest
   } catch {
     // Said below: whatever it is, it is no backup.
   }
   throw new StartError(t.noBackup(folder))
+}
+
+/** Whether the names in it are names: each becomes a part of a path. */
+function isPlain({ tables, files }: Manifest): boolean {
+  return (
+    tables.every(({ name }) => /^[a-z_]+$/.test(name)) &&
+    files.every(({ street, sha256 }) => Number.isInteger(street) && /^[0-9a-f]{64}$/.test(sha256))
+  )
 }
 
 /** Refuses a database that holds any row, or tables that the backup does not know. */
