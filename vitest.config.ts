@@ -36,9 +36,9 @@ export default defineConfig({
         exclude: [...architecture, ...rules, ...pages, ...races, ...journeys],
       }),
       group('pages', 0, { include: pages }),
-      // One file at a time: a race needs both cores for its own two connections, a browser for itself.
+      // One file at a time: a race needs both cores for its own two connections.
       group('races', 1, { include: races, maxWorkers: 1, testTimeout: slow }),
-      group('journeys', 2, { include: journeys, maxWorkers: 1, testTimeout: 2 * slow }),
+      group('journeys', 2, { include: journeys, testTimeout: 2 * slow }),
     ],
   },
 })

@@ -14,10 +14,9 @@ export type Walk = {
   options: Omit<PageOptions, 'origin'>
 }
 
-/** The ways in which each journey is walked: together they cover widths, script and large text. */
+/** The ways in which each journey is walked: both widths, and without script. */
 export const waysToWalk = [
   ['on a phone without script', { width: 360, javaScript: false }],
-  ['on a phone in large text', { width: 360, largeText: true }],
   ['at a desk', { width: 1440 }],
 ] as const satisfies readonly (readonly [string, Walk['options']])[]
 

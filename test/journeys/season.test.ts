@@ -176,7 +176,12 @@ async function walkTheSeason(options: Walk['options']): Promise<TestServer> {
   return walk.server
 }
 
-test.each(waysToWalk)('a season runs from its opening to its bulletin %s', async (_, options) => {
-  const server = await walkTheSeason(options)
-  expect((await fetch(`${server.origin}/health`)).status).toBe(200)
-})
+const inLargeText = ['on a phone in large text', { width: 360, largeText: true }] as const
+
+test.each([...waysToWalk, inLargeText])(
+  'a season runs from its opening to its bulletin %s',
+  async (_, options) => {
+    const server = await walkTheSeason(options)
+    expect((await fetch(`${server.origin}/health`)).status).toBe(200)
+  },
+)
