@@ -125,6 +125,7 @@ export const en: typeof zh = {
   unsolved: 'not solved',
   byPhone: 'said by phone',
   ask: 'Ask the resident by phone',
+  askDue: 'To be asked',
   askWhy: 'The branch that did it can’t confirm it; someone else of the staff asks.',
   forNeed: 'Which resident',
   needNumber: (number) => `No. ${number}`,

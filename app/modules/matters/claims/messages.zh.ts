@@ -115,6 +115,7 @@ export const zh = {
   unsolved: '没有办好',
   byPhone: '电话里说的',
   ask: '打电话问居民',
+  askDue: '问的期限',
   askWhy: '办事的支部不能自己确认，由别的工作人员问。',
   forNeed: '哪位居民',
   needNumber: (number: number) => `${number} 号`,

@@ -130,8 +130,7 @@ async function branchesFor(ctx: Context) {
 function Matter(shown: Shown<MatterData>) {
   const t = useWords(words)
   const board = useWords(boardWords)
-  const { fact: say } = useSpeech()
-  const { matter, may, history, verdicts } = shown.data
+  const { matter, may, verdicts } = shown.data
   const waits = matter.status === 'done' || verdicts.length > 0
   return (
     <>
@@ -143,26 +142,34 @@ function Matter(shown: Shown<MatterData>) {
       <p>
         <Badge>{board.statuses[matter.status]}</Badge>
       </p>
-      <Columns beside={<MatterFacts {...shown} />}>
+      <Columns beside={<MatterHistory {...shown} />}>
+        <MatterFacts {...shown} />
         <ClaimForm {...shown} />
         <Claims {...shown} />
         {may.seeResidents && <Residents {...shown} />}
         {waits && (may.call || may.work.length > 0) && <Verdicts {...shown} />}
         <Notes {...shown} />
         {may.runOffice && <WithdrawForm {...shown} />}
-        <Section title={t.history}>
-          <History
-            items={history.map((fact) => ({
-              when: <Time at={fact.at} now={shown.visit.now} />,
-              who: fact.details['unit'] ?? fact.actor,
-              what: say(fact.name),
-              onBehalfOf: fact.onBehalfOf ?? undefined,
-              why: fact.reason ?? undefined,
-            }))}
-          />
-        </Section>
       </Columns>
     </>
+  )
+}
+
+function MatterHistory({ data, visit }: Shown<MatterData>) {
+  const t = useWords(words)
+  const { fact: say } = useSpeech()
+  return (
+    <Section title={t.history}>
+      <History
+        items={data.history.map((fact) => ({
+          when: <Time at={fact.at} now={visit.now} />,
+          who: fact.details['unit'] ?? fact.actor,
+          what: say(fact.name),
+          onBehalfOf: fact.onBehalfOf ?? undefined,
+          why: fact.reason ?? undefined,
+        }))}
+      />
+    </Section>
   )
 }
 

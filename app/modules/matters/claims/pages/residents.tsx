@@ -125,8 +125,9 @@ function AskForm({ data, visit, form, formKey }: Shown<MatterData>) {
       state={form('verdict')}
     >
       <h3>{t.ask}</h3>
+      <p>{t.askWhy}</p>
       <p>
-        {t.askWhy}{' '}
+        {t.askDue}{' '}
         <Due due={askDue({ doneAt: matter.doneAt ?? visit.now }, calendar)} now={visit.now} />
       </p>
       {open.length === 1 ? (

@@ -75,8 +75,7 @@ export const needPage = page<NeedData>({
 function One(shown: Shown<NeedData>) {
   const w = useWords(words)
   const t = w.one
-  const { fact: say } = useSpeech()
-  const { need, history } = shown.data
+  const { need } = shown.data
   return (
     <>
       <PageHead
@@ -87,23 +86,38 @@ function One(shown: Shown<NeedData>) {
       <p>
         <Badge tone={needTones[need.status]}>{w.statuses[need.status]}</Badge>
       </p>
-      <Columns beside={<NeedFacts {...shown} />}>
+      <Columns
+        beside={
+          <>
+            <Contact {...shown} />
+            <NeedHistory {...shown} />
+          </>
+        }
+      >
+        <NeedFacts {...shown} />
         {need.status === 'waiting' && <DecideForms {...shown} />}
         {need.status === 'waiting' && <Alike {...shown} />}
         {need.status === 'referred' && need.followedUpAt === null && <FollowUpForm {...shown} />}
-        <Section title={t.history}>
-          <History
-            items={history.map((fact) => ({
-              when: <Time at={fact.at} now={shown.visit.now} />,
-              who: fact.actor,
-              what: say(fact.name),
-              onBehalfOf: fact.onBehalfOf ?? undefined,
-              why: fact.reason ?? undefined,
-            }))}
-          />
-        </Section>
       </Columns>
     </>
+  )
+}
+
+function NeedHistory({ data, visit }: Shown<NeedData>) {
+  const t = useWords(words).one
+  const { fact: say } = useSpeech()
+  return (
+    <Section title={t.history}>
+      <History
+        items={data.history.map((fact) => ({
+          when: <Time at={fact.at} now={visit.now} />,
+          who: fact.actor,
+          what: say(fact.name),
+          onBehalfOf: fact.onBehalfOf ?? undefined,
+          why: fact.reason ?? undefined,
+        }))}
+      />
+    </Section>
   )
 }
 
@@ -131,10 +145,5 @@ function NeedFacts(shown: Shown<NeedData>) {
       value: matter && <a href={to(urls.matter, { matterId: matter.id })}>{matter.title}</a>,
     },
   ]
-  return (
-    <>
-      <Facts items={facts.filter(({ value }) => value)} />
-      <Contact {...shown} />
-    </>
-  )
+  return <Facts items={facts.filter(({ value }) => value)} />
 }
