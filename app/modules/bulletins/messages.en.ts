@@ -222,6 +222,7 @@ export const en: typeof zh = {
   beginsAnew: 'The text is being read: once you save, its reviews begin anew.',
   save: 'Save',
   catalogue: 'Figures to use',
+  catalogueOfOne: (figures) => `${figures} figures of one thing, course or person`,
   catalogueHint:
     'Copy a token with its double braces into the text; the number opens the records behind it.',
   now: 'now',

@@ -217,6 +217,7 @@ export const zh = {
   beginsAnew: '稿子正在审：保存以后要从一审重新审起。',
   save: '保存',
   catalogue: '可以用的数字',
+  catalogueOfOne: (figures: number) => `一样东西、一门课、一个人的数字 ${figures} 个`,
   catalogueHint: '把带双花括号的记号抄进正文就行；点开数字能看到每一条记录。',
   now: '现在是',
 

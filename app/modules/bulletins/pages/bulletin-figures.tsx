@@ -1,4 +1,3 @@
-import { Facts } from '#app/ui/lists.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { useWords } from '#app/ui/speech.tsx'
 import { type Figure, sayingsOf, tokenOf, writtenAs } from '../figures/rules.ts'
@@ -14,30 +13,43 @@ type CatalogueProps = {
   bulletin: { id: string; language: 'zh' | 'en' }
 }
 
-/** The tokens to copy, each with what it says now and the other ways to say it. */
-export function Catalogue({ figures, values, bulletin }: CatalogueProps) {
+/** The tokens to copy, each with what it says now; those of one thing or person are folded away. */
+export function Catalogue({ figures, ...rest }: CatalogueProps) {
   const t = useWords(words)
-  const own = useWords(figureWords)
+  const ofOne = figures.filter(({ thing }) => thing !== null)
   return (
     <Section title={t.catalogue} id="figures">
       <p class="quietly">{t.catalogueHint}</p>
-      <Facts
-        items={figures.map((figure) => ({
-          term: own.name(figure),
-          value: (
-            <>
-              <code>{tokenOf(figure)}</code> {t.now}{' '}
-              <FigureLink figure={figure} values={values} bulletinId={bulletin.id} />
-              <Sayings
-                figure={figure}
-                value={values.get(writtenAs(figure)) ?? 0}
-                language={bulletin.language}
-              />
-            </>
-          ),
-        }))}
-      />
+      <Tokens {...rest} figures={figures.filter(({ thing }) => thing === null)} />
+      {ofOne.length > 0 && (
+        <details>
+          <summary>{t.catalogueOfOne(ofOne.length)}</summary>
+          <Tokens {...rest} figures={ofOne} />
+        </details>
+      )}
     </Section>
+  )
+}
+
+function Tokens({ figures, values, bulletin }: CatalogueProps) {
+  const own = useWords(figureWords)
+  return (
+    <ul class="cards">
+      {figures.map((figure) => (
+        <li key={tokenOf(figure)} class="card">
+          <p>
+            {own.name(figure)}{' '}
+            <FigureLink figure={figure} values={values} bulletinId={bulletin.id} />
+          </p>
+          <code>{tokenOf(figure)}</code>
+          <Sayings
+            figure={figure}
+            value={values.get(writtenAs(figure)) ?? 0}
+            language={bulletin.language}
+          />
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -80,7 +80,7 @@ function News({ articles, street, streetName, now }: Props) {
         </CardList>
       )}
       <p class="quietly">
-        {t.subscribe} <a href={to(urls.newsRss, null, { street })}>{t.rss}</a>{' '}
+        {t.subscribe} <a href={to(urls.newsRss, null, { street })}>{t.rss}</a> ·{' '}
         <a href={to(urls.newsAtom, null, { street })}>{t.atom}</a>
       </p>
     </>
