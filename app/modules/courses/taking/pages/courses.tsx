@@ -134,18 +134,24 @@ function Making({ making }: { making: NonNullable<Data['making']> }) {
   const { language } = useSpeech()
   if (making.drafts.length === 0 && making.flags === 0) return null
   return (
-    <Section
-      title={t.drafts}
-      aside={making.flags > 0 && <a href={urls.questionFlags}>{`${t.flags} (${making.flags})`}</a>}
-    >
-      <ul class="plain">
-        {making.drafts.map((draft) => (
-          <li key={draft.id}>
-            <a href={to(urls.editCourse, { courseId: draft.id })}>{titleIn(language, draft)}</a>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <>
+      {making.flags > 0 && (
+        <p>
+          <a href={urls.questionFlags}>{`${t.flags} (${making.flags})`}</a>
+        </p>
+      )}
+      {making.drafts.length > 0 && (
+        <Section title={t.drafts}>
+          <ul class="plain">
+            {making.drafts.map((draft) => (
+              <li key={draft.id}>
+                <a href={to(urls.editCourse, { courseId: draft.id })}>{titleIn(language, draft)}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
   )
 }
 
