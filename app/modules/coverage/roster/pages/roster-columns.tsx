@@ -36,7 +36,7 @@ export function rosterColumns(
     {
       key: 'joined',
       label: t.joined,
-      cell: (row) => row.joinedPartyOn,
+      cell: (row) => <span class="number">{row.joinedPartyOn}</span>,
       value: (row) => row.joinedPartyOn && { day: row.joinedPartyOn },
     },
     { key: 'role', label: t.role, cell: (row) => t.roles[row.role] },
