@@ -16,6 +16,7 @@ import type { Typed } from './platform/http/forms.ts'
 import type { Visit } from './platform/http/page.ts'
 import type { Framed } from './platform/http/site.tsx'
 import { said } from './platform/language.ts'
+import { saidIn } from './said-values.ts'
 import { to, urls } from './urls.ts'
 import { words } from './words.ts'
 
@@ -75,6 +76,7 @@ export function speechOf({ reader, language }: Visit): Speech {
     reason: (key) => said(words[language].reasons, key) ?? own[language].reasons['refused']!,
     fact: (name) => words[language].facts[name] ?? name,
     notice: (name, details) => words[language].notices[name]?.(details) ?? name,
+    code: (table, column, value) => saidIn(language, table, column, value),
   }
 }
 

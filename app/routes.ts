@@ -127,6 +127,7 @@ import { serviceRulesPage } from './modules/volunteering/youth/pages/rules.tsx'
 import { teamPage } from './modules/volunteering/youth/pages/team.tsx'
 import { teamsPage } from './modules/volunteering/youth/pages/teams.tsx'
 import { page, type Route } from './platform/http/page.ts'
+import { saidIn } from './said-values.ts'
 import { Gallery } from './ui/gallery.tsx'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
@@ -153,7 +154,7 @@ const routes: readonly Route[] = [
   [urls.suggestions, suggestionsPage],
 
   [urls.privacy, privacyPage],
-  [urls.privacyFile, privacyFile((language, name) => words[language].facts[name] ?? name)],
+  [urls.privacyFile, privacyFile((language, name) => words[language].facts[name] ?? name, saidIn)],
   [urls.privacyRequests, privacyRequestsPage],
   [urls.privacyRequest, privacyRequestPage],
   [urls.retention, retentionPage],

@@ -9,6 +9,7 @@ const speech = {
   reason: (key: string) => (key === 'full' ? '已经坐满了' : key),
   fact: (name: string) => name,
   notice: (name: string) => name,
+  code: (_table: string, _column: string, value: string) => value,
 }
 
 test('a button that cannot be pressed says why and sends nothing', () => {

@@ -11,6 +11,7 @@ const speech: Speech = {
   reason: (key) => key,
   fact: (key) => key,
   notice: (key) => key,
+  code: (_table, _column, value) => value,
 }
 
 test.each<[string, Parameters<typeof plainOf>[0], unknown]>([

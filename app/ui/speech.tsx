@@ -14,6 +14,8 @@ export type Speech = {
   fact(name: string): string
   /** The sentence of a notice. */
   notice(name: string, details: unknown): string
+  /** What stands in a column as a code, in words. */
+  code(table: string, column: string, value: string): string
 }
 
 const SpeechContext = createContext<Speech>({
@@ -22,6 +24,7 @@ const SpeechContext = createContext<Speech>({
   reason: (key) => key,
   fact: (name) => name,
   notice: (name) => name,
+  code: (_table, _column, value) => value,
 })
 
 /** Gives everything inside it the language, the text size and the sentences of one reader. */

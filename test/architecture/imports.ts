@@ -162,6 +162,7 @@ const wiring: Record<string, readonly Kind[] | 'any'> = {
   'app/journey.ts': ['command', 'queries', 'rules', 'access', 'notices'],
   'app/schedule.ts': ['command', 'queries', 'rules', 'access', 'notices'],
   'app/words.ts': ['messages'],
+  'app/said-values.ts': ['messages'],
   'app/api.ts': ['api', 'queries', 'access'],
   // Who is signed in and which streets there are, before any page is asked for.
   'app/application.ts': ['queries'],

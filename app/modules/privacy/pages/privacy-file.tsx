@@ -10,7 +10,6 @@ import { mayAskAbout, mayHaveCopy } from '../access.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { type CopiedTable, copyOfData, guardiansAmong } from '../queries.ts'
-import { saidIn } from './said-values.tsx'
 
 const words = { zh, en }
 type Words = typeof zh
@@ -19,12 +18,14 @@ const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 
 /** What happened in the words of whichever module records it. */
 type FactWords = (language: Language, name: string) => string
+/** What stands in a column as a code, in words. */
+type CodeWords = (language: Language, table: string, column: string, value: string) => string
 
 /**
  * A person's copy of everything that is kept of them: for a program as it is kept, or for a
  * spreadsheet in words.
  */
-export const privacyFile = (factIn: FactWords): Download => ({
+export const privacyFile = (factIn: FactWords, saidIn: CodeWords): Download => ({
   async respond(ctx, { query, language, now }) {
     const personId = found(query.get('person') ?? ctx.actor.personId)
     const person = found(await findPerson(ctx, personId))

@@ -1,11 +1,11 @@
 import { CorrectPerson } from '#app/modules/people/correct-person.ts'
-import { DialectField } from '#app/modules/people/pages/dialect-field.tsx'
+import { dialects } from '#app/modules/people/rules.ts'
 import { namesOf, type Shown } from '#app/platform/http/page.ts'
 import { Button } from '#app/ui/button.tsx'
-import { DateField, PhoneField, TextArea, TextField } from '#app/ui/fields.tsx'
+import { DateField, PhoneField, SelectField, TextArea, TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Section } from '#app/ui/page.tsx'
-import { useWords } from '#app/ui/speech.tsx'
+import { useSpeech, useWords } from '#app/ui/speech.tsx'
 import { AskForCorrection } from '../ask-for-correction.ts'
 import { AskForDeletion } from '../ask-for-deletion.ts'
 import { en } from '../messages.en.ts'
@@ -20,7 +20,10 @@ const deleting = namesOf(AskForDeletion)
 /** A person asks for what is to be put right; whoever looks after them does it at once. */
 export function Correction({ data, form, formKey }: Shown<PrivacyData>) {
   const t = useWords(words).mine
+  const { code } = useSpeech()
   const { looksAfter, person } = data
+  // A dialect that a list of people brought in its own words stays to be chosen.
+  const spoken = [...new Set<string>([...dialects, ...(person.dialect ? [person.dialect] : [])])]
   const what = looksAfter ? 'correct' : 'ask'
   return (
     <Section title={looksAfter ? t.correctNow : t.correct} id="correct">
@@ -35,7 +38,12 @@ export function Correction({ data, form, formKey }: Shown<PrivacyData>) {
         <TextField name={asking('name')} label={t.name} value={person.name} maxLength={60} />
         <PhoneField name={asking('phone')} label={t.phone} />
         <DateField name={asking('bornOn')} label={t.bornOn} value={person.bornOn ?? ''} />
-        <DialectField name={asking('dialect')} label={t.dialect} value={person.dialect} />
+        <SelectField
+          name={asking('dialect')}
+          label={t.dialect}
+          value={person.dialect ?? ''}
+          options={spoken.map((value) => ({ value, label: code('person', 'dialect', value) }))}
+        />
         <DateField
           name={asking('joinedPartyOn')}
           label={t.joinedPartyOn}

@@ -17,7 +17,6 @@ import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { type Fate, fateOf, findRequest, handingOver } from '../queries.ts'
 import { whyNotForgotten } from '../rules.ts'
-import { saidIn } from './said-values.tsx'
 
 const words = { zh, en }
 const name = namesOf(AnswerRequest)
@@ -88,7 +87,7 @@ function Request(shown: Shown<Data>) {
 
 function Wanted({ data: { request, person } }: Shown<Data>) {
   const w = useWords(words)
-  const { language } = useSpeech()
+  const { code } = useSpeech()
   const t = w.request
   const { name: named, bornOn, phone, dialect, joinedPartyOn } = w.mine
   const { gender = '', reach = '', unit_id: homeUnitId = '' } = w.columns
@@ -96,7 +95,7 @@ function Wanted({ data: { request, person } }: Shown<Data>) {
   const fields: Record<string, string> = { name: named, ...others }
   const wanted = Object.entries(request.wanted as Record<string, string>)
   if (wanted.length === 0) return null
-  const say = (field: string, value: string) => saidIn(language, 'person', field, value)
+  const say = (field: string, value: string) => code('person', field, value)
   const now = (field: string) => say(field, String(person[field as keyof typeof person] ?? ''))
   return (
     <DataTable
