@@ -22,7 +22,7 @@ export async function seeResidents(
   authorise(maySeeResidents(ctx.actor, matter, claims, ctx.now))
   await record(ctx, 'resident.seen', matter.id)
   const residents = (await needsOfMatter(ctx, matter.id)).flatMap(({ personId }) => personId ?? [])
-  // one note a person: a matter is made of a few needs
+  // one query a resident: the history of each says who has seen the number
   for (const personId of new Set(residents))
     await seeContactFor(ctx, { personId, subjectId: matter.id, isAgreed: true, endsAt: null })
 }

@@ -1,4 +1,3 @@
-import { en as people } from '#app/modules/people/messages.en.ts'
 import type { zh } from './messages.zh.ts'
 
 export const en: typeof zh = {
@@ -38,7 +37,13 @@ export const en: typeof zh = {
     workshop: 'Workshop',
     performance: 'Performance',
   },
-  languages: people.dialects,
+  languages: {
+    mandarin: 'Mandarin',
+    nantong: 'Nantong dialect',
+    rugao: 'Rugao dialect',
+    qihai: 'Qihai Wu',
+    tongdong: 'Tongdong Wu',
+  },
   facets: {
     strand: 'Strand',
     topic: 'Topic',

@@ -1,4 +1,3 @@
-import { zh as people } from '#app/modules/people/messages.zh.ts'
 import type { Audience, FacetName, Format, MenuReason } from './rules.ts'
 
 export const zh = {
@@ -35,7 +34,13 @@ export const zh = {
     workshop: '动手课堂',
     performance: '演出',
   } satisfies Record<Format, string>,
-  languages: people.dialects,
+  languages: {
+    mandarin: '普通话',
+    nantong: '南通话',
+    rugao: '如皋话',
+    qihai: '启海话',
+    tongdong: '通东话',
+  },
   facets: {
     strand: '板块',
     topic: '主题',
