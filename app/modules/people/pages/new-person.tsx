@@ -19,7 +19,7 @@ import { officeRoles, scopeOf, unitRoles } from '../access.ts'
 import { AddPerson, addPerson } from '../add-person.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { DialectField } from './dialect-field.tsx'
+import { dialects } from '../rules.ts'
 
 const words = { zh, en }
 const name = namesOf(AddPerson)
@@ -44,7 +44,7 @@ export const newPersonPage = page<Data>({
 })
 
 function NewPerson({ data, visit, form, formKey }: Shown<Data>) {
-  const { added: t, list, person, reach } = useWords(words)
+  const { added: t, list, person, reach, dialects: said } = useWords(words)
   const today = dayOf(visit.now)
   return (
     <>
@@ -79,7 +79,11 @@ function NewPerson({ data, visit, form, formKey }: Shown<Data>) {
           ]}
         />
         <DateField name={name('bornOn')} label={t.born} max={today} />
-        <DialectField name={name('dialect')} label={t.dialect} />
+        <SelectField
+          name={name('dialect')}
+          label={t.dialect}
+          options={dialects.map((value) => ({ value, label: said[value] }))}
+        />
         <CheckboxField name={name('homebound')} label={t.homebound} />
         <DateField name={name('joinedPartyOn')} label={t.joinedParty} max={today} />
         <Button kind="main">{t.add}</Button>
