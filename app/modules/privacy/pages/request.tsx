@@ -1,3 +1,4 @@
+import { maskedPhone } from '#app/modules/people/accounts/rules.ts'
 import { findPerson } from '#app/modules/people/queries.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
@@ -96,7 +97,11 @@ function Wanted({ data: { request, person } }: Shown<Data>) {
   const wanted = Object.entries(request.wanted as Record<string, string>)
   if (wanted.length === 0) return null
   const say = (field: string, value: string) => code('person', field, value)
-  const now = (field: string) => say(field, String(person[field as keyof typeof person] ?? ''))
+  // The old number can be told apart without being opened.
+  const now = (field: string) =>
+    field === 'phone' && person.phone !== null
+      ? maskedPhone(person.phone)
+      : say(field, String(person[field as keyof typeof person] ?? ''))
   return (
     <DataTable
       caption={t.wanted}
