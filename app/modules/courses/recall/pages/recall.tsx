@@ -118,7 +118,11 @@ function Today({ data, form, formKey, at }: PartProps) {
   if (!card)
     return (
       <Empty action={<LinkButton href={urls.courses}>{t.toCourses}</LinkButton>}>
-        {data.answered >= mostADay ? t.enough : data.answered > 0 ? t.none : t.noneYet}
+        {data.answered >= mostADay
+          ? t.enough
+          : data.answered > 0 || data.person
+            ? t.none
+            : t.noneYet}
       </Empty>
     )
   return (
