@@ -212,5 +212,5 @@ test('the roll is kept as a file without the names of children', async () => {
   const { bytes } = await host.get(address!.replaceAll('&amp;', '&'))
   const rows = await readSheet(bytes, { mostRows: 20 })
   const names = rows.slice(-2).map(({ fields }) => fields[0])
-  expect(names.toSorted()).toEqual(['一个孩子', made.parent.name].toSorted())
+  expect(new Set(names)).toEqual(new Set(['一个孩子', made.parent.name]))
 })
