@@ -7,6 +7,7 @@ export const en: typeof zh = {
     appointment_once: 'This person holds this role in that time already.',
     'appointment.endsBeforeStart': 'The last day comes before the first; please check both.',
     'guardian.notAdult': 'A guardian has to be 18 or older.',
+    'guardian.oneself': 'You can’t enter yourself as a guardian; please ask a colleague.',
     'guardian.ageUnknown': 'The guardian’s date of birth isn’t known yet; please enter it first.',
     'guardian.ofAdult': 'This person is 18 or older and needs no guardian.',
     guardian_pkey: 'This guardian has been entered already.',

@@ -8,6 +8,7 @@ export const zh = {
     appointment_once: '这个人在这段时间已经有这个职务了。',
     'appointment.endsBeforeStart': '结束的日子早于开始的日子，请再看一下。',
     'guardian.notAdult': '监护人须年满 18 周岁。',
+    'guardian.oneself': '不能把自己登记为监护人，请同事来登记。',
     'guardian.ageUnknown': '还不知道这位监护人的出生日期，请先补上。',
     'guardian.ofAdult': '这个人已满 18 周岁，不需要监护人。',
     guardian_pkey: '这位监护人已经登记过了。',

@@ -40,6 +40,16 @@ test('a child, oneself and someone of unknown age are no guardians', () =>
     expect(reasons).toEqual(['guardian.notAdult', 'guardian.ageUnknown', 'guardian.notAdult'])
   }))
 
+test('who looks after a child is not entered as its guardian by their own hand', () =>
+  rolledBack(async (ctx) => {
+    const branch = await makeBranch(ctx)
+    const child = await makePerson(ctx, branch.id, born.child)
+    const organiser = await makeAppointed(ctx, 'organiser', branch.id)
+    const input = { childId: child.id, guardianId: organiser.id }
+    const own = await as(ctx, organiser)
+    expect(await failureOf(ctx, () => nameGuardian(own, input))).toBe('guardian.oneself')
+  }))
+
 test('the organiser of another branch names nobody', () =>
   rolledBack(async (ctx) => {
     const child = await makePerson(ctx, (await makeBranch(ctx)).id, born.child)

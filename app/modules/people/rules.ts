@@ -8,6 +8,7 @@ export type PeopleReason =
   | 'appointment_once'
   | 'appointment.endsBeforeStart'
   | 'guardian.notAdult'
+  | 'guardian.oneself'
   | 'guardian.ageUnknown'
   | 'guardian.ofAdult'
   | 'guardian_pkey'
@@ -61,6 +62,11 @@ export function whyNotGuardian(
   if (child.bornOn !== null && yearsBetween(child.bornOn, today) >= adult) return 'guardian.ofAdult'
   if (guardian.bornOn === null) return 'guardian.ageUnknown'
   return yearsBetween(guardian.bornOn, today) < adult ? 'guardian.notAdult' : null
+}
+
+/** A guardian's word opens activities to a child: nobody gives it to themselves. */
+export function whyNotNamedBy(actorId: string | null, guardianId: string): PeopleReason | null {
+  return actorId === guardianId ? 'guardian.oneself' : null
 }
 
 /** What is known of a person and can be put right. */
