@@ -196,7 +196,7 @@ export const zh = {
 
   tables: {
     fact: '经过',
-    request_key: '表单去重编号',
+    request_key: '同一张表只收一次的记号',
     person: '登记的资料',
     appointment: '职务',
     guardian: '监护关系',
