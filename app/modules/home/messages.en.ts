@@ -21,6 +21,7 @@ export const en: typeof zh = {
   couldCome: 'You could come to',
   allSessions: 'All sessions',
   calendar: 'Calendar',
+  toNeed: 'Say what is lacking',
   toSpeak: 'Speak to your neighbours',
   toMenu: 'See the menu of talks',
   toNews: 'Read the street’s news',

@@ -23,6 +23,7 @@ export const zh = {
   couldCome: '您可以来听',
   allSessions: '全部安排',
   calendar: '看日程',
+  toNeed: '说说您的难处',
   toSpeak: '来讲给大家听',
   toMenu: '看宣讲菜单',
   toNews: '看街道简报',

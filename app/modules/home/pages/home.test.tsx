@@ -53,7 +53,9 @@ test('someone whom nothing waits for is told so', async () => {
 })
 
 test('a visitor is welcomed in either language, and in the demo led to its people', async () => {
-  expect(await homeOf(null)).toContain('登录')
+  const welcome = await homeOf(null)
+  expect(welcome).toContain('登录')
+  expect(welcome).toContain('说说您的难处')
   const english = await homeOf(null, { language: 'en' })
   expect(english).toContain('Learning and service in')
   expect(english).toContain('Look around as one of the demo’s people')

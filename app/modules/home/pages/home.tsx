@@ -162,6 +162,7 @@ function Welcome({ data, visit }: Shown<Data>) {
         <LinkButton href={urls.signIn} kind={visit.demo ? 'plain' : 'main'}>
           {t.signIn}
         </LinkButton>
+        <LinkButton href={urls.sayNeed}>{t.toNeed}</LinkButton>
         <LinkButton href={urls.menu}>{t.toMenu}</LinkButton>
         <LinkButton href={urls.news}>{t.toNews}</LinkButton>
         <LinkButton href={urls.speak}>{t.toSpeak}</LinkButton>
