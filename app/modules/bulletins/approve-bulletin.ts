@@ -3,9 +3,9 @@ import type { Context } from '#app/platform/context.ts'
 import { authorise, found, Refused, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { wholeNumber } from '#app/platform/http/forms.ts'
-import { newId } from '#app/platform/ids.ts'
 import { mayDecide } from './access.ts'
 import { untrueWording } from './checks/queries.ts'
+import { keepReading } from './keep-reading.ts'
 import { lockBulletin, readerOf } from './queries.ts'
 import { after, readings, whyNotRead } from './rules.ts'
 
@@ -25,28 +25,9 @@ export async function approveBulletin(ctx: Context, input: z.infer<typeof Approv
   const untrue = await untrueWording(ctx, bulletin)
   if (untrue) throw new Refused(untrue.kind, untrue)
   const { street: streetId } = ctx
-  const { id: bulletinId, round, version } = bulletin
+  const { id: bulletinId, version } = bulletin
   const { step } = input
-  const personId = found(ctx.actor.personId)
-  await ctx.tx
-    .insertInto('bulletinPart')
-    .values({ streetId, bulletinId, personId, part: 'reader' })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  await ctx.tx
-    .insertInto('bulletinStep')
-    .values({
-      streetId,
-      id: newId(),
-      bulletinId,
-      round,
-      step,
-      version,
-      decision: 'approved',
-      personId,
-      at: ctx.now,
-    })
-    .execute()
+  await keepReading(ctx, { bulletin, step, decision: 'approved' })
   const next = after(step)
   await ctx.tx
     .updateTable('bulletin')

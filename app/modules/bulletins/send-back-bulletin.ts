@@ -5,6 +5,7 @@ import { record } from '#app/platform/facts.ts'
 import { optional, text, wholeNumber } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
 import { mayDecide } from './access.ts'
+import { keepReading } from './keep-reading.ts'
 import { lockBulletin, readerOf } from './queries.ts'
 import { readings, whyNotRead } from './rules.ts'
 
@@ -27,25 +28,7 @@ export async function sendBackBulletin(ctx: Context, input: z.infer<typeof SendB
   const { id: bulletinId, round, version } = bulletin
   const { step, words, paragraph = null } = input
   const personId = found(ctx.actor.personId)
-  await ctx.tx
-    .insertInto('bulletinPart')
-    .values({ streetId, bulletinId, personId, part: 'reader' })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  await ctx.tx
-    .insertInto('bulletinStep')
-    .values({
-      streetId,
-      id: newId(),
-      bulletinId,
-      round,
-      step,
-      version,
-      decision: 'sentBack',
-      personId,
-      at: now,
-    })
-    .execute()
+  await keepReading(ctx, { bulletin, step, decision: 'sentBack' })
   await ctx.tx
     .insertInto('bulletinComment')
     .values({
