@@ -5,11 +5,10 @@ import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { text } from '#app/platform/http/forms.ts'
-import { newId } from '#app/platform/ids.ts'
 import { languages } from '#app/platform/language.ts'
-import { nextNumber } from '#app/platform/numbering.ts'
 import { sayDays } from '#app/ui/dates.ts'
 import { mayWriteBulletins } from './access.ts'
+import { beginBulletin } from './begin-bulletin.ts'
 import { choicesOf, valuesOf } from './figures/queries.ts'
 import { countedOf, type Figure, plainFigures } from './figures/rules.ts'
 import { en } from './messages.en.ts'
@@ -40,7 +39,6 @@ export async function startBulletin(ctx: Context, input: z.infer<typeof StartBul
   const values = await valuesOf(ctx, asking, counted)
   const veterans = await veteransAtHome(ctx, season)
   authorise(mayWriteBulletins(ctx.actor))
-  const writer = found(ctx.actor.personId)
   const { language, title } = input
   const body = words[language].draft({
     season: nameIn(language, season),
@@ -50,33 +48,11 @@ export async function startBulletin(ctx: Context, input: z.infer<typeof StartBul
     choices,
     ...draftTokens(values),
   })
-  const id = newId()
-  const { street: streetId, now } = ctx
-  const bulletin = await ctx.tx
-    .insertInto('bulletin')
-    .values({
-      streetId,
-      id,
-      number: await nextNumber(ctx, 'bulletin'),
-      seasonId: season.id,
-      language,
-      title,
-      body,
-      writtenBy: writer,
-      madeAt: now,
-      changedBy: writer,
-      changedAt: now,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  await ctx.tx
-    .insertInto('bulletinPart')
-    .values({ streetId, bulletinId: id, personId: writer, part: 'writer' })
-    .execute()
-  await ctx.tx
-    .insertInto('bulletinVersion')
-    .values({ streetId, bulletinId: id, version: 1, title, body, savedBy: writer, savedAt: now })
-    .execute()
+  const seasonId = season.id
+  const begun = { seasonId, language, title, body, correctsId: null }
+  const bulletin = await beginBulletin(ctx, begun)
+  const { id } = bulletin
+  const streetId = ctx.street
   if (veterans.length > 0)
     await ctx.tx
       .insertInto('bulletinPerson')
