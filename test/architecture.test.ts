@@ -8,6 +8,7 @@ import {
   foundation,
   moduleOrder,
   pagesFromRoutes,
+  plannerAlone,
   relativeImports,
   wiringFiles,
 } from './architecture/imports.ts'
@@ -24,6 +25,7 @@ import { ownDatabase } from './database.ts'
 
 const checks = [
   foundation,
+  plannerAlone,
   moduleOrder,
   wiringFiles,
   pagesFromRoutes,

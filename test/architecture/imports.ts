@@ -19,6 +19,7 @@ function judge(
 }
 
 const isFoundation = (path: string) => /^app\/(platform|ui)\//.test(path)
+const isPlanner = (path: string) => path.startsWith('app/planner/')
 
 // The addresses of the site: every page may link to every other, so all may import them.
 const addresses = 'app/urls.ts'
@@ -63,6 +64,55 @@ export const foundation: Check = {
       files: {
         'app/ui/shell.tsx':
           "import type { Language } from '#app/platform/language.ts'\nimport { to } from '#app/urls.ts'",
+      },
+      faults: [],
+    },
+  ],
+}
+
+export const plannerAlone: Check = {
+  rule: 'the planner imports only itself, platform and packages, and neither of those knows it',
+  find: (tree) =>
+    judge(
+      tree,
+      (path) => (isPlanner(path) || isFoundation(path)) && !isTest(path),
+      (source, { to }) => {
+        if (!isPlanner(source.path)) return isPlanner(to) ? `imports ${to}` : undefined
+        const foreign = /^(app|demo|test|bench)\//.test(to)
+        const near = isPlanner(to) || to.startsWith('app/platform/')
+        return foreign && !near ? `imports ${to}` : undefined
+      },
+    ),
+  planted: [
+    {
+      name: 'a planner that asks modules, links to pages and draws',
+      files: {
+        'app/planner/columns.ts': [
+          "import { findSpeakers } from '#app/modules/talks/speakers/queries.ts'",
+          "import type { Order } from '#app/modules/talks/orders/rules.ts'",
+          "import { to } from '#app/urls.ts'",
+          "import { Timeline } from '#app/ui/charts.tsx'",
+        ].join('\n'),
+      },
+      faults: [
+        'app/planner/columns.ts:1 imports app/modules/talks/speakers/queries.ts',
+        'app/planner/columns.ts:2 imports app/modules/talks/orders/rules.ts',
+        'app/planner/columns.ts:3 imports app/urls.ts',
+        'app/planner/columns.ts:4 imports app/ui/charts.tsx',
+      ],
+    },
+    {
+      name: 'platform that plans',
+      files: { 'app/platform/jobs.ts': "import { planSeason } from '#app/planner/plan-season.ts'" },
+      faults: ['app/platform/jobs.ts:1 imports app/planner/plan-season.ts'],
+    },
+    {
+      name: 'a planner on its solver, itself and the platform, used by a module',
+      files: {
+        'app/planner/solver.ts':
+          "import highs from 'highs'\nimport type { Season } from './season.ts'\nimport { root } from '#app/platform/root.ts'",
+        'app/modules/talks/planning/queries.ts':
+          "import type { Season } from '#app/planner/season.ts'",
       },
       faults: [],
     },

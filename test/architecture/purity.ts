@@ -8,13 +8,13 @@ const drawing = /^preact(\/|$)/
 // What reaches outside the function or gives another answer next time.
 const outside = new Set(['process', 'fetch', 'crypto', 'setTimeout', 'setInterval', 'globalThis'])
 
-/** Whether an import is known to do no I/O: of the foundation, only files that are so all the way down. */
+/** Whether an import is known to do no I/O: of the foundation and planner only what is so all the way down. */
 function isPure({ to, typeOnly }: Import, known: Map<string, Source>, seen: Set<string>): boolean {
   if (typeOnly || seen.has(to) || drawing.test(to)) return true
   const kind = placeOf(to)?.kind
   if (kind) return pureKinds.includes(kind)
   const source = known.get(to)
-  if (!source || !/^app\/(platform|ui)\//.test(to) || reachesOutside(source).length > 0)
+  if (!source || !/^app\/(platform|ui|planner)\//.test(to) || reachesOutside(source).length > 0)
     return false
   seen.add(to)
   return source.imports.every((used) => isPure(used, known, seen))
@@ -100,15 +100,25 @@ export const purity: Check = {
       faults: ['app/modules/people/access.ts:1 imports app/platform/reach.ts'],
     },
     {
+      name: 'rules that start the solver of the planner',
+      files: {
+        'app/modules/talks/planning/rules.ts': "import { solve } from '#app/planner/solver.ts'",
+        'app/planner/solver.ts': "import highs from 'highs'",
+      },
+      faults: ['app/modules/talks/planning/rules.ts:1 imports app/planner/solver.ts'],
+    },
+    {
       name: 'rules that use types, other rules and the pure part of the platform',
       files: {
         'app/modules/talks/orders/rules.ts': [
           "import type { Talk } from '#app/modules/talks/menu/queries.ts'",
           "import { mayOrderFor } from '#app/modules/people/access.ts'",
           "import { refuseIf } from '#app/platform/errors.ts'",
+          "import { gapBetween } from '#app/planner/season.ts'",
           'export const fee = (talk: Talk) => talk.process',
         ].join('\n'),
         'app/platform/errors.ts': "import type { z } from 'zod'",
+        'app/planner/season.ts': 'export const gapBetween = () => 0',
       },
       faults: [],
     },
