@@ -11,6 +11,7 @@ const typeOf: Record<string, string> = {
   int8: 'number',
   numeric: 'number',
   text: 'string',
+  _int4: 'number[]',
   _text: 'string[]',
   _uuid: 'string[]',
   timestamptz: 'Date',
@@ -18,6 +19,7 @@ const typeOf: Record<string, string> = {
   tsvector: 'string',
   uuid: 'string',
   jsonb: 'Json',
+  float8: 'number',
 }
 
 const camel = (name: string) =>

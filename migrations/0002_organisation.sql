@@ -33,8 +33,13 @@ create table unit (
   ancestors uuid[] not null check (ancestors @> array[id]),
   made_at timestamptz not null,
   closed_at timestamptz,
+  -- Where it lies on the street's own sketch, in kilometres from its south-western corner: what a way
+  -- takes is estimated by it, and the sketch is drawn by it. Only communities need it.
+  sketch_x numeric(5, 2) check (sketch_x between 0 and 200),
+  sketch_y numeric(5, 2) check (sketch_y between 0 and 200),
   primary key (street_id, id),
-  foreign key (street_id, parent_id) references unit (street_id, id)
+  foreign key (street_id, parent_id) references unit (street_id, id),
+  constraint unit_on_sketch check ((sketch_x is null) = (sketch_y is null))
 );
 create unique index unit_name on unit (street_id, parent_id, name);
 create index unit_ancestors on unit using gin (ancestors);
@@ -56,6 +61,20 @@ create table venue (
 -- The home of someone who was forgotten has no name of its own any more.
 create unique index venue_name on venue (street_id, unit_id, name) where name <> '—';
 call protect_tenant('venue');
+
+-- The hours of the week at which a venue can be used; without any, at every hour.
+create table venue_hours (
+  street_id int not null,
+  venue_id uuid not null,
+  -- 1 is Monday.
+  weekday int not null check (weekday between 1 and 7),
+  from_time text not null check (from_time ~ '^[0-2][0-9]:[0-5][0-9]$'),
+  until_time text not null check (until_time ~ '^[0-2][0-9]:[0-5][0-9]$'),
+  primary key (street_id, venue_id, weekday, from_time),
+  foreign key (street_id, venue_id) references venue (street_id, id),
+  constraint venue_hours_order check (from_time < until_time)
+);
+call protect_tenant('venue_hours');
 
 -- Days that differ from their weekday: free ones, and the weekend days worked for them. Shared by
 -- every street. A year that has no rows is unknown, and nothing guesses it.

@@ -14,7 +14,22 @@ create table speaker (
   -- What the speaker likes to talk about and how, beside what the talks on the menu say.
   topics text[] not null default '{}',
   formats text[] not null default '{}',
+  -- Whom the speaker speaks to, and for how long: 10, 30 or 60 minutes; none means all.
+  audiences text[] not null default '{}',
+  lengths int[] not null default '{}',
+  -- What has to be there for this speaker, such as a microphone.
+  equipment text not null default '',
+  equipment_en text not null default '',
+  -- How far the speaker goes, by the street's sketch; null means everywhere.
+  range_km int check (range_km between 0 and 200),
   weekly_limit int check (weekly_limit between 1 and 14),
+  season_limit int check (season_limit between 1 and 200),
+  -- Whole days without a talk after a day with one.
+  rest_days int not null default 0 check (rest_days between 0 and 30),
+  -- Whether the speaker comes on public holidays too.
+  on_holidays boolean not null default false,
+  -- Until when the street vouches for the speaker; after it nobody asks them before it is looked at again.
+  vetted_until date,
   -- Where the speaker receives, where that is the only place: the own home.
   home_venue_id uuid,
   -- That the street asked around, and when; what was heard is not kept.
@@ -53,6 +68,42 @@ create table speaker_away (
   constraint speaker_away_order check (from_on <= until_on)
 );
 call protect_tenant('speaker_away');
+
+-- Hours of a single day at which a speaker can come beside the week's pattern.
+create table speaker_extra (
+  street_id int not null,
+  speaker_id uuid not null,
+  day date not null,
+  from_time text not null check (from_time ~ '^[0-2][0-9]:[0-5][0-9]$'),
+  until_time text not null check (until_time ~ '^[0-2][0-9]:[0-5][0-9]$'),
+  primary key (street_id, speaker_id, day, from_time),
+  foreign key (street_id, speaker_id) references speaker (street_id, id),
+  constraint speaker_extra_order check (from_time < until_time)
+);
+call protect_tenant('speaker_extra');
+
+-- What a speaker told, in words or as a recording; it is shown while the speaker consents.
+create table speaker_story (
+  street_id int not null,
+  id uuid not null,
+  speaker_id uuid not null,
+  title text not null check (length(title) between 1 and 80),
+  title_en text not null default '',
+  words text not null default '',
+  words_en text not null default '',
+  file_id uuid,
+  consent_id uuid,
+  made_by uuid not null,
+  made_at timestamptz not null,
+  taken_down_at timestamptz,
+  primary key (street_id, id),
+  foreign key (street_id, speaker_id) references speaker (street_id, id),
+  foreign key (street_id, file_id) references file (street_id, id),
+  foreign key (street_id, made_by) references person (street_id, id),
+  constraint speaker_story_something check (words <> '' or file_id is not null)
+);
+create index speaker_story_of_speaker on speaker_story (street_id, speaker_id);
+call protect_tenant('speaker_story');
 
 -- Someone who would like to speak, on the way into the citizen speakers' team. Whoever applied
 -- without a sign-in becomes a person of the register only when the office enters them.
@@ -119,19 +170,64 @@ create table talk (
   brings_en text not null default '',
   -- Title, description, speakers and topics cut into words, their pinyin and its initials.
   search tsvector not null,
+  -- Raised when the talk is changed; each version is kept in talk_version.
+  version int not null default 1 check (version >= 1),
+  -- Offered only for a part of the year, both days counted; null means always.
+  offered_from date,
+  offered_until date,
   put_on_menu_at timestamptz not null,
   retired_at timestamptz,
+  constraint talk_offered_order check (offered_from <= offered_until),
   primary key (street_id, id)
 );
 create unique index talk_number on talk (street_id, number);
 create index talk_search on talk using gin (search);
 call protect_tenant('talk');
 
+-- What a talk said in each of its versions; an order keeps the version that was ordered.
+create table talk_version (
+  street_id int not null,
+  talk_id uuid not null,
+  version int not null check (version >= 1),
+  title text not null,
+  title_en text not null,
+  about text not null,
+  about_en text not null,
+  minutes int not null,
+  -- What was changed, in a sentence.
+  note text not null default '',
+  made_by uuid not null,
+  made_at timestamptz not null,
+  primary key (street_id, talk_id, version),
+  foreign key (street_id, talk_id) references talk (street_id, id),
+  foreign key (street_id, made_by) references person (street_id, id)
+);
+call protect_tenant('talk_version');
+
+-- What goes with a talk: slides, a leaflet, a picture to print.
+create table talk_material (
+  street_id int not null,
+  id uuid not null,
+  talk_id uuid not null,
+  title text not null check (length(title) between 1 and 80),
+  file_id uuid not null,
+  made_by uuid not null,
+  made_at timestamptz not null,
+  primary key (street_id, id),
+  foreign key (street_id, talk_id) references talk (street_id, id),
+  foreign key (street_id, file_id) references file (street_id, id),
+  foreign key (street_id, made_by) references person (street_id, id)
+);
+create index talk_material_of_talk on talk_material (street_id, talk_id);
+call protect_tenant('talk_material');
+
 create table talk_speaker (
   street_id int not null,
   talk_id uuid not null,
   speaker_id uuid not null,
   position int not null,
+  -- How well the speaker gives it: 1 can, 2 well, 3 it is their own.
+  strength int not null default 2 check (strength between 1 and 3),
   primary key (street_id, talk_id, speaker_id),
   foreign key (street_id, talk_id) references talk (street_id, id),
   foreign key (street_id, speaker_id) references speaker (street_id, id)
@@ -139,25 +235,52 @@ create table talk_speaker (
 create index talk_speaker_of_speaker on talk_speaker (street_id, speaker_id);
 call protect_tenant('talk_speaker');
 
--- "order" is a word of SQL; the table of orders is talk_order.
+-- Orders of one talk by one unit at several times, such as every Thursday: they are vetted together.
+create table order_series (
+  street_id int not null,
+  id uuid not null,
+  number int not null,
+  made_by uuid not null,
+  made_at timestamptz not null,
+  primary key (street_id, id),
+  foreign key (street_id, made_by) references person (street_id, id)
+);
+create unique index order_series_number on order_series (street_id, number);
+call protect_tenant('order_series');
+
+-- "order" is a word of SQL; the table of orders is talk_order. Its life stands in orders/life.
 create table talk_order (
   street_id int not null,
   id uuid not null,
   number int not null,
   season_id uuid not null,
+  series_id uuid,
   talk_id uuid not null,
+  -- The version of the talk that was ordered.
+  talk_version int not null default 1,
   unit_id uuid not null,
   venue_id uuid not null,
   audience text not null,
+  -- Everyone who is expected, those of the guest units too.
   head_count int not null check (head_count between 1 and 5000),
   language text not null,
   note text not null default '',
-  status text not null check (status in ('submitted', 'proposed', 'accepted', 'held', 'withdrawn')),
+  -- Another talk on the same topic would do as well.
+  takes_similar boolean not null default false,
+  -- 1 for the usual, 2 and 3 for what presses; the office says so when it vets.
+  priority int not null default 1 check (priority between 1 and 3),
+  status text not null check (status in ('draft', 'submitted', 'returned', 'refused', 'vetted', 'planned',
+    'open', 'proposed', 'accepted', 'scheduled', 'held', 'confirmed', 'reviewed', 'closed', 'withdrawn',
+    'missed', 'expired', 'disputed')),
   placed_by uuid not null,
   placed_at timestamptz not null,
+  vetted_at timestamptz,
+  -- Why it was returned, refused or disputed, for the branch to read.
+  answer text not null default '',
   withdrawn_at timestamptz,
   primary key (street_id, id),
   foreign key (street_id, season_id) references season (street_id, id),
+  foreign key (street_id, series_id) references order_series (street_id, id),
   foreign key (street_id, talk_id) references talk (street_id, id),
   foreign key (street_id, unit_id) references unit (street_id, id),
   foreign key (street_id, venue_id) references venue (street_id, id),
@@ -168,11 +291,25 @@ create index talk_order_status on talk_order (street_id, status, placed_at);
 create index talk_order_of_unit on talk_order (street_id, unit_id);
 call protect_tenant('talk_order');
 
--- The times that would suit the branch, best first.
+-- Units that come along to an ordered talk, with how many.
+create table order_guest (
+  street_id int not null,
+  order_id uuid not null,
+  unit_id uuid not null,
+  head_count int not null check (head_count between 1 and 5000),
+  primary key (street_id, order_id, unit_id),
+  foreign key (street_id, order_id) references talk_order (street_id, id),
+  foreign key (street_id, unit_id) references unit (street_id, id)
+);
+call protect_tenant('order_guest');
+
+-- When the talk would suit: it lies anywhere within the span, which is just as long as the talk where
+-- one time is meant. Times of the same choice suit equally, as with "any day that week".
 create table order_time (
   street_id int not null,
   order_id uuid not null,
   position int not null,
+  choice int not null default 0 check (choice between 0 and 9),
   during tstzrange not null check (not isempty(during)),
   primary key (street_id, order_id, position),
   foreign key (street_id, order_id) references talk_order (street_id, id)
@@ -188,7 +325,10 @@ create table dispatch (
   speaker_id uuid not null,
   venue_id uuid not null,
   during tstzrange not null check (not isempty(during)),
-  status text not null check (status in ('proposed', 'accepted', 'declined', 'withdrawn')),
+  -- Cancelled: a speaker who had accepted can't come after all. Expired: nobody answered in time.
+  status text not null check (status in ('proposed', 'accepted', 'declined', 'withdrawn', 'cancelled', 'expired')),
+  -- By hand, from a plan, or taken up by the speaker from the open orders.
+  way text not null default 'hand' check (way in ('hand', 'plan', 'open')),
   proposed_by uuid not null,
   proposed_at timestamptz not null,
   answered_at timestamptz,

@@ -256,3 +256,16 @@ create table booking (
 );
 create index booking_of_session on booking (street_id, session_id);
 call protect_tenant('booking');
+
+-- A private calendar that a phone subscribes to; its secret is only kept as a hash and can be renewed.
+create table calendar_feed (
+  street_id int not null,
+  person_id uuid not null,
+  secret_hash text not null,
+  made_at timestamptz not null,
+  revoked_at timestamptz,
+  primary key (street_id, person_id),
+  foreign key (street_id, person_id) references person (street_id, id)
+);
+create unique index calendar_feed_secret on calendar_feed (street_id, secret_hash);
+call protect_tenant('calendar_feed');

@@ -191,6 +191,13 @@ export type Tables = {
     saverPart: Generated<string>
     savedAt: Date
   }
+  calendarFeed: {
+    streetId: number
+    personId: string
+    secretHash: string
+    madeAt: Date
+    revokedAt: Date | null
+  }
   certificateRecord: {
     streetId: number
     certificateId: string
@@ -316,7 +323,8 @@ export type Tables = {
     speakerId: string
     venueId: string
     during: Range
-    status: 'proposed' | 'accepted' | 'declined' | 'withdrawn'
+    status: 'proposed' | 'accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'expired'
+    way: Generated<'hand' | 'plan' | 'open'>
     proposedBy: string
     proposedAt: Date
     answeredAt: Date | null
@@ -578,10 +586,42 @@ export type Tables = {
     fromHash: Buffer
     at: Date
   }
+  orderClock: {
+    streetId: number
+    orderId: string
+    stage: 'vet' | 'dispatch' | 'accept'
+    startedAt: Date
+    remindAt: Date | null
+    dueAt: Date | null
+    remindedAt: Date | null
+    escalatedAt: Date | null
+    stoppedAt: Date | null
+  }
+  orderClockRule: {
+    streetId: number
+    stage: 'vet' | 'dispatch' | 'accept'
+    workingDays: number
+    setBy: string
+    setAt: Date
+  }
+  orderGuest: {
+    streetId: number
+    orderId: string
+    unitId: string
+    headCount: number
+  }
+  orderSeries: {
+    streetId: number
+    id: string
+    number: number
+    madeBy: string
+    madeAt: Date
+  }
   orderTime: {
     streetId: number
     orderId: string
     position: number
+    choice: Generated<number>
     during: Range
   }
   outcome: {
@@ -664,6 +704,40 @@ export type Tables = {
     consentId: string | null
     adult: Generated<boolean>
     published: Generated<boolean>
+  }
+  plan: {
+    streetId: number
+    id: string
+    number: number
+    seasonId: string
+    name: Generated<string>
+    fromId: string | null
+    kind: 'whole' | 'repair' | 'whatIf' | 'hand'
+    status: 'waiting' | 'solving' | 'ready' | 'failed' | 'published' | 'discarded'
+    asked: Generated<Json>
+    season: Json | null
+    worth: Json | null
+    objective: number | null
+    bound: number | null
+    proof: 'optimal' | 'within' | 'greedy' | null
+    progress: Json | null
+    seconds: number | null
+    madeBy: string
+    madeAt: Date
+    solvedAt: Date | null
+    publishedBy: string | null
+    publishedAt: Date | null
+  }
+  planOrder: {
+    streetId: number
+    planId: string
+    orderId: string
+    speakerId: string | null
+    venueId: string | null
+    during: Range | null
+    locked: Generated<boolean>
+    reasons: Generated<Json>
+    dispatchId: string | null
   }
   post: {
     streetId: number
@@ -841,6 +915,22 @@ export type Tables = {
     id: string
     at: Date
     startedBy: string | null
+  }
+  review: {
+    streetId: number
+    id: string
+    orderId: string
+    unitId: string
+    level: number
+    asOrdered: 'yes' | 'partly' | 'no'
+    words: Generated<string>
+    way: 'page' | 'link' | 'paper' | 'phone'
+    enteredBy: string | null
+    reviewedAt: Date
+    callDueOn: string | null
+    calledAt: Date | null
+    calledBy: string | null
+    callNote: Generated<string>
   }
   season: {
     streetId: number
@@ -1063,7 +1153,16 @@ export type Tables = {
     mostGuests: number | null
     topics: Generated<string[]>
     formats: Generated<string[]>
+    audiences: Generated<string[]>
+    lengths: Generated<number[]>
+    equipment: Generated<string>
+    equipmentEn: Generated<string>
+    rangeKm: number | null
     weeklyLimit: number | null
+    seasonLimit: number | null
+    restDays: Generated<number>
+    onHolidays: Generated<boolean>
+    vettedUntil: string | null
     homeVenueId: string | null
     conductCheckedOn: string | null
     registeredAt: Date
@@ -1095,12 +1194,33 @@ export type Tables = {
     fromOn: string
     untilOn: string
   }
+  speakerExtra: {
+    streetId: number
+    speakerId: string
+    day: string
+    fromTime: string
+    untilTime: string
+  }
   speakerHours: {
     streetId: number
     speakerId: string
     weekday: number
     fromTime: string
     untilTime: string
+  }
+  speakerStory: {
+    streetId: number
+    id: string
+    speakerId: string
+    title: string
+    titleEn: Generated<string>
+    words: Generated<string>
+    wordsEn: Generated<string>
+    fileId: string | null
+    consentId: string | null
+    madeBy: string
+    madeAt: Date
+    takenDownAt: Date | null
   }
   strand: {
     streetId: number
@@ -1145,24 +1265,42 @@ export type Tables = {
     brings: Generated<string>
     bringsEn: Generated<string>
     search: string
+    version: Generated<number>
+    offeredFrom: string | null
+    offeredUntil: string | null
     putOnMenuAt: Date
     retiredAt: Date | null
+  }
+  talkMaterial: {
+    streetId: number
+    id: string
+    talkId: string
+    title: string
+    fileId: string
+    madeBy: string
+    madeAt: Date
   }
   talkOrder: {
     streetId: number
     id: string
     number: number
     seasonId: string
+    seriesId: string | null
     talkId: string
+    talkVersion: Generated<number>
     unitId: string
     venueId: string
     audience: string
     headCount: number
     language: string
     note: Generated<string>
-    status: 'submitted' | 'proposed' | 'accepted' | 'held' | 'withdrawn'
+    takesSimilar: Generated<boolean>
+    priority: Generated<number>
+    status: 'draft' | 'submitted' | 'returned' | 'refused' | 'vetted' | 'planned' | 'open' | 'proposed' | 'accepted' | 'scheduled' | 'held' | 'confirmed' | 'reviewed' | 'closed' | 'withdrawn' | 'missed' | 'expired' | 'disputed'
     placedBy: string
     placedAt: Date
+    vettedAt: Date | null
+    answer: Generated<string>
     withdrawnAt: Date | null
   }
   talkSpeaker: {
@@ -1170,6 +1308,20 @@ export type Tables = {
     talkId: string
     speakerId: string
     position: number
+    strength: Generated<number>
+  }
+  talkVersion: {
+    streetId: number
+    talkId: string
+    version: number
+    title: string
+    titleEn: string
+    about: string
+    aboutEn: string
+    minutes: number
+    note: Generated<string>
+    madeBy: string
+    madeAt: Date
   }
   teachingApproval: {
     streetId: number
@@ -1211,6 +1363,8 @@ export type Tables = {
     ancestors: string[]
     madeAt: Date
     closedAt: Date | null
+    sketchX: number | null
+    sketchY: number | null
   }
   venue: {
     streetId: number
@@ -1221,6 +1375,13 @@ export type Tables = {
     seats: number
     place: Generated<string>
     madeAt: Date
+  }
+  venueHours: {
+    streetId: number
+    venueId: string
+    weekday: number
+    fromTime: string
+    untilTime: string
   }
   verdict: {
     streetId: number

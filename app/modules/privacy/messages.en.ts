@@ -226,6 +226,7 @@ export const en: typeof zh = {
     speaker: 'Speaker register',
     speaker_application: 'Speaker application',
     fits_off: 'No suggestions',
+    calendar_feed: 'Subscribed calendar',
     sign_up: 'Sign-ups',
     attendance: 'Attendance',
     venue: 'Home as a venue',

@@ -215,6 +215,7 @@ export const zh = {
     speaker: '宣讲人登记',
     speaker_application: '宣讲人申请',
     fits_off: '不要推荐',
+    calendar_feed: '订阅日历',
     sign_up: '报名',
     attendance: '参加情况',
     venue: '家里的场地',

@@ -50,6 +50,7 @@ export const personalTables: readonly PersonalTable[] = [
   },
   { table: 'resource', by: ['keeper_id'], ...othersWork },
   { table: 'booking', by: ['booked_by'], ...othersWork },
+  { table: 'calendar_feed', of: ['person_id'], copied: ['made_at'], onDeletion: 'delete' },
 ]
 
 export const handOvers: readonly HandOver[] = [

@@ -88,6 +88,8 @@ const tones: Record<DispatchStatus, Tone> = {
   accepted: 'good',
   declined: 'plain',
   withdrawn: 'plain',
+  cancelled: 'bad',
+  expired: 'plain',
 }
 
 /** Whom the office has asked, and the way to take an invitation back. */

@@ -16,11 +16,24 @@ import type { OrderStatus } from '../rules.ts'
 const words = { zh, en }
 
 export const orderTones: Record<OrderStatus, Tone> = {
+  draft: 'plain',
   submitted: 'ember',
+  returned: 'ember',
+  refused: 'plain',
+  vetted: 'ember',
+  planned: 'info',
+  open: 'info',
   proposed: 'waiting',
   accepted: 'good',
-  held: 'plain',
+  scheduled: 'good',
+  held: 'ember',
+  confirmed: 'plain',
+  reviewed: 'plain',
+  closed: 'plain',
   withdrawn: 'plain',
+  missed: 'bad',
+  expired: 'plain',
+  disputed: 'bad',
 }
 const statuses = Object.keys(orderTones) as OrderStatus[]
 
