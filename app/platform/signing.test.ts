@@ -2,29 +2,62 @@ import { createPublicKey, verify } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { otherStreet, rolledBack } from '#test/database.ts'
 import { enterStreet } from './database/connection.ts'
-import { publicKeyOf, readLink, readStatement, signLink, signStatement } from './signing.ts'
+import {
+  publicKeyOf,
+  readLink,
+  readStatement,
+  signLink,
+  signStatement,
+  streetOfLink,
+} from './signing.ts'
 import { hour, later } from './time.ts'
+
+const about = '0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b'
 
 test('a link does the one thing it was signed for, until its time is over', () =>
   rolledBack(async (ctx) => {
-    const token = await signLink(ctx, 'recall', { person: 'p1' }, later(ctx.now, hour))
-    expect(await readLink(ctx, 'recall', token)).toMatchObject({ person: 'p1' })
+    const token = await signLink(ctx, 'recall', about, later(ctx.now, hour))
+    expect(token).toMatch(/^[\w-]{54}$/)
+    expect(await readLink(ctx, 'recall', token)).toEqual({ id: about, over: false })
     expect(await readLink(ctx, 'claim', token)).toBe(null)
-    const after = { ...ctx, now: later(ctx.now, 2 * hour) }
-    expect(await readLink(after, 'recall', token)).toBe('expired')
-    for (const forged of ['', 'a.b.c', `${token.slice(0, -2)}AA`, token.replace(/^[^.]+/, 'e30')]) {
-      expect(await readLink(ctx, 'recall', forged)).toBe(null)
-    }
+    const at = (milliseconds: number) => ({ ...ctx, now: later(ctx.now, milliseconds) })
+    expect((await readLink(at(hour - 1), 'recall', token))?.over).toBe(false)
+    expect((await readLink(at(hour), 'recall', token))?.over).toBe(true)
+    // The name of what it does and what it says can't be shifted into each other.
+    expect(await readLink(ctx, 'recall\n', token)).toBe(null)
   }))
 
-test('a link of one street says nothing in another', () =>
+test('a link with one character changed, left out or added is none', () =>
   rolledBack(async (ctx) => {
-    const token = await signLink(ctx, 'recall', { person: 'p1' }, later(ctx.now, hour))
+    const token = await signLink(ctx, 'recall', about, later(ctx.now, hour))
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+    const changed = [...token].flatMap((letter, at) =>
+      [...letters.replace(letter, '')].map(
+        (other) => token.slice(0, at) + other + token.slice(at + 1),
+      ),
+    )
+    const others = ['', 'a.b.c', token.slice(1), `${token}A`, `${token}=`, token.slice(0, -1)]
+    expect(changed).toHaveLength(54 * 63)
+    const read: unknown[] = []
+    // one query each: the street's key is looked up for every token that could be one
+    for (const forged of [...changed, ...others]) read.push(await readLink(ctx, 'recall', forged))
+    expect(read.filter((each) => each !== null)).toEqual([])
+  }))
+
+test('a link of one street says nothing in another, and names its own', () =>
+  rolledBack(async (ctx) => {
+    const token = await signLink(ctx, 'recall', about, later(ctx.now, hour))
     const other = { ...ctx, street: otherStreet }
     await enterStreet(ctx.tx, otherStreet)
     expect(await readLink(other, 'recall', token)).toBe(null)
-    await signLink(other, 'recall', { person: 'p2' }, later(ctx.now, hour))
+    const theirs = await signLink(other, 'recall', about, later(ctx.now, hour))
     expect(await readLink(other, 'recall', token)).toBe(null)
+    expect([token, theirs, 'x', undefined].map(streetOfLink)).toEqual([
+      ctx.street,
+      otherStreet,
+      undefined,
+      undefined,
+    ])
   }))
 
 test('a statement is checked with the public key alone, by any program', () =>

@@ -10,6 +10,7 @@ import { type Database, inStreet, type Tx } from '../database/connection.ts'
 import { found, NotFound, Refused } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { type InLanguages, type Language, type Sentence, said } from '../language.ts'
+import { streetOfLink } from '../signing.ts'
 import { answerOnce } from './answer-once.ts'
 import { isOfApi, problemResponse } from './api-problem.ts'
 import { cookieLine } from './cookies.ts'
@@ -315,9 +316,11 @@ export function addressOf(site: Site, c: Exchange): string {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-/** The street of the sign-in, the link, or the last choice; else the only or first one served. */
+/** The street of a signed link, of the sign-in, or the last choice; else the only or first one served. */
 function streetOf(streets: Streets, c: Exchange, signedIn: number | undefined): number {
-  const wanted = [signedIn, Number(c.req.query('street')), Number(getCookie(c, 'street'))]
+  const linked = streetOfLink(c.req.param('token') ?? c.req.query('key'))
+  const chosen = [Number(c.req.query('street')), Number(getCookie(c, 'street'))]
+  const wanted = [linked, signedIn, ...chosen]
   const street = wanted.find((id) => id !== undefined && streets.has(id)) ?? [...streets.keys()][0]
   return street ?? 0
 }

@@ -176,7 +176,7 @@ test('a forwarded link answers its own cards, once, and nothing else', () =>
     expect(await attempt(own)).toBe('recall.answered')
     expect(await attempt(own, { ...onDay(ctx, 10), actor: nobody })).toBe('recall.linkOver')
     expect(await attempt(own, then, `${link.slice(0, -4)}AAAA`)).toBe('notFound')
-    const forOther = await signLink(ctx, 'other', { invite: 'x' }, later(ctx.now, 9 * day))
+    const forOther = await signLink(ctx, 'other', own!.cardId, later(ctx.now, 9 * day))
     expect(await attempt(own, then, forOther)).toBe('notFound')
     const reviews = await ctx.tx
       .selectFrom('recallReview')

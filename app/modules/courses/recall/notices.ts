@@ -14,7 +14,7 @@ type Invite = { id: string; personId: string; cardIds: readonly string[]; expire
 export async function tellOfCards(ctx: Context, invites: readonly Invite[]): Promise<void> {
   for (const invite of invites) {
     // one query a person: each has a link of their own
-    const token = await signLink(ctx, 'recall', { invite: invite.id }, invite.expiresAt)
+    const token = await signLink(ctx, 'recall', invite.id, invite.expiresAt)
     await tell(ctx, {
       personIds: [invite.personId],
       name: 'recall.due',

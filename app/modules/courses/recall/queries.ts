@@ -129,14 +129,14 @@ export async function lockRecall(ctx: Reading, personId: string): Promise<void> 
 
 /** What a link's token opens, or whether its time is over; undefined where it is none of ours. */
 export async function openLink(ctx: ReadingNow, token: string) {
-  const claims = await readLink(ctx, 'recall', token)
-  if (claims === null) return undefined
-  if (claims === 'expired') return { over: true, personId: '', cardIds: [], madeAt: ctx.now }
+  const link = await readLink(ctx, 'recall', token)
+  if (link === null) return undefined
+  if (link.over) return { over: true, personId: '', cardIds: [], madeAt: ctx.now }
   const invite = await ctx.tx
     .selectFrom('recallInvite')
     .select(['personId', 'cardIds', 'madeAt'])
     .where('streetId', '=', ctx.street)
-    .where('id', '=', claims['invite'] ?? null)
+    .where('id', '=', link.id)
     .executeTakeFirst()
   return invite && { over: false, ...invite }
 }

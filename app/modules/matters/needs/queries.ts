@@ -173,11 +173,11 @@ const follows = 'need.follow'
 
 /** A link by which who has a need sees where it stands and says whether it was solved. */
 export async function linkTo(ctx: Context, needId: string): Promise<string> {
-  return signLink(ctx, follows, { needId }, later(ctx.now, linkLife))
+  return signLink(ctx, follows, needId, later(ctx.now, linkLife))
 }
 
 /** The need that a link is for; null where it is over or was none. */
 export async function needOfLink(ctx: Context, link: string): Promise<string | null> {
-  const claims = link === '' ? null : await readLink(ctx, follows, link)
-  return claims === null || claims === 'expired' ? null : (claims['needId'] ?? null)
+  const read = await readLink(ctx, follows, link)
+  return read === null || read.over ? null : read.id
 }
