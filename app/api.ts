@@ -27,6 +27,7 @@ import { endpoints as resources } from './modules/sessions/resources/api.ts'
 import { endpoints as things } from './modules/sessions/things/api.ts'
 import { endpoints as visits } from './modules/sessions/visits/api.ts'
 import { endpoints as applications } from './modules/talks/applications/api.ts'
+import { endpoints as dispatches } from './modules/talks/dispatches/api.ts'
 import { endpoints as fits } from './modules/talks/fits/api.ts'
 import { endpoints as menu } from './modules/talks/menu/api.ts'
 import { endpoints as orders } from './modules/talks/orders/api.ts'
@@ -45,7 +46,15 @@ export const api: readonly ApiPart[] = [
   { name: 'seasons', endpoints: [...seasons, ...requirements] },
   {
     name: 'talks',
-    endpoints: [...speakers, ...applications, ...menu, ...fits, ...wishes, ...orders],
+    endpoints: [
+      ...speakers,
+      ...applications,
+      ...menu,
+      ...fits,
+      ...wishes,
+      ...orders,
+      ...dispatches,
+    ],
   },
   {
     name: 'sessions',

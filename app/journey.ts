@@ -38,15 +38,11 @@ import { findSession, sessionOfDispatch } from './modules/sessions/queries.ts'
 import { freeResources } from './modules/sessions/resources/free-resources.ts'
 import { scheduleSession } from './modules/sessions/schedule-session.ts'
 import { tellApplicant, tellOfApplication } from './modules/talks/applications/notices.ts'
-import { endDispatch } from './modules/talks/orders/end-dispatch.ts'
+import { endDispatch } from './modules/talks/dispatches/end-dispatch.ts'
+import { tellDispatcher, tellOrderer, tellSpeaker } from './modules/talks/dispatches/notices.ts'
+import { findDispatch } from './modules/talks/dispatches/queries.ts'
 import { followSession } from './modules/talks/orders/follow-session.ts'
-import {
-  tellDispatcher,
-  tellOfOrder,
-  tellOrderer,
-  tellSpeaker,
-} from './modules/talks/orders/notices.ts'
-import { findDispatch } from './modules/talks/orders/queries.ts'
+import { tellOfOrder } from './modules/talks/orders/notices.ts'
 import { tellOfWish } from './modules/talks/wishes/notices.ts'
 import {
   tellOfCancelledShift,

@@ -60,6 +60,8 @@ import { en as visitsEn } from './modules/sessions/visits/messages.en.ts'
 import { zh as visitsZh } from './modules/sessions/visits/messages.zh.ts'
 import { en as applicationsEn } from './modules/talks/applications/messages.en.ts'
 import { zh as applicationsZh } from './modules/talks/applications/messages.zh.ts'
+import { en as dispatchesEn } from './modules/talks/dispatches/messages.en.ts'
+import { zh as dispatchesZh } from './modules/talks/dispatches/messages.zh.ts'
 import { en as fitsEn } from './modules/talks/fits/messages.en.ts'
 import { zh as fitsZh } from './modules/talks/fits/messages.zh.ts'
 import { en as menuEn } from './modules/talks/menu/messages.en.ts'
@@ -125,6 +127,7 @@ export const words: InLanguages<Spoken> = {
     fitsZh,
     wishesZh,
     ordersZh,
+    dispatchesZh,
     sessionsZh,
     sessionBoardsZh,
     homesZh,
@@ -168,6 +171,7 @@ export const words: InLanguages<Spoken> = {
     fitsEn,
     wishesEn,
     ordersEn,
+    dispatchesEn,
     sessionsEn,
     sessionBoardsEn,
     homesEn,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endDispatch } from '#app/modules/talks/orders/end-dispatch.ts'
+import { endDispatch } from '#app/modules/talks/dispatches/end-dispatch.ts'
 import type { Context } from '#app/platform/context.ts'
 import { failureOf, otherStreet, rolledBack } from '#test/database.ts'
 import { as, makeAppointed, makePerson } from '#test/make.ts'

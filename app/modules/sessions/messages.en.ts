@@ -375,6 +375,7 @@ export const en: typeof zh = {
     of: (name) => `Calendar of ${name}`,
     next: 'Coming up',
     nothing: 'Nothing is planned for you. Have a look at what you can join.',
+    subscribe: 'Subscribe',
     toSessions: 'Sessions you can join',
     file: 'Download as a calendar file',
     fileHint: 'For the calendar of a phone or computer. What is called off is marked.',

@@ -1,6 +1,7 @@
 import { calendarResponse } from '#app/platform/calendar-file.ts'
+import type { Context } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
-import type { Download } from '#app/platform/http/page.ts'
+import type { Download, Visit } from '#app/platform/http/page.ts'
 import { day, later } from '#app/platform/time.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
@@ -12,18 +13,26 @@ const words = { zh, en }
 const back = 60 * day
 const ahead = 365 * day
 
-/** A whole calendar to keep: two months back, so that what was called off is known, and a year ahead. */
+/** A calendar as a file brings it: two months back, so that what was called off is known, and a year ahead. */
+export async function calendarParts(
+  ctx: Context,
+  visit: Pick<Visit, 'query' | 'language' | 'origin' | 'reader'>,
+) {
+  const { whose, unit } = await whoseCalendar(ctx, visit.query)
+  const span = { start: later(ctx.now, -back), end: later(ctx.now, ahead) }
+  const sessions = await calendarSessions(ctx, whose, span)
+  const owner = whose === 'street' ? visit.reader.streetName : (unit?.name ?? ctx.actor.name)
+  return {
+    name: words[visit.language].calendar.calendarName(owner),
+    events: sessions.map((session) => eventOf(session, ctx.street, visit)),
+  }
+}
+
+/** A whole calendar to keep. */
 export const calendarDownload: Download = {
   async respond(ctx, visit) {
-    const { whose, unit } = await whoseCalendar(ctx, visit.query)
-    const span = { start: later(ctx.now, -back), end: later(ctx.now, ahead) }
-    const sessions = await calendarSessions(ctx, whose, span)
-    const owner = whose === 'street' ? visit.reader.streetName : (unit?.name ?? ctx.actor.name)
-    return calendarResponse(
-      'hearth',
-      words[visit.language].calendar.calendarName(owner),
-      sessions.map((session) => eventOf(session, ctx.street, visit)),
-    )
+    const { name, events } = await calendarParts(ctx, visit)
+    return calendarResponse('hearth', name, events)
   },
 }
 

@@ -76,7 +76,14 @@ function CalendarPage({ data, visit }: Shown<Data>) {
     <>
       <PageHead
         title={data.unitName ? t.calendar.of(data.unitName) : t.calendar.title}
-        actions={<LinkButton href={urls.sessions}>{t.calendar.toSessions}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={urls.feed} icon="calendar">
+              {t.calendar.subscribe}
+            </LinkButton>
+            <LinkButton href={urls.sessions}>{t.calendar.toSessions}</LinkButton>
+          </>
+        }
       />
       <Choices data={data} />
       <Section title={t.calendar.next}>

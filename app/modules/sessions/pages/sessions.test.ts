@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endDispatch } from '#app/modules/talks/orders/end-dispatch.ts'
+import { endDispatch } from '#app/modules/talks/dispatches/end-dispatch.ts'
 import { committed, ownDatabase } from '#test/database.ts'
 import { fieldsOf } from '#test/forms.ts'
 import { as, makeBranch, makeCommunity, makePerson, makeVenue } from '#test/make.ts'

@@ -9,12 +9,9 @@ import {
   Moment,
   readEndpoint,
 } from '#app/platform/http/endpoint.ts'
-import { AcceptDispatch, acceptDispatch } from './accept-dispatch.ts'
-import { mayAnswer, mayOrderFor } from './access.ts'
-import { DispatchOrder, dispatchOrder } from './dispatch-order.ts'
-import { EndDispatch, endDispatch } from './end-dispatch.ts'
+import { mayOrderFor } from './access.ts'
 import { OrderTalk, orderTalk } from './order-talk.ts'
-import { findDispatch, findOrder, ordersAfter, timesOf } from './queries.ts'
+import { findOrder, ordersAfter, timesOf } from './queries.ts'
 import { WithdrawOrder, withdrawOrder } from './withdraw-order.ts'
 
 const Done = z.object({})
@@ -34,17 +31,6 @@ const Order = z.object({
   language: z.string(),
   headCount: z.int(),
   placedAt: Moment,
-})
-
-const Dispatch = z.object({
-  id: z.uuid(),
-  orderId: z.uuid(),
-  status: z.enum(['proposed', 'accepted', 'declined', 'withdrawn']),
-  speakerId: z.uuid(),
-  title: z.string(),
-  venueName: z.string(),
-  unitName: z.string(),
-  during: During,
 })
 
 export const endpoints: readonly Endpoint[] = [
@@ -82,36 +68,5 @@ export const endpoints: readonly Endpoint[] = [
     input: WithdrawOrder,
     output: Done,
     run: (ctx, { input }) => withdrawOrder(ctx, input),
-  }),
-  commandEndpoint({
-    path: '/dispatches',
-    summary: 'Dispatch an order to a speaker',
-    input: DispatchOrder,
-    output: z.object({ id: z.uuid() }),
-    run: (ctx, { input }) => dispatchOrder(ctx, input),
-  }),
-  readEndpoint({
-    path: '/dispatches/:dispatchId',
-    summary: 'One invitation to speak',
-    output: Dispatch,
-    async run(ctx, { params }) {
-      const dispatch = found(await findDispatch(ctx, params['dispatchId']!))
-      authorise(mayAnswer(ctx.actor, dispatch))
-      return dispatch
-    },
-  }),
-  commandEndpoint({
-    path: '/dispatches/accept',
-    summary: 'Accept an invitation to speak',
-    input: AcceptDispatch,
-    output: Done,
-    run: (ctx, { input }) => acceptDispatch(ctx, input),
-  }),
-  commandEndpoint({
-    path: '/dispatches/end',
-    summary: 'Decline an invitation, or take it back',
-    input: EndDispatch,
-    output: Done,
-    run: (ctx, { input }) => endDispatch(ctx, input),
   }),
 ]

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
+import { lockDispatch } from '../dispatches/queries.ts'
+import { whyNotHeld } from '../dispatches/rules.ts'
 import { mayFollowSession } from './access.ts'
-import { lockDispatch } from './queries.ts'
-import { whyNotHeld } from './rules.ts'
 
 export const FollowSession = z.strictObject({ dispatchId: z.uuid() })
 

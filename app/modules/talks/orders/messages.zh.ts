@@ -1,5 +1,4 @@
-import { saySpan } from '#app/ui/dates.ts'
-import type { DispatchStatus, OrderReason, OrderStatus } from './rules.ts'
+import type { OrderReason, OrderStatus } from './rules.ts'
 
 type Told = {
   title: string
@@ -8,11 +7,6 @@ type Told = {
   end: string
   venue: string
   unit: string
-  speaker?: string
-}
-
-function when(told: Told): string {
-  return saySpan(new Date(told.start), new Date(told.end), 'zh', new Date(told.start))
 }
 
 export const zh = {
@@ -27,47 +21,18 @@ export const zh = {
     'order.alreadyHeld': '这一单已经讲过了。',
     'order.alreadyWithdrawn': '这一单已经撤回了。',
     'order.alreadyDispatched': '这一单已经派给宣讲人了。',
-    'dispatch.notOneOfTheTimes': '支部没有提过这个时间，请从列出的时间里选。',
-    'dispatch.timePast': '这个时间已经过去了。',
-    'dispatch.notTheirTalk': '这位宣讲人不讲这个题目。',
-    'dispatch.speakerLeft': '这位宣讲人已经离开名册。',
-    'dispatch.tooManyGuests': '人数超过这位宣讲人能接待的上限。',
-    'dispatch.languageNotSpoken': '这位宣讲人不讲支部要的话。',
-    'dispatch.alreadyAnswered': '这个邀请已经答复过了。',
-    'dispatch.takenBack': '这个邀请已经收回了，不用再答复。',
-    'dispatch.over': '这一讲的时间已经过了，不能再收回。',
-    'dispatch.notAccepted': '这个邀请没有被接受，不能算讲过。',
-    speaker_taken: '这位宣讲人这个时间已经有安排了，请换一个时间或换一位。',
-    venue_promised: '这个场地这个时间已经留给另一场了，请换一个时间。',
-    dispatch_of_order: '这一单刚刚已经派给一位宣讲人了。',
   } satisfies Record<OrderReason, string>,
   done: {
     'order.placed': '已点单。街道办公室会尽快派单，进展会告诉您。',
     'order.withdrawn': '已撤回这一单。',
-    'dispatch.proposed': '已派单，正在等宣讲人答复。',
-    'dispatch.accepted': '已接单，谢谢您。这一讲会出现在您的日程里。',
-    'dispatch.declined': '已记下，这次不来也没有关系。',
-    'dispatch.takenBack': '已收回邀请，宣讲人会收到通知。',
   },
   facts: {
     'order.placed': '点了单',
     'order.withdrawn': '撤回了这一单',
     'order.held': '这一讲讲过了',
-    'dispatch.proposed': '派给了宣讲人',
-    'dispatch.accepted': '接了单',
-    'dispatch.declined': '这次不能来',
-    'dispatch.takenBack': '收回了邀请',
   },
   notices: {
     'order.placed': (told: Told) => `${told.unit}点了“${told.title}”，等您派单。`,
-    'dispatch.proposed': (told: Told) =>
-      `请您讲“${told.title}”：${when(told)}，${told.venue}（${told.unit}）。能来请接单，不方便就婉拒，都可以。`,
-    'dispatch.accepted': (told: Told) =>
-      `${told.speaker}接了单：“${told.title}”，${when(told)}，${told.venue}。`,
-    'dispatch.declined': (told: Told) =>
-      `${told.speaker}这次不能讲“${told.title}”（${when(told)}），请另派一位。`,
-    'dispatch.takenBack': (told: Told) =>
-      `“${told.title}”（${when(told)}）的邀请已收回，您不用再准备。`,
   },
   statuses: {
     draft: '草稿',
@@ -89,14 +54,6 @@ export const zh = {
     expired: '已过期',
     disputed: '有异议',
   } satisfies Record<OrderStatus, string>,
-  dispatchStatuses: {
-    proposed: '等待答复',
-    accepted: '已接单',
-    declined: '不能来',
-    withdrawn: '已收回',
-    cancelled: '临时不能来',
-    expired: '过时未答复',
-  } satisfies Record<DispatchStatus, string>,
   steps: { placed: '点单', dispatched: '派单', accepted: '接单', held: '开讲' },
   title: '点单派单',
   lead: '支部点的每一单，走到哪一步都在这里。',
@@ -137,21 +94,6 @@ export const zh = {
   taken: (times: string) => `${times} 已有安排`,
   nobodyCan: '名册里没有人能讲这个题目。可以先在菜单里给它加一位宣讲人。',
   propose: '派单',
-  asked: '请过的宣讲人',
-  takeBack: '收回邀请',
   history: '经过',
   back: '全部单子',
-  invitation: '宣讲邀请',
-  invitationLead: '能来请接单。不方便就婉拒，不需要理由，也不会留下任何评分。',
-  accept: '接单',
-  decline: '这次不能来',
-  declineWhy: '想说一句原因也可以（可以不写）',
-  contact: '联系人',
-  contactAfter: '接单以后、讲完 30 天以内，可以打开联系电话；谁看过会记下来。',
-  openContact: '打开联系电话',
-  openSpeakersNumber: '打开宣讲人的电话',
-  brings: '需要准备',
-  answered: '已答复',
-  openOrder: '看这一单',
-  answerFor: (name: string) => `替${name}登记电话里的答复`,
 }

@@ -5,7 +5,7 @@ import type { Context } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import type { Fact } from '#app/platform/facts.ts'
 import { to, urls } from '#app/urls.ts'
-import { findDispatch, findOrder, timesOf } from './queries.ts'
+import { findOrder, timesOf } from './queries.ts'
 
 /** The office hears of an order that waits to be dispatched. */
 export async function tellOfOrder(ctx: Context, fact: Fact): Promise<void> {
@@ -24,53 +24,6 @@ export async function tellOfOrder(ctx: Context, fact: Fact): Promise<void> {
       end: first!.during.end,
       venue: order.venueName,
       unit: order.unitName,
-    },
-  })
-}
-
-/** The asked speaker hears of the invitation, and of its being taken back. */
-export async function tellSpeaker(ctx: Context, fact: Fact): Promise<void> {
-  const dispatch = found(await findDispatch(ctx, fact.subjectId))
-  await tellOfDispatch(ctx, fact, dispatch, [dispatch.speakerPersonId])
-}
-
-/** Who ordered hears that a speaker comes. */
-export async function tellOrderer(ctx: Context, fact: Fact): Promise<void> {
-  const dispatch = found(await findDispatch(ctx, fact.subjectId))
-  await tellOfDispatch(ctx, fact, dispatch, [dispatch.placedBy])
-}
-
-/** Who dispatched hears that the speaker can't come. */
-export async function tellDispatcher(ctx: Context, fact: Fact): Promise<void> {
-  const dispatch = found(await findDispatch(ctx, fact.subjectId))
-  await tellOfDispatch(ctx, fact, dispatch, [dispatch.proposedBy])
-}
-
-type Dispatch = NonNullable<Awaited<ReturnType<typeof findDispatch>>>
-
-async function tellOfDispatch(
-  ctx: Context,
-  fact: Fact,
-  dispatch: Dispatch,
-  personIds: string[],
-): Promise<void> {
-  const toSpeaker = personIds[0] === dispatch.speakerPersonId
-  await tell(ctx, {
-    personIds,
-    name: fact.name,
-    factId: fact.id,
-    link: toSpeaker
-      ? to(urls.dispatch, { dispatchId: dispatch.id })
-      : to(urls.order, { orderId: dispatch.orderId }),
-    urgency: 'soon',
-    details: {
-      title: dispatch.title,
-      titleEn: dispatch.titleEn,
-      start: dispatch.during.start,
-      end: dispatch.during.end,
-      venue: dispatch.venueName,
-      unit: dispatch.unitName,
-      speaker: dispatch.speakerName,
     },
   })
 }

@@ -3,9 +3,10 @@ import type { Context } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { optionalText } from '#app/platform/http/forms.ts'
+import { endDispatch } from '../dispatches/end-dispatch.ts'
+import { liveDispatchOf } from '../dispatches/queries.ts'
 import { mayOrderFor } from './access.ts'
-import { endDispatch } from './end-dispatch.ts'
-import { liveDispatchOf, lockOrder } from './queries.ts'
+import { lockOrder } from './queries.ts'
 import { whyNotWithdrawable } from './rules.ts'
 
 export const WithdrawOrder = z.strictObject({ orderId: z.uuid(), reason: optionalText(300) })

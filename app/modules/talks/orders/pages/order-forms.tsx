@@ -9,15 +9,19 @@ import { Badge, Empty, type Tone } from '#app/ui/lists.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
+import { DispatchOrder } from '../../dispatches/dispatch-order.ts'
+import { en as dispatchesEn } from '../../dispatches/messages.en.ts'
+import { zh as dispatchesZh } from '../../dispatches/messages.zh.ts'
+import { type DispatchStatus, whyNotEnded } from '../../dispatches/rules.ts'
 import { whyNotAvailable } from '../../speakers/rules.ts'
-import { DispatchOrder } from '../dispatch-order.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { type DispatchStatus, whyNotEnded, whyNotWithdrawable } from '../rules.ts'
+import { whyNotWithdrawable } from '../rules.ts'
 import { WithdrawOrder } from '../withdraw-order.ts'
 import type { Asked, OrderData } from './order.tsx'
 
 const words = { zh, en }
+const dispatchWords = { zh: dispatchesZh, en: dispatchesEn }
 const dispatchName = namesOf(DispatchOrder)
 const withdrawName = namesOf(WithdrawOrder)
 
@@ -94,7 +98,7 @@ const tones: Record<DispatchStatus, Tone> = {
 
 /** Whom the office has asked, and the way to take an invitation back. */
 export function AskedSpeakers({ data, visit, form, formKey }: Shown<OrderData>) {
-  const t = useWords(words)
+  const t = useWords(dispatchWords)
   const refusal = form('takeBack').refusal ?? form('contact').refusal
   const here = { orderId: data.order.id }
   return (
@@ -109,7 +113,7 @@ export function AskedSpeakers({ data, visit, form, formKey }: Shown<OrderData>) 
               ) : (
                 <b>{dispatch.speakerName}</b>
               )}{' '}
-              <Badge tone={tones[dispatch.status]}>{t.dispatchStatuses[dispatch.status]}</Badge>{' '}
+              <Badge tone={tones[dispatch.status]}>{t.statuses[dispatch.status]}</Badge>{' '}
               <Time at={dispatch.during.start} to={dispatch.during.end} now={visit.now} />
             </p>
             <SpeakersNumber dispatch={dispatch} here={here} formKey={formKey} />
@@ -134,7 +138,7 @@ type NumberProps = { dispatch: Asked; here: { orderId: string }; formKey: string
 
 /** Once it is agreed, who ordered opens the speaker's number; that it was is noted. */
 function SpeakersNumber({ dispatch, here, formKey }: NumberProps) {
-  const t = useWords(words)
+  const t = useWords(dispatchWords)
   if (dispatch.contact === 'none') return null
   if (dispatch.contact === 'open')
     return (

@@ -6,9 +6,10 @@ import { record } from '#app/platform/facts.ts'
 import { wholeNumber } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
 import { speakersOfTalk } from '../menu/queries.ts'
+import { mayDispatch } from '../orders/access.ts'
+import { lockOrder, timesOf } from '../orders/queries.ts'
 import { availabilityOf, findSpeaker, lockSpeaker } from '../speakers/queries.ts'
-import { mayDispatch } from './access.ts'
-import { lockOrder, talksInWeeks, timesOf } from './queries.ts'
+import { talksInWeeks } from './queries.ts'
 import { whyNotAskable } from './rules.ts'
 
 export const DispatchOrder = z.strictObject({

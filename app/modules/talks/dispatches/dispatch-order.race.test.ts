@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { committed, ownDatabase, reasonOf } from '#test/database.ts'
 import { as, makeAppointed } from '#test/make.ts'
 import { makeDispatch, makeOrder, makeSpeaker, makeTalk } from '#test/make-talks.ts'
+import { withdrawOrder } from '../orders/withdraw-order.ts'
 import { acceptDispatch } from './accept-dispatch.ts'
 import { dispatchOrder } from './dispatch-order.ts'
 import { findDispatch } from './queries.ts'
-import { withdrawOrder } from './withdraw-order.ts'
 
 // Without speaker_taken all four succeed (tried by dropping the constraint).
 test('four dispatches of one speaker to one hour, at once: one holds', async () => {

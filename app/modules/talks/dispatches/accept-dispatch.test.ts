@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { failureOf, rolledBack } from '#test/database.ts'
 import { as, makePerson } from '#test/make.ts'
 import { makeDispatch } from '#test/make-talks.ts'
+import { followSession } from '../orders/follow-session.ts'
+import { findOrder } from '../orders/queries.ts'
+import { withdrawOrder } from '../orders/withdraw-order.ts'
 import { acceptDispatch } from './accept-dispatch.ts'
 import { endDispatch } from './end-dispatch.ts'
-import { followSession } from './follow-session.ts'
-import { findDispatch, findOrder } from './queries.ts'
-import { withdrawOrder } from './withdraw-order.ts'
+import { findDispatch } from './queries.ts'
 
 test('the speaker accepts', () =>
   rolledBack(async (ctx) => {

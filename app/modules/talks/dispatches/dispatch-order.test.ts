@@ -2,10 +2,11 @@ import { expect, test } from 'vitest'
 import { failureOf, rolledBack } from '#test/database.ts'
 import { as, makeAppointed } from '#test/make.ts'
 import { makeDispatch, makeOrder, makeSpeaker, makeTalk } from '#test/make-talks.ts'
+import { findOrder } from '../orders/queries.ts'
 import { setAvailability } from '../speakers/set-availability.ts'
 import { dispatchOrder } from './dispatch-order.ts'
 import { endDispatch } from './end-dispatch.ts'
-import { findDispatch, findOrder } from './queries.ts'
+import { findDispatch } from './queries.ts'
 
 test('the office asks a speaker at the branch’s first time', () =>
   rolledBack(async (ctx) => {

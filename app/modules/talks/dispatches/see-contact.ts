@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { seeContactFor } from '#app/modules/people/see-contact-for.ts'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
-import { isAsked, mayOrderFor } from './access.ts'
+import { mayOrderFor } from '../orders/access.ts'
+import { isAsked } from './access.ts'
 import { findDispatch } from './queries.ts'
 
 export const SeeContact = z.strictObject({ dispatchId: z.uuid() })

@@ -11,8 +11,11 @@ import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
+import { mayDispatch } from '../../orders/access.ts'
+import { en as ordersEn } from '../../orders/messages.en.ts'
+import { zh as ordersZh } from '../../orders/messages.zh.ts'
 import { AcceptDispatch, acceptDispatch } from '../accept-dispatch.ts'
-import { isAsked, mayAnswer, mayDispatch } from '../access.ts'
+import { isAsked, mayAnswer } from '../access.ts'
 import { EndDispatch, endDispatch } from '../end-dispatch.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
@@ -21,6 +24,7 @@ import { showsContact, whyNotAnswerable } from '../rules.ts'
 import { SeeContact, seeContact } from '../see-contact.ts'
 
 const words = { zh, en }
+const orderWords = { zh: ordersZh, en: ordersEn }
 const menuWords = { zh: menuZh, en: menuEn }
 const name = namesOf(EndDispatch)
 
@@ -85,7 +89,7 @@ function Invitation(shown: Shown<Data>) {
           </>
         }
       />
-      {!waiting && <Callout kind="info" title={t.dispatchStatuses[dispatch.status]} />}
+      {!waiting && <Callout kind="info" title={t.statuses[dispatch.status]} />}
       {waiting && forAnother && <p>{t.answerFor(dispatch.speakerName)}</p>}
       {waiting && <Accept {...shown} />}
       <Briefing {...shown} />
@@ -159,6 +163,7 @@ function Contact({ data, visit, formKey }: Shown<Data>) {
 /** What a speaker has to know; the contact's number only while it is needed. */
 function Briefing({ data, visit }: Shown<Data>) {
   const t = useWords(words)
+  const order = useWords(orderWords)
   const menu = useWords(menuWords)
   const { language } = useSpeech()
   const { dispatch } = data
@@ -167,27 +172,27 @@ function Briefing({ data, visit }: Shown<Data>) {
     <Facts
       items={[
         {
-          term: t.time,
+          term: order.time,
           value: <Time at={dispatch.during.start} to={dispatch.during.end} now={visit.now} />,
         },
         {
-          term: t.venue,
+          term: order.venue,
           value: [dispatch.venueName, dispatch.venuePlace].filter(Boolean).join(' · '),
         },
-        { term: t.unit, value: dispatch.unitName },
+        { term: order.unit, value: dispatch.unitName },
         {
-          term: t.audience,
+          term: order.audience,
           value: menu.audiences[dispatch.audience as keyof typeof menu.audiences],
         },
-        { term: t.head, value: t.people(dispatch.headCount) },
+        { term: order.head, value: order.people(dispatch.headCount) },
         {
-          term: t.language,
+          term: order.language,
           value: menu.languages[dispatch.language as keyof typeof menu.languages],
         },
         ...(dispatch.brings
           ? [{ term: t.brings, value: (language === 'en' && dispatch.bringsEn) || dispatch.brings }]
           : []),
-        ...(dispatch.note ? [{ term: t.note, value: dispatch.note }] : []),
+        ...(dispatch.note ? [{ term: order.note, value: dispatch.note }] : []),
         {
           term: t.contact,
           value:

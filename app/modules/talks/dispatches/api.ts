@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { authorise, found } from '#app/platform/errors.ts'
+import {
+  commandEndpoint,
+  During,
+  type Endpoint,
+  readEndpoint,
+} from '#app/platform/http/endpoint.ts'
+import { AcceptDispatch, acceptDispatch } from './accept-dispatch.ts'
+import { mayAnswer } from './access.ts'
+import { DispatchOrder, dispatchOrder } from './dispatch-order.ts'
+import { EndDispatch, endDispatch } from './end-dispatch.ts'
+import { findDispatch } from './queries.ts'
+
+const Done = z.object({})
+
+const Dispatch = z.object({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  status: z.enum(['proposed', 'accepted', 'declined', 'withdrawn']),
+  speakerId: z.uuid(),
+  title: z.string(),
+  venueName: z.string(),
+  unitName: z.string(),
+  during: During,
+})
+
+export const endpoints: readonly Endpoint[] = [
+  commandEndpoint({
+    path: '/dispatches',
+    summary: 'Dispatch an order to a speaker',
+    input: DispatchOrder,
+    output: z.object({ id: z.uuid() }),
+    run: (ctx, { input }) => dispatchOrder(ctx, input),
+  }),
+  readEndpoint({
+    path: '/dispatches/:dispatchId',
+    summary: 'One invitation to speak',
+    output: Dispatch,
+    async run(ctx, { params }) {
+      const dispatch = found(await findDispatch(ctx, params['dispatchId']!))
+      authorise(mayAnswer(ctx.actor, dispatch))
+      return dispatch
+    },
+  }),
+  commandEndpoint({
+    path: '/dispatches/accept',
+    summary: 'Accept an invitation to speak',
+    input: AcceptDispatch,
+    output: Done,
+    run: (ctx, { input }) => acceptDispatch(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/dispatches/end',
+    summary: 'Decline an invitation, or take it back',
+    input: EndDispatch,
+    output: Done,
+    run: (ctx, { input }) => endDispatch(ctx, input),
+  }),
+]
