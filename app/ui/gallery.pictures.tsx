@@ -4,7 +4,9 @@ import { galleryWords } from './gallery.words.ts'
 import { Stat, Stats } from './lists.tsx'
 import { Columns, Section } from './page.tsx'
 import { Certificate, Poster } from './sheets.tsx'
+import { Sketch } from './sketch.tsx'
 import { useWords } from './speech.tsx'
+import { Timeline } from './timeline.tsx'
 
 /** Figures, maps, curves and the month. */
 export function Pictures() {
@@ -65,6 +67,65 @@ export function Pictures() {
           },
           { day: '2022-01-25', title: words.poster, href: '#s4' },
         ]}
+      />
+    </Section>
+  )
+}
+
+/** The week by speakers, and the communities as they lie. */
+export function Dispatching() {
+  const words = useWords(galleryWords)
+  const [waiting, accepted] = words.states as [string, string]
+  const days = [10, 11, 12, 13, 14, 15, 16].map((day) => `2022-01-${day}`)
+  const booking = { href: '#booking', moves: true, note: words.taskPlace }
+  return (
+    <Section title={words.timeline}>
+      <Timeline
+        caption={words.timeline}
+        head={words.lane}
+        now={new Date('2022-01-10T02:00:00Z')}
+        days={days}
+        laneName="speakerId"
+        none={words.noOrders}
+        folded={{ count: 12, href: '#all' }}
+        lanes={[
+          { key: 'a', label: words.speaker, note: words.talkFacts[0], href: '#speaker' },
+          { key: 'b', label: words.who[0] as string },
+        ]}
+        bookings={[
+          {
+            ...booking,
+            key: '1',
+            lane: 'a',
+            day: '2022-01-12',
+            time: '14:00–15:00',
+            title: words.talkTitle,
+            state: accepted,
+            tone: 'good',
+          },
+          {
+            ...booking,
+            key: '2',
+            lane: 'b',
+            day: '2022-01-12',
+            time: '09:00–10:00',
+            title: words.longTitle,
+            state: waiting,
+            tone: 'waiting',
+            loose: true,
+          },
+        ]}
+      />
+      <Sketch
+        caption={words.sketch}
+        places={words.communities.map((label, at) => ({
+          key: label,
+          label,
+          x: (at * 37) % 11,
+          y: (at * 23) % 7,
+          whole: (at * 5) % 9,
+          part: (at * 5) % 9 === 0 ? 0 : ((at * 5) % 9) - (at % 3 === 0 ? 1 : 0),
+        }))}
       />
     </Section>
   )

@@ -1,6 +1,6 @@
 import { Actions, Button, LinkButton, PostButton } from './button.tsx'
 import { Time } from './dates.tsx'
-import { Pictures, Sheets } from './gallery.pictures.tsx'
+import { Dispatching, Pictures, Sheets } from './gallery.pictures.tsx'
 import { Forms, Records } from './gallery.records.tsx'
 import { galleryWords } from './gallery.words.ts'
 import { Icon, iconNames } from './icons.tsx'
@@ -39,6 +39,7 @@ export function Gallery() {
       <Forms />
       <Records />
       <Pictures />
+      <Dispatching />
       <Sheets />
     </Speaking>
   )

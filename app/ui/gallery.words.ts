@@ -62,6 +62,9 @@ const zh = {
   speaker: '李桂芳',
   dispatch: '派单',
   states: ['待派单', '已接单', '已婉拒', '已办结', '草稿'],
+  timeline: '这一周的宣讲',
+  lane: '宣讲人',
+  sketch: '各社区的点单：已安排/共有',
   noOrders: '这周还没有点单。',
   openMenu: '打开宣讲菜单',
   facts: [
@@ -179,6 +182,9 @@ const en: typeof zh = {
   speaker: 'Li Guifang',
   dispatch: 'Dispatch',
   states: ['To dispatch', 'Accepted', 'Declined', 'Closed', 'Draft'],
+  timeline: 'Talks of the week',
+  lane: 'Speaker',
+  sketch: 'Orders of each community: provided for / all',
   noOrders: 'Nothing was ordered this week.',
   openMenu: 'Open the menu of talks',
   facts: [

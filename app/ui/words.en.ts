@@ -42,6 +42,15 @@ export const en: Words = {
   notTaken: 'not taken',
   showTable: 'Show as a table',
   reached: 'Reached',
+  foldedLanes: (count: number) =>
+    count === 1 ? 'Show the one empty row too' : `Show the ${count} empty rows too`,
+  moving: {
+    how: 'Hold a booking and drag it to another row or day. With the keyboard: space picks it up, the arrow keys move it, Enter puts it down, Esc puts it back. You are told what it would mean first; nothing changes until you save.',
+    lifted: 'Picked up. The arrow keys move it, Enter puts it down, Esc puts it back.',
+    at: 'Over %',
+    back: 'Put it back',
+    asking: 'Looking whether that works…',
+  },
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   previousMonth: 'Previous month',
   nextMonth: 'Next month',
