@@ -22,6 +22,7 @@ import { endpoints as seasons } from './modules/seasons/api.ts'
 import { endpoints as requirements } from './modules/seasons/requirements/api.ts'
 import { endpoints as sessions } from './modules/sessions/api.ts'
 import { endpoints as sessionBoards } from './modules/sessions/boards/api.ts'
+import { endpoints as feeds } from './modules/sessions/feeds/api.ts'
 import { endpoints as homes } from './modules/sessions/homes/api.ts'
 import { endpoints as resources } from './modules/sessions/resources/api.ts'
 import { endpoints as things } from './modules/sessions/things/api.ts'
@@ -58,7 +59,15 @@ export const api: readonly ApiPart[] = [
   },
   {
     name: 'sessions',
-    endpoints: [...sessions, ...visits, ...things, ...sessionBoards, ...homes, ...resources],
+    endpoints: [
+      ...sessions,
+      ...visits,
+      ...things,
+      ...sessionBoards,
+      ...homes,
+      ...resources,
+      ...feeds,
+    ],
   },
   { name: 'courses', endpoints: [...making, ...taking, ...recall] },
   { name: 'matters', endpoints: [...needs, ...board, ...claims] },

@@ -117,6 +117,7 @@ export const apiWords: PartWords = {
       'POST /homes': '登记一处家里的主人，和主人定的钟点、人数',
       'GET /resources': '街道能借的',
       'GET /resources/:resourceId': '街道能借的一样，和谁在什么时候借',
+      'POST /calendar-feed/close': '停用自己的日历订阅',
       'POST /resources': '登记一样能借的',
       'POST /resources/retire': '撤下一样，不再外借',
       'POST /resources/book': '约一段时间借一样',

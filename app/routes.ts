@@ -81,6 +81,8 @@ import { newSeasonPage } from './modules/seasons/pages/new-season.tsx'
 import { requirementsPage } from './modules/seasons/pages/requirements.tsx'
 import { seasonPage } from './modules/seasons/pages/season.tsx'
 import { seasonsPage } from './modules/seasons/pages/seasons.tsx'
+import { feedPage } from './modules/sessions/feeds/pages/feed.tsx'
+import { feedDownload } from './modules/sessions/feeds/pages/feed-file.tsx'
 import { homesPage } from './modules/sessions/homes/pages/homes.tsx'
 import { calendarPage } from './modules/sessions/pages/calendar.tsx'
 import { calendarDownload, sessionDownload } from './modules/sessions/pages/calendar-file.tsx'
@@ -187,6 +189,8 @@ const routes: readonly Route[] = [
 
   [urls.calendar, calendarPage],
   [urls.calendarFile, calendarDownload],
+  [urls.feed, feedPage],
+  [urls.feedFile, feedDownload],
   [urls.sessions, sessionsPage],
   [urls.newSession, newSessionPage],
   [urls.session, sessionPage({ mayMake: mayMakeCourses, madeOf: coursesOfSession })],

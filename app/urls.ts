@@ -54,6 +54,8 @@ export const urls = {
   dispatch: '/dispatches/:dispatchId',
   calendar: '/calendar',
   calendarFile: '/calendar.ics',
+  feed: '/calendar/feed',
+  feedFile: '/feeds/:secret/calendar.ics',
   sessions: '/sessions',
   newSession: '/sessions/new',
   session: '/sessions/:sessionId',

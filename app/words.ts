@@ -48,6 +48,8 @@ import { en as requirementsEn } from './modules/seasons/requirements/messages.en
 import { zh as requirementsZh } from './modules/seasons/requirements/messages.zh.ts'
 import { en as sessionBoardsEn } from './modules/sessions/boards/messages.en.ts'
 import { zh as sessionBoardsZh } from './modules/sessions/boards/messages.zh.ts'
+import { en as feedsEn } from './modules/sessions/feeds/messages.en.ts'
+import { zh as feedsZh } from './modules/sessions/feeds/messages.zh.ts'
 import { en as homesEn } from './modules/sessions/homes/messages.en.ts'
 import { zh as homesZh } from './modules/sessions/homes/messages.zh.ts'
 import { en as sessionsEn } from './modules/sessions/messages.en.ts'
@@ -130,6 +132,7 @@ export const words: InLanguages<Spoken> = {
     dispatchesZh,
     sessionsZh,
     sessionBoardsZh,
+    feedsZh,
     homesZh,
     resourcesZh,
     thingsZh,
@@ -174,6 +177,7 @@ export const words: InLanguages<Spoken> = {
     dispatchesEn,
     sessionsEn,
     sessionBoardsEn,
+    feedsEn,
     homesEn,
     resourcesEn,
     thingsEn,

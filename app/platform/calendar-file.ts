@@ -19,6 +19,7 @@ export type CalendarEvent = {
 }
 
 const zone = 'Asia/Shanghai'
+const fourHours = 4 * 3600
 
 /** The zone's rules: eight hours ahead, and no summer time for as long as anything is scheduled. */
 const zoneRules = [
@@ -39,6 +40,8 @@ export function calendarFile(name: string, events: readonly CalendarEvent[]): st
     name,
     prodId: { company: 'Hearth', product: 'Hearth', language: 'ZH' },
     method: ICalCalendarMethod.PUBLISH,
+    // How often a calendar that subscribes asks again.
+    ttl: fourHours,
     // Only the events are given the zone: what the standard wants in UTC stays in UTC.
     timezone: { name: null, generator: () => zoneRules },
   })

@@ -316,9 +316,11 @@ export function addressOf(site: Site, c: Exchange): string {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-/** The street of a signed link, of the sign-in, or the last choice; else the only or first one served. */
+/** The street of a signed link or a feed, of the sign-in, or the last choice; else the only or first one served. */
 function streetOf(streets: Streets, c: Exchange, signedIn: number | undefined): number {
-  const linked = streetOfLink(c.req.param('token') ?? c.req.query('key'))
+  const linked =
+    streetOfLink(c.req.param('token') ?? c.req.query('key')) ??
+    readToken(c.req.param('secret'))?.street
   const chosen = [Number(c.req.query('street')), Number(getCookie(c, 'street'))]
   const wanted = [linked, signedIn, ...chosen]
   const street = wanted.find((id) => id !== undefined && streets.has(id)) ?? [...streets.keys()][0]
