@@ -116,7 +116,7 @@ create table file (
   -- As the person called it, with the ending of what it is.
   name text not null,
   media_type text not null,
-  kind text not null check (kind in ('picture', 'audio', 'video', 'text')),
+  kind text not null check (kind in ('picture', 'audio', 'video', 'text', 'document')),
   bytes int8 not null check (bytes > 0),
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   width int,

@@ -79,3 +79,14 @@ export function picture(width: number, height: number, format: 'jpeg' | 'png' | 
 export function fileOf(bytes: Uint8Array | string, name: string): File {
   return new File([bytes as Uint8Array<ArrayBuffer>], name)
 }
+
+/** A PDF of one empty page; its catalogue may say more. */
+export function pdf(more = ''): Buffer {
+  return Buffer.from(`%PDF-1.4
+1 0 obj << /Type /Catalog /Pages 2 0 R ${more} >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >> endobj
+trailer << /Root 1 0 R >>
+%%EOF
+`)
+}

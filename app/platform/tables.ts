@@ -388,7 +388,7 @@ export type Tables = {
     id: string
     name: string
     mediaType: string
-    kind: 'picture' | 'audio' | 'video' | 'text'
+    kind: 'picture' | 'audio' | 'video' | 'text' | 'document'
     bytes: number
     sha256: string
     width: number | null

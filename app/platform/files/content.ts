@@ -23,6 +23,7 @@ const known: Record<string, Content> = {
   'video/x-m4v': { kind: 'video', mediaType: 'video/mp4', extension: 'mp4' },
   'video/quicktime': { kind: 'video', mediaType: 'video/quicktime', extension: 'mov' },
   'text/vtt': { kind: 'text', mediaType: 'text/vtt; charset=utf-8', extension: 'vtt' },
+  'application/pdf': { kind: 'document', mediaType: 'application/pdf', extension: 'pdf' },
   'video/webm': { kind: 'video', mediaType: 'video/webm', extension: 'webm' },
 }
 

@@ -6,12 +6,12 @@ import { expect, test } from 'vitest'
 import type { Context } from '#app/platform/context.ts'
 import { Refused } from '#app/platform/errors.ts'
 import { failureOf, rolledBack } from '#test/database.ts'
-import { fileOf, mp4, picture, wav } from '#test/make-files.ts'
+import { fileOf, mp4, pdf, picture, wav } from '#test/make-files.ts'
 import { pathOf } from './disk.ts'
 import { type FileLimits, keepFile } from './keep-file.ts'
 
 const anything: FileLimits = {
-  kinds: ['picture', 'audio', 'video', 'text'],
+  kinds: ['picture', 'audio', 'video', 'text', 'document'],
   mostBytes: 5_000_000,
   mostSeconds: 600,
 }
@@ -60,6 +60,12 @@ test.each([
     mp4(7, 'soun'),
     '../../x.mp4.exe',
     { name: 'x.mp4.m4a', kind: 'audio', mediaType: 'audio/mp4', seconds: 7 },
+  ],
+  [
+    'slides',
+    pdf(),
+    'x.pptx',
+    { name: 'x.pdf', kind: 'document', mediaType: 'application/pdf', seconds: null },
   ],
   [
     'captions',
@@ -149,6 +155,14 @@ test.each<[string, Uint8Array | string, string, Partial<FileLimits>, string]>([
   ['a picture that was cut off', grainy.subarray(0, 5_000), 'x.jpg', {}, 'file.broken'],
   ['a huge picture in a small file', pngOf(50_000, 50_000), 'x.png', {}, 'file.tooManyPixels'],
   ['a picture that holds less than it says', pngOf(200, 200), 'x.png', {}, 'file.broken'],
+  ['a PDF that was cut off', pdf().subarray(0, -8), 'x.pdf', {}, 'file.broken'],
+  [
+    'a PDF that acts by itself',
+    pdf('/OpenAction << /S /JavaScript >>'),
+    'x.pdf',
+    {},
+    'file.broken',
+  ],
   ['too many bytes', png, 'x.png', { mostBytes: png.length - 1 }, 'file.tooLarge'],
   ['too many seconds', wav(11), 'x.wav', { mostSeconds: 10 }, 'file.tooLong'],
 ])('%s is refused, and nothing of it stays', (_, bytes, name, limits, reason) =>

@@ -13,6 +13,7 @@ import { type Content, contentOf, type Kind } from './content.ts'
 import { keepPart, newPart, orNoRoom } from './disk.ts'
 import { isMp4, measure } from './media.ts'
 import { blankMp4Metadata } from './mp4.ts'
+import { isQuietPdf } from './pdf.ts'
 import { drawAnew } from './picture.ts'
 import { uploadOf } from './uploads.ts'
 
@@ -87,6 +88,10 @@ async function makeWhole(part: string, limits: FileLimits): Promise<Made> {
 async function makeFrom(part: string, content: Content): Promise<Made> {
   const none = { width: null, height: null, seconds: null }
   if (content.kind === 'text') return { ...none, ...content }
+  if (content.kind === 'document') {
+    if (!(await isQuietPdf(part))) throw new Refused('file.broken')
+    return { ...none, ...content }
+  }
   if (content.kind === 'picture') {
     const { bytes, ...drawn } = await drawAnew(part)
     await writeFile(part, bytes)

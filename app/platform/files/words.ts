@@ -18,12 +18,14 @@ const kindsZh: Record<Kind, string> = {
   audio: '录音（MP3、M4A 或 WAV）',
   video: '视频（MP4 或 WebM）',
   text: '文字（UTF-8）',
+  document: 'PDF 文件（幻灯片请先另存为 PDF）',
 }
 const kindsEn: Record<Kind, string> = {
   picture: 'a picture (JPEG, PNG or WebP)',
   audio: 'sound (MP3, M4A or WAV)',
   video: 'a video (MP4 or WebM)',
   text: 'text (UTF-8)',
+  document: 'a PDF (save slides as PDF first)',
 }
 
 type Words = Record<FileReason, Sentence>
