@@ -23,6 +23,8 @@ export default defineConfig({
     globalSetup: 'test/setup.ts',
     pool: 'forks',
     maxWorkers: 2,
+    // A worker loads the program once for all of its files: no module keeps anything between tests.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: slow,
     // The program's time zone is its own business: a machine far from Shanghai shows that it is.
@@ -38,7 +40,7 @@ export default defineConfig({
       group('pages', 0, { include: pages }),
       // One file at a time: a race needs both cores for its own two connections.
       group('races', 1, { include: races, maxWorkers: 1, testTimeout: slow }),
-      group('journeys', 2, { include: journeys, testTimeout: 2 * slow }),
+      group('journeys', 2, { include: journeys, isolate: true, testTimeout: 2 * slow }),
     ],
   },
 })

@@ -19,30 +19,32 @@ export const otherStreet = 320613004
 /** A Wednesday morning of the winter season, 10:00 in Shanghai. */
 export const testNow = new Date('2022-01-12T10:00:00+08:00')
 
-const opened: Database[] = []
-afterAll(async () => {
-  for (const database of opened.splice(0)) await database.close()
-})
+let made = 0
 
-/** A database of the test's own: for races, requests, the worker. The run's end drops it. */
+/** A database of the file's own: for races, requests, the worker. The run's end drops it. */
 export async function ownDatabase(): Promise<Database> {
+  const database = await openOwn()
+  afterAll(() => database.close())
+  return database
+}
+
+async function openOwn(): Promise<Database> {
   const server = inject('server')
-  const name = `${inject('template')}_${process.pid}_${opened.length}`
+  const name = `${inject('template')}_${process.pid}_${made++}`
   await onServer(server, `create database ${name} template ${inject('template')}`)
-  const database = openDatabase(
+  return openDatabase(
     databaseAt(server, name),
     filesFolder(join(filesOf(inject('template')), name)),
     () => {},
   )
-  opened.push(database)
-  return database
 }
 
+// Files of one worker share it: what they do there is rolled back.
 let shared: Promise<Database> | undefined
 
 /** Runs a test's steps as the system in one transaction of the street that is rolled back after. */
 export async function rolledBack(steps: (ctx: Context) => Promise<void>): Promise<void> {
-  shared ??= ownDatabase()
+  shared ??= openOwn()
   const database = await shared
   const over = new Error('the test is over')
   try {
