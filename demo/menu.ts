@@ -16,7 +16,7 @@ const seed = 7
 /** From when the rules of January 2026 hold. */
 const newRulesFrom = '2026-01-01'
 
-/** The office opens the winter season that begins on this day. */
+/** The office opens the winter season that begins on this day, and names what talks are about. */
 export async function openWinter(ctx: Context, firstDay: string): Promise<string> {
   const lastDay = addDays(firstDay, daysBetween(replayedSeason.firstDay, replayedSeason.lastDay))
   const years = [...new Set([firstDay.slice(0, 4), lastDay.slice(0, 4)])].join('–')
@@ -33,6 +33,8 @@ export async function openWinter(ctx: Context, firstDay: string): Promise<string
       { role: 'committee', hours: 28, sessions: 6, eachStrand: 2 },
     ],
   })
+  for (const [code, { zh, en }] of Object.entries(topics))
+    await addTopic(ctx, { code, name: zh, nameEn: en })
   return season.id
 }
 
@@ -63,6 +65,7 @@ export async function register(
         ? `At home only, ${home.from} to ${home.until}, at most ${home.guests} guests.`
         : '',
       mostGuests: home?.guests,
+      topics: speaker.topics.map((code, at) => ({ code, strength: at === 0 ? 3 : 2 })),
     })
     registered.set(number, { speakerId: id, personId })
   }
@@ -75,8 +78,6 @@ export async function printMenu(
   registered: Cast['speakers'],
   wanted: (number: number) => boolean = () => true,
 ): Promise<Cast['talks']> {
-  for (const [code, { zh, en }] of Object.entries(topics))
-    await addTopic(ctx, { code, name: zh, nameEn: en })
   const menu = new Map<number, string>()
   for (const talk of talks.filter(({ number }) => wanted(number))) {
     const { id } = await putTalkOnMenu(ctx, {

@@ -104,7 +104,7 @@ async function latestOf(ctx: Context, personId: string): Promise<string> {
 /** The veteran receives at home only, in the mornings, and not more than twice a week. */
 async function veteransHours(ctx: Context, cast: Cast) {
   const { speakerId } = the(cast.speakers, homeSession.speaker)
-  const hours = Array.from({ length: 7 }, () => ({ from: '08:30', until: '11:00' }))
+  const hours = Array.from({ length: 7 }, () => [{ from: '08:30', until: '11:00' }])
   await setAvailability(ctx, { speakerId, hours, away: [], weeklyLimit: 2 })
   const { about, aboutEn, conditions, conditionsEn, mostGuests } = (await findSpeaker(
     ctx,

@@ -62,6 +62,10 @@ create table venue (
 create unique index venue_name on venue (street_id, unit_id, name) where name <> '—';
 call protect_tenant('venue');
 
+-- A time of day, 14:30, as minutes after midnight, to compare spans of a day.
+create function minutes_of(at text) returns int language sql immutable parallel safe
+  return substr(at, 1, 2)::int * 60 + substr(at, 4, 2)::int;
+
 -- The hours of the week at which a venue can be used; without any, at every hour.
 create table venue_hours (
   street_id int not null,
@@ -72,7 +76,9 @@ create table venue_hours (
   until_time text not null check (until_time ~ '^[0-2][0-9]:[0-5][0-9]$'),
   primary key (street_id, venue_id, weekday, from_time),
   foreign key (street_id, venue_id) references venue (street_id, id),
-  constraint venue_hours_order check (from_time < until_time)
+  constraint venue_hours_order check (from_time < until_time),
+  constraint venue_hours_overlap exclude using gist (street_id with =, venue_id with =, weekday with =,
+    int4range(minutes_of(from_time), minutes_of(until_time)) with &&)
 );
 call protect_tenant('venue_hours');
 

@@ -11,8 +11,7 @@ create table speaker (
   conditions text not null default '',
   conditions_en text not null default '',
   most_guests int check (most_guests > 0),
-  -- What the speaker likes to talk about and how, beside what the talks on the menu say.
-  topics text[] not null default '{}',
+  -- How the speaker likes to speak, beside what the talks on the menu say.
   formats text[] not null default '{}',
   -- Whom the speaker speaks to, and for how long: 10, 30 or 60 minutes; none means all.
   audiences text[] not null default '{}',
@@ -51,9 +50,11 @@ create table speaker_hours (
   weekday int not null check (weekday between 1 and 7),
   from_time text not null check (from_time ~ '^[0-2][0-9]:[0-5][0-9]$'),
   until_time text not null check (until_time ~ '^[0-2][0-9]:[0-5][0-9]$'),
-  primary key (street_id, speaker_id, weekday),
+  primary key (street_id, speaker_id, weekday, from_time),
   foreign key (street_id, speaker_id) references speaker (street_id, id),
-  constraint speaker_hours_order check (from_time < until_time)
+  constraint speaker_hours_order check (from_time < until_time),
+  constraint speaker_hours_overlap exclude using gist (street_id with =, speaker_id with =, weekday with =,
+    int4range(minutes_of(from_time), minutes_of(until_time)) with &&)
 );
 call protect_tenant('speaker_hours');
 
@@ -65,7 +66,9 @@ create table speaker_away (
   until_on date not null,
   primary key (street_id, speaker_id, from_on),
   foreign key (street_id, speaker_id) references speaker (street_id, id),
-  constraint speaker_away_order check (from_on <= until_on)
+  constraint speaker_away_order check (from_on <= until_on),
+  constraint speaker_away_overlap exclude using gist (street_id with =, speaker_id with =,
+    daterange(from_on, until_on, '[]') with &&)
 );
 call protect_tenant('speaker_away');
 
@@ -78,7 +81,9 @@ create table speaker_extra (
   until_time text not null check (until_time ~ '^[0-2][0-9]:[0-5][0-9]$'),
   primary key (street_id, speaker_id, day, from_time),
   foreign key (street_id, speaker_id) references speaker (street_id, id),
-  constraint speaker_extra_order check (from_time < until_time)
+  constraint speaker_extra_order check (from_time < until_time),
+  constraint speaker_extra_overlap exclude using gist (street_id with =, speaker_id with =, day with =,
+    int4range(minutes_of(from_time), minutes_of(until_time)) with &&)
 );
 call protect_tenant('speaker_extra');
 
@@ -151,6 +156,19 @@ create table topic (
 );
 call protect_tenant('topic');
 
+-- What a speaker talks about, and how well, beside the talks on the menu: 1 can, 2 well, 3 it is
+-- their own.
+create table speaker_topic (
+  street_id int not null,
+  speaker_id uuid not null,
+  topic_code text not null,
+  strength int not null check (strength between 1 and 3),
+  primary key (street_id, speaker_id, topic_code),
+  foreign key (street_id, speaker_id) references speaker (street_id, id),
+  constraint speaker_topic_known foreign key (street_id, topic_code) references topic (street_id, code)
+);
+call protect_tenant('speaker_topic');
+
 create table talk (
   street_id int not null,
   id uuid not null,
@@ -175,7 +193,8 @@ create table talk (
   -- Offered only for a part of the year, both days counted; null means always.
   offered_from date,
   offered_until date,
-  put_on_menu_at timestamptz not null,
+  -- Null while it is being prepared: only those who keep the menu see it.
+  put_on_menu_at timestamptz,
   retired_at timestamptz,
   constraint talk_offered_order check (offered_from <= offered_until),
   primary key (street_id, id)
@@ -196,7 +215,8 @@ create table talk_version (
   minutes int not null,
   -- What was changed, in a sentence.
   note text not null default '',
-  made_by uuid not null,
+  -- Null where the program put it there.
+  made_by uuid,
   made_at timestamptz not null,
   primary key (street_id, talk_id, version),
   foreign key (street_id, talk_id) references talk (street_id, id),

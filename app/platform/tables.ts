@@ -1151,7 +1151,6 @@ export type Tables = {
     conditions: Generated<string>
     conditionsEn: Generated<string>
     mostGuests: number | null
-    topics: Generated<string[]>
     formats: Generated<string[]>
     audiences: Generated<string[]>
     lengths: Generated<number[]>
@@ -1222,6 +1221,12 @@ export type Tables = {
     madeAt: Date
     takenDownAt: Date | null
   }
+  speakerTopic: {
+    streetId: number
+    speakerId: string
+    topicCode: string
+    strength: number
+  }
   strand: {
     streetId: number
     seasonId: string
@@ -1268,7 +1273,7 @@ export type Tables = {
     version: Generated<number>
     offeredFrom: string | null
     offeredUntil: string | null
-    putOnMenuAt: Date
+    putOnMenuAt: Date | null
     retiredAt: Date | null
   }
   talkMaterial: {
@@ -1320,7 +1325,7 @@ export type Tables = {
     aboutEn: string
     minutes: number
     note: Generated<string>
-    madeBy: string
+    madeBy: string | null
     madeAt: Date
   }
   teachingApproval: {

@@ -30,6 +30,16 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / day)
 }
 
+/** 1 for Monday to 7 for Sunday. */
+export function weekdayOf(onDay: string): number {
+  return new Date(`${onDay}T00:00:00Z`).getUTCDay() || 7
+}
+
+/** The Monday of a day's week. */
+export function mondayOf(onDay: string): string {
+  return addDays(onDay, 1 - weekdayOf(onDay))
+}
+
 /** Full years between two days, as an age is counted. */
 export function yearsBetween(from: string, to: string): number {
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4))

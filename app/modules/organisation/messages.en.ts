@@ -7,6 +7,12 @@ export const en: typeof zh = {
       'Only a street, a town or a district can be opened; please choose one from the list.',
     'unit.closed': 'The unit above has been closed; please choose one that is open.',
     'unit.wrongParent': 'A unit of this kind can’t stand there.',
+    'unit.notACommunity':
+      'Only communities are on the sketch; other units lie where their community does.',
+    'venue.closedThen': 'This venue isn’t open at that time.',
+    'venue.timeMissing': 'One time is missing; please add it, or leave both empty.',
+    venue_hours_order: 'The end comes before the beginning; please have a look.',
+    venue_hours_overlap: 'This overlaps another span of the same day.',
     unit_name: 'There is a unit of this name here already.',
     venue_name: 'This unit has a venue of this name already.',
     'divisions.nothing': 'No division was found in it; please check that this is the right file.',

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#app/platform/context.ts'
 import type { Database } from '#app/platform/database/connection.ts'
 import type { InLanguages } from '#app/platform/language.ts'
-import type { Level } from './rules.ts'
+import type { Level, Sketch, WeekHours } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 
@@ -168,4 +168,30 @@ export async function venues(ctx: Reading) {
     .where('venue.streetId', '=', ctx.street)
     .orderBy('venue.id')
     .execute()
+}
+
+/** Where a unit lies on the sketch, as its community does, or null: an expression over the unit's id. */
+export function sketchOf(
+  { street }: Pick<Context, 'street'>,
+  unitId: RawBuilder<unknown>,
+): RawBuilder<Sketch | null> {
+  return sql`(select json_build_object('x', placed.sketch_x, 'y', placed.sketch_y)
+    from unit below join unit placed on placed.street_id = ${street} and placed.id = any(below.ancestors)
+      and placed.sketch_x is not null
+    where below.street_id = ${street} and below.id = ${unitId})`
+}
+
+/** When each of these venues can be used, and where it lies; of all venues without a list. */
+export async function venueUseOf(
+  ctx: Reading,
+  venueIds?: readonly string[],
+): Promise<Map<string, { hours: WeekHours[]; at: Sketch | null }>> {
+  const asked = venueIds ? sql`and v.id = any(${venueIds}::uuid[])` : sql``
+  const { rows } = await sql<{ id: string; hours: WeekHours[]; at: Sketch | null }>`
+    select v.id, ${sketchOf(ctx, sql`v.unit_id`)} as at, coalesce((
+        select json_agg(json_build_object('weekday', h.weekday, 'fromTime', h.from_time, 'untilTime', h.until_time)
+          order by h.weekday, h.from_time)
+        from venue_hours h where h.street_id = v.street_id and h.venue_id = v.id), '[]') as hours
+    from venue v where v.street_id = ${ctx.street} ${asked}`.execute(ctx.tx)
+  return new Map(rows.map(({ id, ...use }) => [id, use]))
 }

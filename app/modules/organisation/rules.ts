@@ -1,5 +1,7 @@
 import { type CsvRow, decode, readCsv, unreadable } from '#app/platform/csv.ts'
+import type { Span } from '#app/platform/database/spans.ts'
 import type { Tables } from '#app/platform/tables.ts'
+import { addDays, dayOf, instantAt, weekdayOf } from '#app/platform/time.ts'
 
 export type UnitKind = Tables['unit']['kind']
 export type VenueKind = Tables['venue']['kind']
@@ -8,8 +10,13 @@ export type OrganisationReason =
   | 'street.notAStreet'
   | 'unit.closed'
   | 'unit.wrongParent'
+  | 'unit.notACommunity'
   | 'unit_name'
   | 'venue_name'
+  | 'venue.closedThen'
+  | 'venue.timeMissing'
+  | 'venue_hours_order'
+  | 'venue_hours_overlap'
   | DivisionFault
 
 /** What a unit of each kind may stand under. */
@@ -57,6 +64,104 @@ export function groupUnits<U extends Standing, V extends { ancestors: readonly s
   for (const unit of units) if (!groups.has(unit.id)) groupOf(unit).units.push(unit)
   for (const venue of venues) groupOf(venue).venues.push(venue)
   return [...groups.values()]
+}
+
+/** Only communities are drawn on the sketch; what stands under them lies where they lie. */
+export function whyNotPlaced(unit: {
+  kind: UnitKind
+  closedAt: Date | null
+}): OrganisationReason | null {
+  if (unit.closedAt) return 'unit.closed'
+  return unit.kind === 'community' ? null : 'unit.notACommunity'
+}
+
+/** A place on the street's own sketch, in kilometres from its south-western corner. */
+export type Sketch = { x: number; y: number }
+
+/** How long a way takes: these minutes at least, and so many more for each kilometre. */
+export const way = { atLeast: 10, perKilometre: 5 }
+const unknownWay = 30
+
+/** The straight line between two places; null where one of them is not on the sketch yet. */
+export function kilometresBetween(from: Sketch | null, to: Sketch | null): number | null {
+  return from && to ? Math.hypot(from.x - to.x, from.y - to.y) : null
+}
+
+/** How many minutes the way takes, none within a place; half an hour where nobody knows. */
+export function wayMinutes(from: Sketch | null, to: Sketch | null): number {
+  const kilometres = kilometresBetween(from, to)
+  if (kilometres === null) return unknownWay
+  return kilometres === 0 ? 0 : Math.ceil(way.atLeast + way.perKilometre * kilometres)
+}
+
+export type DayHours = { fromTime: string; untilTime: string }
+/** Hours of a weekday, 1 for Monday. */
+export type WeekHours = DayHours & { weekday: number }
+
+/** The hours of any day by those of the week; a week without any is open all day. */
+export function hoursOfWeek(week: readonly WeekHours[]): (day: string) => readonly DayHours[] {
+  const whole = [{ fromTime: '00:00', untilTime: '24:00' }]
+  return (day) =>
+    week.length === 0 ? whole : week.filter(({ weekday }) => weekday === weekdayOf(day))
+}
+
+/** What the hours of these days, both counted, come to: stretches in order that don't touch. */
+export function openStretches(
+  from: string,
+  until: string,
+  hoursOn: (day: string) => readonly DayHours[],
+): Span[] {
+  const open: Span[] = []
+  for (let day = from; day <= until; day = addDays(day, 1)) {
+    const hours = hoursOn(day).toSorted((a, b) => (a.fromTime < b.fromTime ? -1 : 1))
+    for (const { fromTime, untilTime } of hours) {
+      const [start, end] = [instantAt(day, fromTime), instantAt(day, untilTime)]
+      const last = open.at(-1)
+      if (last && start <= last.end) last.end = end > last.end ? end : last.end
+      else open.push({ start, end })
+    }
+  }
+  return open
+}
+
+/** Whether a time lies within one of the stretches. */
+export function liesWithin(stretches: readonly Span[], time: Span): boolean {
+  return stretches.some(({ start, end }) => start <= time.start && time.end <= end)
+}
+
+/** Why a venue can't be used at a time, by the hours of its week. */
+export function whyNotOpenThen(week: readonly WeekHours[], time: Span): OrganisationReason | null {
+  const open = openStretches(dayOf(time.start), dayOf(time.end), hoursOfWeek(week))
+  return liesWithin(open, time) ? null : 'venue.closedThen'
+}
+
+/** A span of a day, or of days, as it was typed. */
+export type TypedSpan = { from?: string | undefined; until?: string | undefined }
+
+/**
+ * What is wrong with spans as they were typed, by field: half of one, an end before its beginning, or
+ * two that overlap; of spans of days the last day counts too.
+ */
+export function faultsOfSpans<Reason extends string>(
+  spans: readonly TypedSpan[],
+  field: string,
+  said: { missing: Reason; order: Reason; overlap: Reason },
+  lastCounts = false,
+): Record<string, Reason> {
+  const isBefore = (a: string, b: string) => (lastCounts ? a <= b : a < b)
+  const faults = spans.flatMap(({ from, until }, at): [string, Reason][] => {
+    if (!from && !until) return []
+    if (!from || !until) return [[`${field}.${at}.${from ? 'until' : 'from'}`, said.missing]]
+    if (!isBefore(from, until)) return [[`${field}.${at}.until`, said.order]]
+    const overlaps = spans
+      .slice(0, at)
+      .some(
+        (other) =>
+          other.from && other.until && isBefore(from, other.until) && isBefore(other.from, until),
+      )
+    return overlaps ? [[`${field}.${at}.from`, said.overlap]] : []
+  })
+  return Object.fromEntries(faults)
 }
 
 // Administrative divisions, as files bring them.

@@ -59,8 +59,9 @@ test('from an application over a talk and a trial into the register', () =>
       kind: 'citizen',
       about: '讲怎样认出假电话。',
       languages: ['nantong'],
-      topics: ['fraud'],
+      topics: [{ code: 'fraud', strength: 2 }],
       conductCheckedOn: '2022-01-16',
+      vettedUntil: '2023-01-16',
     })
     expect((await applicationsOf(ctx, person.id))[0]).toMatchObject({
       status: 'registered',

@@ -33,7 +33,7 @@ export async function registerApplicant(ctx: Context, input: z.infer<typeof Regi
     about: application.about,
     aboutEn: '',
     languages: severalOf(spokenLanguages).parse(application.languages),
-    topics: application.topics,
+    topics: application.topics.map((code) => ({ code, strength: 2 })),
     conditions: '',
     conditionsEn: '',
     conductChecked: true,

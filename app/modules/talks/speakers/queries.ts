@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
+import { sketchOf } from '#app/modules/organisation/queries.ts'
 import type { Context } from '#app/platform/context.ts'
-import type { Availability } from './rules.ts'
+import type { Availability, Booked } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
+
+/** A topic of a speaker: 1 can, 2 well, 3 it is their own. */
+export type SpokenTopic = { code: string; strength: number }
 
 function registered(ctx: Reading) {
   return ctx.tx
@@ -13,7 +17,15 @@ function registered(ctx: Reading) {
         .onRef('person.id', '=', 'speaker.personId'),
     )
     .selectAll('speaker')
-    .select(['person.name', 'person.bornOn', 'person.joinedPartyOn'])
+    .select(['person.name', 'person.bornOn', 'person.joinedPartyOn', 'person.homeUnitId'])
+    .select(
+      sql<SpokenTopic[]>`coalesce((
+        select json_agg(json_build_object('code', own.topic_code, 'strength', own.strength)
+          order by own.strength desc, own.topic_code)
+        from speaker_topic own where own.street_id = speaker.street_id and own.speaker_id = speaker.id), '[]')`.as(
+        'topics',
+      ),
+    )
     .where('speaker.streetId', '=', ctx.street)
 }
 
@@ -71,8 +83,9 @@ export async function experts({ tx, street }: Reading): Promise<ExpertRow[]> {
     select s.id, person.name, s.kind, s.about, s.about_en, s.conditions, s.conditions_en, s.most_guests,
       s.weekly_limit, s.languages, community.id as community_id, community.name as community_name,
       (select count(*) from given where given.speaker_id = s.id) as talks,
-      array(select unnest(s.topics) union select unnest(given.topics) from given
-        where given.speaker_id = s.id order by 1) as topics,
+      array(select own.topic_code from speaker_topic own
+        where own.street_id = s.street_id and own.speaker_id = s.id
+        union select unnest(given.topics) from given where given.speaker_id = s.id order by 1) as topics,
       array(select unnest(s.formats) union select unnest(given.formats) from given
         where given.speaker_id = s.id order by 1) as formats
     from speaker s
@@ -85,23 +98,49 @@ export async function experts({ tx, street }: Reading): Promise<ExpertRow[]> {
   return rows
 }
 
-/** When each of these speakers can come. */
+type StoredAvailability = Omit<Availability, 'booked'> & {
+  id: string
+  booked: (Omit<Booked, 'time'> & { start: string; end: string })[]
+}
+
+/** When and where each of these speakers can come, with what each has promised; of all without a list. */
 export async function availabilityOf(
   ctx: Reading,
-  speakerIds: readonly string[],
+  speakerIds?: readonly string[],
 ): Promise<Map<string, Availability>> {
-  const { rows } = await sql<Availability & { id: string }>`
-    select s.id, s.weekly_limit, s.home_venue_id, coalesce((
+  const asked = speakerIds ? sql`and s.id = any(${speakerIds}::uuid[])` : sql`and s.left_at is null`
+  const { rows } = await sql<StoredAvailability>`
+    select s.id, s.on_holidays, s.weekly_limit, s.season_limit, s.rest_days, s.range_km, s.vetted_until,
+      s.home_venue_id, ${sketchOf(ctx, sql`person.home_unit_id`)} as home,
+      coalesce((
         select json_agg(json_build_object('weekday', h.weekday, 'fromTime', h.from_time, 'untilTime', h.until_time)
-          order by h.weekday)
+          order by h.weekday, h.from_time)
         from speaker_hours h where h.street_id = s.street_id and h.speaker_id = s.id), '[]') as hours,
       coalesce((
+        select json_agg(json_build_object('day', e.day, 'fromTime', e.from_time, 'untilTime', e.until_time)
+          order by e.day, e.from_time)
+        from speaker_extra e where e.street_id = s.street_id and e.speaker_id = s.id), '[]') as extra,
+      coalesce((
         select json_agg(json_build_object('fromOn', a.from_on, 'untilOn', a.until_on) order by a.from_on)
-        from speaker_away a where a.street_id = s.street_id and a.speaker_id = s.id), '[]') as away
-    from speaker s where s.street_id = ${ctx.street} and s.id = any(${speakerIds}::uuid[])`.execute(
-    ctx.tx,
+        from speaker_away a where a.street_id = s.street_id and a.speaker_id = s.id), '[]') as away,
+      coalesce((
+        select json_agg(json_build_object('orderId', d.order_id, 'seasonId', o.season_id, 'venueId', d.venue_id,
+          'start', lower(d.during), 'end', upper(d.during), 'at', ${sketchOf(ctx, sql`v.unit_id`)})
+          order by lower(d.during))
+        from dispatch d
+        join talk_order o on o.street_id = ${ctx.street} and o.id = d.order_id
+        join venue v on v.street_id = ${ctx.street} and v.id = d.venue_id
+        where d.street_id = s.street_id and d.speaker_id = s.id and d.status in ('proposed', 'accepted')),
+        '[]') as booked
+    from speaker s join person on person.street_id = s.street_id and person.id = s.person_id
+    where s.street_id = ${ctx.street} ${asked}`.execute(ctx.tx)
+  return new Map(
+    rows.map(({ id, booked, ...said }) => [id, { ...said, booked: booked.map(bookedOf) }]),
   )
-  return new Map(rows.map(({ id, ...availability }) => [id, availability]))
+}
+
+function bookedOf({ start, end, ...rest }: StoredAvailability['booked'][number]): Booked {
+  return { ...rest, time: { start: new Date(start), end: new Date(end) } }
 }
 
 /** How many talks of the menu each speaker can give. */

@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import { findVenue } from '#app/modules/organisation/queries.ts'
 import { findPerson } from '#app/modules/people/queries.ts'
 import type { Context } from '#app/platform/context.ts'
-import { authorise, found } from '#app/platform/errors.ts'
+import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import {
+  dayInput,
   optional,
   optionalText,
-  severalCodes,
   severalOf,
   text,
   tick,
@@ -14,46 +15,85 @@ import {
 } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { spokenLanguages } from '../menu/rules.ts'
+import { topicsOf } from '../menu/queries.ts'
+import { audiences, formats, spokenLanguages } from '../menu/rules.ts'
 import { mayKeepSpeakers } from './access.ts'
-import { speakerKinds } from './rules.ts'
+import {
+  columnsOf,
+  speakerKinds,
+  spokenTopics,
+  talkLengths,
+  vettedFor,
+  whyNotRegistered,
+} from './rules.ts'
 
-export const RegisterSpeaker = z.strictObject({
-  personId: z.uuid(),
-  kind: z.enum(speakerKinds),
+/** What the register says of a speaker, to be corrected by the speaker too. */
+export const Entry = z.strictObject({
   about: text(1000),
   aboutEn: optionalText(1500),
   languages: severalOf(spokenLanguages),
+  /** What they talk about and how well: 1 can, 2 well, 3 their own; without a strength it is left out. */
+  topics: optional(
+    z
+      .array(z.strictObject({ code: z.string().max(40), strength: optional(wholeNumber(1, 3)) }))
+      .max(60),
+  ),
+  formats: optional(severalOf(formats, 0)),
+  /** Whom they speak to; none means everyone. */
+  audiences: optional(severalOf(audiences, 0)),
+  /** How long they speak, in minutes; none means any length. */
+  lengths: optional(severalOf(talkLengths, 0)),
+  /** What has to be there for them. */
+  equipment: optional(text(200)),
+  equipmentEn: optional(text(300)),
   conditions: optionalText(300),
   conditionsEn: optionalText(400),
   mostGuests: optional(wholeNumber(1, 500)),
-  topics: optional(severalCodes),
+  /** How far they go, by the street's sketch. */
+  rangeKm: optional(wholeNumber(0, 200)),
   /** The own home, where the speaker receives nowhere else. */
   homeVenueId: optional(z.uuid()),
+})
+
+export const RegisterSpeaker = Entry.extend({
+  personId: z.uuid(),
+  kind: z.enum(speakerKinds),
   /** That the street asked around; what was heard is not kept. */
   conductChecked: optional(tick),
+  /** Until when the street vouches for the speaker; a year from now where it asked around today. */
+  vettedUntil: optional(dayInput),
 })
 
 /** The office enters a person in the speaker register. */
 export async function registerSpeaker(ctx: Context, input: z.infer<typeof RegisterSpeaker>) {
   const person = found(await findPerson(ctx, input.personId))
+  const home = input.homeVenueId ? found(await findVenue(ctx, input.homeVenueId)) : null
+  const known = await topicsOf(ctx)
   authorise(mayKeepSpeakers(ctx.actor))
-  const { conductChecked, ...entry } = input
+  const today = dayOf(ctx.now)
+  refuseIf(whyNotRegistered(input, { topics: known, home, today }))
+  const { conductChecked, kind, vettedUntil } = input
   const speaker = await ctx.tx
     .insertInto('speaker')
     .values({
       streetId: ctx.street,
       id: newId(),
-      ...entry,
       personId: person.id,
-      topics: entry.topics ?? [],
-      mostGuests: entry.mostGuests ?? null,
-      homeVenueId: entry.homeVenueId ?? null,
-      conductCheckedOn: conductChecked ? dayOf(ctx.now) : null,
+      kind,
+      ...columnsOf(input),
+      conductCheckedOn: conductChecked ? today : null,
+      vettedUntil: vettedUntil ?? (conductChecked ? vettedFor(today) : null),
       registeredAt: ctx.now,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
+  const topics = spokenTopics(input.topics)
+  const of = { streetId: ctx.street, speakerId: speaker.id }
+  if (topics.length > 0)
+    await ctx.tx
+      .insertInto('speakerTopic')
+      .values(topics.map(({ code, strength }) => ({ ...of, topicCode: code, strength })))
+      .execute()
   await record(ctx, 'speaker.registered', speaker.id)
   return speaker
 }

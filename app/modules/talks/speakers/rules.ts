@@ -1,5 +1,18 @@
-import type { Span } from '#app/platform/database/spans.ts'
-import { addDays, dayOf, daysBetween, timeOf } from '#app/platform/time.ts'
+import {
+  type DayHours,
+  faultsOfSpans,
+  hoursOfWeek,
+  kilometresBetween,
+  liesWithin,
+  openStretches,
+  type Sketch,
+  type TypedSpan,
+  type WeekHours,
+  wayMinutes,
+} from '#app/modules/organisation/rules.ts'
+import { overlap, type Span } from '#app/platform/database/spans.ts'
+import { addDays, dayOf, daysBetween, minute, mondayOf } from '#app/platform/time.ts'
+import type { DayKind } from '#app/platform/working-days.ts'
 
 export const speakerKinds = ['expert', 'veteran', 'model', 'citizen'] as const
 export type SpeakerKind = (typeof speakerKinds)[number]
@@ -11,71 +24,325 @@ export type SpeakerReason =
   | 'speaker.unknownTopic'
   | 'speaker_hours_order'
   | 'speaker_away_order'
-  | 'dispatch.awayThatDay'
-  | 'dispatch.notThatHour'
-  | 'dispatch.enoughThatWeek'
+  | 'speaker_hours_overlap'
+  | 'speaker_extra_order'
+  | 'speaker_extra_overlap'
+  | 'speaker_away_overlap'
+  | 'speaker_topic_known'
+  | 'speaker.extraWhileAway'
+  | 'speaker.timeMissing'
+  | 'speaker.vettingDay'
+  | AvailabilityReason
+
+/** Why a speaker can't come, by what stands in the register and by the talks promised already. */
+export type AvailabilityReason =
+  | 'dispatch.vettingOver'
   | 'dispatch.receivesAtHome'
+  | 'dispatch.tooFar'
+  | 'dispatch.awayThatDay'
+  | 'dispatch.notOnHolidays'
+  | 'dispatch.notThatHour'
+  | 'dispatch.noTimeBetween'
+  | 'dispatch.needsRest'
+  | 'dispatch.enoughThatWeek'
+  | 'dispatch.enoughThatSeason'
 
 export function whyNotLeaving(speaker: { leftAt: Date | null }): SpeakerReason | null {
   return speaker.leftAt ? 'speaker.alreadyLeft' : null
 }
 
+/** How long a talk of a speaker can be, in minutes. */
+export const talkLengths = ['10', '30', '60'] as const
+
+type SpokenTopic = { code: string; strength?: number | undefined }
+type Known = { topics: readonly { code: string }[]; home: { kind: string } | null }
+type GivenTopics = { topics?: readonly SpokenTopic[] | undefined }
+
+function whyNotSaid({ topics = [] }: GivenTopics, known: Known): SpeakerReason | null {
+  if (known.home && known.home.kind !== 'home') return 'speaker.notAHome'
+  const isKnown = ({ code }: SpokenTopic) => known.topics.some((topic) => topic.code === code)
+  return topics.every(isKnown) ? null : 'speaker.unknownTopic'
+}
+
 /** Why an entry can't be corrected like this: who left has none, and only a home can be received at. */
 export function whyNotCorrected(
   speaker: { leftAt: Date | null },
-  entry: { topics: readonly string[] },
-  known: { topics: readonly { code: string }[]; home: { kind: string } | null },
+  entry: GivenTopics,
+  known: Known,
 ): SpeakerReason | null {
-  if (speaker.leftAt) return 'speaker.alreadyLeft'
-  if (known.home && known.home.kind !== 'home') return 'speaker.notAHome'
-  const unknown = entry.topics.some((code) => !known.topics.some((topic) => topic.code === code))
-  return unknown ? 'speaker.unknownTopic' : null
+  return whyNotLeaving(speaker) ?? whyNotSaid(entry, known)
 }
 
-const week = 7
-const aMonday = '2024-01-01'
-
-/** 1 for Monday to 7 for Sunday. */
-export function weekdayOf(day: string): number {
-  return (((daysBetween(aMonday, day) % week) + week) % week) + 1
+/** Why someone can't be entered like this; a vetting has to last beyond today. */
+export function whyNotRegistered(
+  entry: GivenTopics & { vettedUntil?: string | undefined },
+  known: Known & { today: string },
+): SpeakerReason | null {
+  const { vettedUntil } = entry
+  return vettedUntil === undefined
+    ? whyNotSaid(entry, known)
+    : (whyNotVetted(vettedUntil, known.today) ?? whyNotSaid(entry, known))
 }
 
-/** The Monday of a day's week. */
-export function mondayOf(day: string): string {
-  return addDays(day, 1 - weekdayOf(day))
+/** The topics that a strength was given for, each once. */
+export function spokenTopics(topics: readonly SpokenTopic[] = []) {
+  const given = topics.flatMap(({ code, strength }) =>
+    strength === undefined ? [] : [[code, { code, strength }] as const],
+  )
+  return [...new Map(given).values()]
 }
 
-/** When and where a speaker can come at all. */
+type GivenEntry = {
+  about: string
+  aboutEn: string
+  languages: readonly string[]
+  formats?: readonly string[] | undefined
+  audiences?: readonly string[] | undefined
+  lengths?: readonly string[] | undefined
+  equipment?: string | undefined
+  equipmentEn?: string | undefined
+  conditions: string
+  conditionsEn: string
+  mostGuests?: number | undefined
+  rangeKm?: number | undefined
+  homeVenueId?: string | undefined
+}
+
+/** What is stored of an entry; what it does not say is any, or nothing. */
+export function columnsOf(entry: GivenEntry) {
+  return {
+    about: entry.about,
+    aboutEn: entry.aboutEn,
+    languages: [...entry.languages],
+    formats: [...(entry.formats ?? [])],
+    audiences: [...(entry.audiences ?? [])],
+    lengths: (entry.lengths ?? []).map(Number),
+    equipment: entry.equipment ?? '',
+    equipmentEn: entry.equipmentEn ?? '',
+    conditions: entry.conditions,
+    conditionsEn: entry.conditionsEn,
+    mostGuests: entry.mostGuests ?? null,
+    rangeKm: entry.rangeKm ?? null,
+    homeVenueId: entry.homeVenueId ?? null,
+  }
+}
+
+const usualVetting = 365
+const longestVetting = 3 * 365
+/** How many days before a vetting runs out the office is asked to look again. */
+export const vettingNotice = 30
+
+/** Until when a vetting of today lasts, where nothing else is said. */
+export function vettedFor(today: string): string {
+  return addDays(today, usualVetting)
+}
+
+/** Why a vetting can't last until this day: it is over, or longer than anybody can vouch for. */
+export function whyNotVetted(until: string, today: string): SpeakerReason | null {
+  return until <= today || until > addDays(today, longestVetting) ? 'speaker.vettingDay' : null
+}
+
+/** How a speaker's vetting stands: in order, near its end, over, or never looked at. */
+export function vettingState(
+  vettedUntil: string | null,
+  today: string,
+): 'never' | 'over' | 'soon' | 'valid' {
+  if (vettedUntil === null) return 'never'
+  if (vettedUntil < today) return 'over'
+  return vettedUntil <= addDays(today, vettingNotice) ? 'soon' : 'valid'
+}
+
+type TypedDay = TypedSpan & { day?: string | undefined }
+type GivenTimes = {
+  hours: readonly (readonly TypedSpan[])[]
+  away: readonly TypedSpan[]
+  extra?: readonly TypedDay[] | undefined
+}
+
+/** The times that were filled in, as they are stored; a single day away needs no end. */
+export function timesIn({ hours, away, extra = [] }: GivenTimes) {
+  return {
+    hours: hours.flatMap((spans, at) =>
+      spans.flatMap(({ from, until }) =>
+        from && until ? [{ weekday: at + 1, fromTime: from, untilTime: until }] : [],
+      ),
+    ),
+    away: away.flatMap(({ from, until }) =>
+      from ? [{ fromOn: from, untilOn: until ?? from }] : [],
+    ),
+    extra: extra.flatMap(({ day, from, until }) =>
+      day && from && until ? [{ day, fromTime: from, untilTime: until }] : [],
+    ),
+  }
+}
+
+const saidOfHours = {
+  missing: 'speaker.timeMissing',
+  order: 'speaker_hours_order',
+  overlap: 'speaker_hours_overlap',
+} as const
+const saidOfAway = {
+  missing: 'speaker.timeMissing',
+  order: 'speaker_away_order',
+  overlap: 'speaker_away_overlap',
+} as const
+
+/** What is wrong with times that were filled in, at each field: half of one, or two that overlap. */
+export function faultsOfTimes(given: GivenTimes): Record<string, SpeakerReason> {
+  const { hours, extra = [] } = given
+  const { away } = timesIn({ hours: [], away: given.away })
+  const wholeAway = given.away.map(({ from, until }) => ({ from, until: until ?? from }))
+  return {
+    ...Object.assign(
+      {},
+      ...hours.map((spans, day) => faultsOfSpans(spans, `hours.${day}`, saidOfHours)),
+    ),
+    ...faultsOfSpans(wholeAway, 'away', saidOfAway, true),
+    ...Object.assign({}, ...extra.map((one, at) => faultsOfExtra(extra, one, at, away))),
+  }
+}
+
+function faultsOfExtra(
+  all: readonly TypedDay[],
+  one: TypedDay,
+  at: number,
+  away: readonly { fromOn: string; untilOn: string }[],
+): Record<string, SpeakerReason> {
+  const { day, from } = one
+  const field = `extra.${at}`
+  if (!day) return from ? { [`${field}.day`]: 'speaker.timeMissing' } : {}
+  if (!from) return { [`${field}.from`]: 'speaker.timeMissing' }
+  if (away.some(({ fromOn, untilOn }) => fromOn <= day && day <= untilOn))
+    return { [`${field}.day`]: 'speaker.extraWhileAway' }
+  // Those of other days are left empty, so that each keeps its place.
+  const ofDay = all.slice(0, at + 1).map((each) => (each.day === day ? each : {}))
+  const faults = Object.entries(faultsOfSpans(ofDay, 'extra', saidOfHours))
+  return Object.fromEntries(faults.filter(([name]) => name.startsWith(`${field}.`)))
+}
+
+/** A talk that was promised or given. */
+export type Booked = {
+  orderId: string
+  seasonId: string
+  venueId: string
+  time: Span
+  at: Sketch | null
+}
+
+/** When and where a speaker can come, by the register, and the talks promised already. */
 export type Availability = {
   /** The hours of the week; none means every hour. */
-  hours: readonly { weekday: number; fromTime: string; untilTime: string }[]
+  hours: readonly WeekHours[]
+  /** Single days at which the speaker comes beside the week. */
+  extra: readonly (DayHours & { day: string })[]
   away: readonly { fromOn: string; untilOn: string }[]
+  onHolidays: boolean
   weeklyLimit: number | null
+  seasonLimit: number | null
+  restDays: number
+  rangeKm: number | null
+  vettedUntil: string | null
   homeVenueId: string | null
+  /** Where the speaker lives, by the street's sketch. */
+  home: Sketch | null
+  booked: readonly Booked[]
 }
 
-/** Why a speaker can't be asked for a time and a venue, by what the speaker said beforehand. */
+/** The days that differ from their weekday. */
+export type Holidays = ReadonlyMap<string, DayKind>
+
+/** Minutes between two talks of a day, beside the way. */
+export const restMinutes = 30
+
+const isAway = ({ away }: Availability, day: string) =>
+  away.some(({ fromOn, untilOn }) => fromOn <= day && day <= untilOn)
+const isVetted = ({ vettedUntil }: Availability, day: string) =>
+  vettedUntil === null || day <= vettedUntil
+const isHoliday = (speaker: Availability, day: string, holidays: Holidays) =>
+  !speaker.onHolidays &&
+  holidays.get(day) === 'off' &&
+  !speaker.extra.some((extra) => extra.day === day)
+
+/**
+ * When a speaker can come within these days, both counted: stretches in order that don't touch. The
+ * talks promised already are not taken out.
+ */
+export function freeStretches(
+  speaker: Availability,
+  from: string,
+  until: string,
+  holidays: Holidays,
+): Span[] {
+  const ofWeek = hoursOfWeek(speaker.hours)
+  return openStretches(from, until, (day) => {
+    if (isAway(speaker, day) || !isVetted(speaker, day)) return []
+    const extra = speaker.extra.filter((each) => each.day === day)
+    const isFree = !speaker.onHolidays && holidays.get(day) === 'off'
+    return isFree ? extra : [...ofWeek(day), ...extra]
+  })
+}
+
+/** A talk that a speaker might be asked for. */
+export type AskedTalk = {
+  /** The order it is for: what is promised for it already does not stand in its way. */
+  orderId: string
+  seasonId: string
+  time: Span
+  venueId: string
+  at: Sketch | null
+}
+
+/** Why a speaker can't be asked for a talk, by the register and by the talks promised already. */
 export function whyNotAvailable(
   speaker: Availability,
-  asked: { time: Span; venueId: string; talksThatWeek: number },
-): SpeakerReason | null {
+  asked: AskedTalk,
+  holidays: Holidays,
+): AvailabilityReason | 'speaker_taken' | null {
   const { time } = asked
   const day = dayOf(time.start)
+  if (!isVetted(speaker, day)) return 'dispatch.vettingOver'
   if (speaker.homeVenueId !== null && speaker.homeVenueId !== asked.venueId)
     return 'dispatch.receivesAtHome'
-  if (speaker.away.some(({ fromOn, untilOn }) => fromOn <= day && day <= untilOn))
-    return 'dispatch.awayThatDay'
-  const from = timeOf(time.start)
-  // A talk that runs past midnight fits no day's hours.
-  const until = dayOf(time.end) === day ? timeOf(time.end) : '24:00'
-  const fits = speaker.hours.some(
-    (hours) =>
-      hours.weekday === weekdayOf(day) && hours.fromTime <= from && until <= hours.untilTime,
-  )
-  if (speaker.hours.length > 0 && !fits) return 'dispatch.notThatHour'
-  return speaker.weeklyLimit !== null && asked.talksThatWeek >= speaker.weeklyLimit
-    ? 'dispatch.enoughThatWeek'
+  const kilometres = kilometresBetween(speaker.home, asked.at) ?? 0
+  if (speaker.rangeKm !== null && kilometres > speaker.rangeKm) return 'dispatch.tooFar'
+  if (isAway(speaker, day)) return 'dispatch.awayThatDay'
+  if (isHoliday(speaker, day, holidays)) return 'dispatch.notOnHolidays'
+  const free = freeStretches(speaker, day, dayOf(time.end), holidays)
+  if (!liesWithin(free, time)) return 'dispatch.notThatHour'
+  return whyNotBeside(speaker, asked)
+}
+
+/** Why a talk does not go beside those promised already: the way, the rest and the limits. */
+function whyNotBeside(
+  speaker: Availability,
+  asked: AskedTalk,
+): AvailabilityReason | 'speaker_taken' | null {
+  const day = dayOf(asked.time.start)
+  const others = speaker.booked.filter(({ orderId }) => orderId !== asked.orderId)
+  if (others.some(({ time }) => overlap(time, asked.time))) return 'speaker_taken'
+  if (others.some((other) => isTooNear(other, asked))) return 'dispatch.noTimeBetween'
+  const apart = others.map(({ time }) => Math.abs(daysBetween(day, dayOf(time.start))))
+  if (apart.some((days) => days > 0 && days <= speaker.restDays)) return 'dispatch.needsRest'
+  const monday = mondayOf(day)
+  const ofWeek = others.filter(({ time }) => mondayOf(dayOf(time.start)) === monday).length
+  if (speaker.weeklyLimit !== null && ofWeek >= speaker.weeklyLimit)
+    return 'dispatch.enoughThatWeek'
+  const ofSeason = others.filter(({ seasonId }) => seasonId === asked.seasonId).length
+  return speaker.seasonLimit !== null && ofSeason >= speaker.seasonLimit
+    ? 'dispatch.enoughThatSeason'
     : null
+}
+
+/** Whether the time between two talks is too short for the way and, within a day, for a rest. */
+function isTooNear(
+  one: Pick<Booked, 'time' | 'venueId' | 'at'>,
+  other: Pick<Booked, 'time' | 'venueId' | 'at'>,
+): boolean {
+  const [first, second] = one.time.start < other.time.start ? [one, other] : [other, one]
+  const isSameDay = dayOf(first.time.start) === dayOf(second.time.start)
+  const travel = first.venueId === second.venueId ? 0 : wayMinutes(first.at, second.at)
+  const needed = (travel + (isSameDay ? restMinutes : 0)) * minute
+  return second.time.start.getTime() - first.time.end.getTime() < needed
 }
 
 /** How the expert database can be narrowed. */

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { Invalid } from '#app/platform/errors.ts'
 import { failureOf, rolledBack } from '#test/database.ts'
 import { as, makePerson, makeVenue } from '#test/make.ts'
-import { makeSpeaker, makeTalk } from '#test/make-talks.ts'
+import { makeDispatch, makeSpeaker, makeTalk } from '#test/make-talks.ts'
+import { findDispatch } from '../dispatches/queries.ts'
+import { findOrder } from '../orders/queries.ts'
 import { correctEntry } from './correct-entry.ts'
 import { availabilityOf, experts, findSpeaker } from './queries.ts'
 import { SetAvailability, setAvailability } from './set-availability.ts'
@@ -16,48 +19,98 @@ test('a speaker says when they can come, and says it anew', () =>
       self,
       said(speaker.id, {
         weeklyLimit: '2',
+        seasonLimit: '20',
+        restDays: '1',
+        onHolidays: 'yes',
         hours: [
-          { from: '09:00', until: '11:30' },
-          { from: '', until: '' },
+          [
+            { from: '09:00', until: '11:30' },
+            { from: '14:00', until: '16:00' },
+          ],
+          [{ from: '', until: '' }],
         ],
         away: [
           { from: '2022-01-20', until: '2022-01-25' },
           { from: '2022-02-01', until: '' },
         ],
+        extra: [{ day: '2022-01-30', from: '08:00', until: '10:00' }],
       }),
     )
-    expect((await availabilityOf(ctx, [speaker.id])).get(speaker.id)).toEqual({
-      weeklyLimit: 2,
+    const nothing = {
+      hours: [],
+      away: [],
+      extra: [],
+      weeklyLimit: null,
+      seasonLimit: null,
+      restDays: 0,
+      onHolidays: false,
+      rangeKm: null,
+      vettedUntil: null,
       homeVenueId: null,
-      hours: [{ weekday: 1, fromTime: '09:00', untilTime: '11:30' }],
+      home: null,
+      booked: [],
+    }
+    expect((await availabilityOf(ctx, [speaker.id])).get(speaker.id)).toEqual({
+      ...nothing,
+      weeklyLimit: 2,
+      seasonLimit: 20,
+      restDays: 1,
+      onHolidays: true,
+      hours: [
+        { weekday: 1, fromTime: '09:00', untilTime: '11:30' },
+        { weekday: 1, fromTime: '14:00', untilTime: '16:00' },
+      ],
       away: [
         { fromOn: '2022-01-20', untilOn: '2022-01-25' },
         { fromOn: '2022-02-01', untilOn: '2022-02-01' },
       ],
+      extra: [{ day: '2022-01-30', fromTime: '08:00', untilTime: '10:00' }],
     })
     await setAvailability(self, said(speaker.id, {}))
-    expect((await availabilityOf(ctx, [speaker.id])).get(speaker.id)).toEqual({
-      weeklyLimit: null,
-      homeVenueId: null,
-      hours: [],
-      away: [],
-    })
+    expect((await availabilityOf(ctx, [speaker.id])).get(speaker.id)).toEqual(nothing)
   }))
 
-test('hours and days that end before they begin are refused', () =>
+test('what does not fit is refused at its field, and overlaps by the database too', () =>
   rolledBack(async (ctx) => {
     const { id } = await makeSpeaker(ctx)
-    const hours = said(id, { hours: [{ from: '11:00', until: '09:00' }] })
-    expect(await failureOf(ctx, () => setAvailability(ctx, hours))).toBe('speaker_hours_order')
-    const away = said(id, { away: [{ from: '2022-01-20', until: '2022-01-19' }] })
-    expect(await failureOf(ctx, () => setAvailability(ctx, away))).toBe('speaker_away_order')
+    const hours = said(id, { hours: [[{ from: '11:00', until: '09:00' }]] })
+    await expect(setAvailability(ctx, hours)).rejects.toEqual(
+      new Invalid({ 'hours.0.0.until': 'speaker_hours_order' }),
+    )
+    const of = { streetId: ctx.street, speakerId: id }
+    const hour = { ...of, weekday: 1, untilTime: '11:00' }
+    const twice = ctx.tx.insertInto('speakerHours').values([
+      { ...hour, fromTime: '09:00' },
+      { ...hour, fromTime: '10:59' },
+    ])
+    expect(await failureOf(ctx, () => twice.execute())).toBe('speaker_hours_overlap')
+    const away = ctx.tx.insertInto('speakerAway').values([
+      { ...of, fromOn: '2022-01-20', untilOn: '2022-01-22' },
+      { ...of, fromOn: '2022-01-22', untilOn: '2022-01-22' },
+    ])
+    expect(await failureOf(ctx, () => away.execute())).toBe('speaker_away_overlap')
+  }))
+
+test('what is promised, where, and where a speaker lives stand beside the times', () =>
+  rolledBack(async (ctx) => {
+    const { speaker, order, dispatch, venue } = await makeDispatch(ctx, 'proposed')
+    const booked = (await availabilityOf(ctx)).get(speaker.id)?.booked
+    expect(booked).toEqual([
+      {
+        orderId: order.id,
+        seasonId: (await findOrder(ctx, order.id))!.seasonId,
+        venueId: venue.id,
+        at: null,
+        time: (await findDispatch(ctx, dispatch.id))!.during,
+      },
+    ])
   }))
 
 const entry = {
   about: '讲老街的故事。',
   aboutEn: '',
   languages: ['rugao' as const],
-  topics: ['fraud'],
+  topics: [{ code: 'fraud', strength: 3 }],
   formats: ['home' as const],
   conditions: '',
   conditionsEn: '',

@@ -1,25 +1,35 @@
 import { z } from 'zod'
 import type { Context } from '#app/platform/context.ts'
-import { authorise, found, refuseIf } from '#app/platform/errors.ts'
+import { authorise, found, Invalid, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
-import { dayInput, optional, timeInput, wholeNumber } from '#app/platform/http/forms.ts'
+import { dayInput, optional, tick, timeInput, wholeNumber } from '#app/platform/http/forms.ts'
 import { mayKeepEntry } from './access.ts'
 import { findSpeaker, lockSpeaker } from './queries.ts'
-import { whyNotLeaving } from './rules.ts'
+import { faultsOfTimes, timesIn, whyNotLeaving } from './rules.ts'
 
-/** How many spans of days can be given at once. */
-export const mostAway = 6
+/** How many spans of a day, of days away, and single days can be given. */
+export const mostSpans = 4
+export const mostAway = 12
+export const mostExtra = 12
 
 const Hours = z.strictObject({ from: optional(timeInput), until: optional(timeInput) })
 const Away = z.strictObject({ from: optional(dayInput), until: optional(dayInput) })
+const Extra = Hours.extend({ day: optional(dayInput) })
 
 export const SetAvailability = z.strictObject({
   speakerId: z.uuid(),
   weeklyLimit: optional(wholeNumber(1, 14)),
-  /** From Monday to Sunday; a day left empty is one on which the speaker can't come. */
-  hours: z.array(Hours).max(7).default([]),
+  seasonLimit: optional(wholeNumber(1, 200)),
+  /** Whole days without a talk after a day with one. */
+  restDays: optional(wholeNumber(0, 30)),
+  /** Whether the speaker comes on public holidays too. */
+  onHolidays: optional(tick),
+  /** From Monday to Sunday, several spans a day; a day without any is one without talks. */
+  hours: z.array(z.array(Hours).max(mostSpans)).max(7).default([]),
   /** Days on which the speaker can't come whatever the week says; a single day needs no end. */
   away: z.array(Away).max(mostAway).default([]),
+  /** Single days on which the speaker comes beside the week's pattern. */
+  extra: z.array(Extra).max(mostExtra).optional(),
 })
 
 /** A speaker says when they can come, or the office enters it; it replaces what was said before. */
@@ -28,41 +38,33 @@ export async function setAvailability(ctx: Context, input: z.infer<typeof SetAva
   const speaker = found(await findSpeaker(ctx, input.speakerId))
   authorise(mayKeepEntry(ctx.actor, speaker))
   refuseIf(whyNotLeaving(speaker))
-  const of = { streetId: ctx.street, speakerId: speaker.id }
-  await ctx.tx
-    .deleteFrom('speakerHours')
-    .where('streetId', '=', ctx.street)
-    .where('speakerId', '=', speaker.id)
-    .execute()
-  await ctx.tx
-    .deleteFrom('speakerAway')
-    .where('streetId', '=', ctx.street)
-    .where('speakerId', '=', speaker.id)
-    .execute()
-  const hours = input.hours.flatMap(({ from, until }, at) =>
-    from && until ? [{ ...of, weekday: at + 1, fromTime: from, untilTime: until }] : [],
-  )
-  if (hours.length > 0) await ctx.tx.insertInto('speakerHours').values(hours).execute()
-  const away = input.away.flatMap(({ from, until }) =>
-    from ? [{ ...of, fromOn: from, untilOn: until ?? from }] : [],
-  )
-  if (away.length > 0) {
+  refuseFaults(faultsOfTimes(input))
+  const { hours, away, extra } = timesIn(input)
+  for (const table of ['speakerHours', 'speakerAway', 'speakerExtra'] as const)
     await ctx.tx
-      .insertInto('speakerAway')
-      .values(away)
-      // The same beginning twice: the later line says until when.
-      .onConflict((conflict) =>
-        conflict
-          .columns(['streetId', 'speakerId', 'fromOn'])
-          .doUpdateSet((row) => ({ untilOn: row.ref('excluded.untilOn') })),
-      )
+      .deleteFrom(table)
+      .where('streetId', '=', ctx.street)
+      .where('speakerId', '=', speaker.id)
       .execute()
-  }
+  const own = <T>(rows: readonly T[]) =>
+    rows.map((row) => ({ ...row, streetId: ctx.street, speakerId: speaker.id }))
+  if (hours.length > 0) await ctx.tx.insertInto('speakerHours').values(own(hours)).execute()
+  if (away.length > 0) await ctx.tx.insertInto('speakerAway').values(own(away)).execute()
+  if (extra.length > 0) await ctx.tx.insertInto('speakerExtra').values(own(extra)).execute()
   await ctx.tx
     .updateTable('speaker')
-    .set({ weeklyLimit: input.weeklyLimit ?? null })
+    .set({
+      weeklyLimit: input.weeklyLimit ?? null,
+      seasonLimit: input.seasonLimit ?? null,
+      restDays: input.restDays ?? 0,
+      onHolidays: input.onHolidays ?? false,
+    })
     .where('streetId', '=', ctx.street)
     .where('id', '=', speaker.id)
     .execute()
   await record(ctx, 'speaker.availabilitySet', speaker.id)
+}
+
+function refuseFaults(faults: Record<string, string>): void {
+  if (Object.keys(faults).length > 0) throw new Invalid(faults)
 }

@@ -50,24 +50,15 @@ export function DispatchForm({ data, visit, form, formKey }: Shown<OrderData>) {
           label={t.speaker}
           required
           options={data.speakers.map((speaker) => {
-            const taken = data.taken
-              .filter((each) => each.speakerId === speaker.id)
-              .map((each) => said(each.position))
             const comes = data.comes.get(speaker.id)!
             const cannot = data.times.flatMap(({ position, during }) => {
-              const talksThatWeek =
-                data.weeks.find(
-                  (each) => each.speakerId === speaker.id && each.position === position,
-                )?.talks ?? 0
-              const { venueId } = data.order
-              const why = whyNotAvailable(comes, { time: during, venueId, talksThatWeek })
+              const asked = { ...data.order, orderId: data.order.id, time: during, at: data.at }
+              const why = whyNotAvailable(comes, asked, data.holidays)
               return why ? [`${said(position)}: ${reason(why)}`] : []
             })
             const conditions =
               language === 'en' && speaker.conditionsEn ? speaker.conditionsEn : speaker.conditions
-            const hint = [conditions, ...cannot, taken.length > 0 && t.taken(taken.join(', '))]
-              .filter(Boolean)
-              .join(' · ')
+            const hint = [conditions, ...cannot].filter(Boolean).join(' · ')
             return { value: speaker.id, label: speaker.name, hint: hint || undefined }
           })}
         />

@@ -1,3 +1,6 @@
+import { workCalendar } from '#app/modules/organisation/holidays/queries.ts'
+import { venueUseOf } from '#app/modules/organisation/queries.ts'
+import type { Sketch } from '#app/modules/organisation/rules.ts'
 import { contactsOpen, historyOf } from '#app/modules/people/queries.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, page, type Shown } from '#app/platform/http/page.ts'
@@ -10,13 +13,14 @@ import { to, urls } from '#app/urls.ts'
 import { mayAnswer } from '../../dispatches/access.ts'
 import { DispatchOrder, dispatchOrder } from '../../dispatches/dispatch-order.ts'
 import { EndDispatch, endDispatch } from '../../dispatches/end-dispatch.ts'
-import { dispatchesOf, takenAt, talksInWeeks } from '../../dispatches/queries.ts'
+import { dispatchesOf } from '../../dispatches/queries.ts'
 import { showsContact } from '../../dispatches/rules.ts'
 import { SeeContact, seeContact } from '../../dispatches/see-contact.ts'
 import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
 import { speakersOfTalk } from '../../menu/queries.ts'
 import { availabilityOf } from '../../speakers/queries.ts'
+import type { Holidays } from '../../speakers/rules.ts'
 import { mayDispatch, mayOrderFor } from '../access.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
@@ -41,9 +45,10 @@ export type OrderData = {
   times: Awaited<ReturnType<typeof timesOf>>
   asked: Asked[]
   speakers: Awaited<ReturnType<typeof speakersOfTalk>>
-  taken: Awaited<ReturnType<typeof takenAt>>
   comes: Awaited<ReturnType<typeof availabilityOf>>
-  weeks: Awaited<ReturnType<typeof talksInWeeks>>
+  /** Where the venue lies, and the holidays, by which it is said who can come when. */
+  at: Sketch | null
+  holidays: Holidays
   history: Awaited<ReturnType<typeof historyOf>>
   mayAsk: boolean
 }
@@ -72,8 +77,8 @@ export const orderPage = page<OrderData>({
       })),
       speakers,
       comes: await availabilityOf(ctx, speakerIds),
-      weeks: await talksInWeeks(ctx, speakerIds, order.id),
-      taken: await takenAt(ctx, speakerIds, order.id),
+      at: (await venueUseOf(ctx, [order.venueId])).get(order.venueId)?.at ?? null,
+      holidays: (await workCalendar(ctx)).days,
       history: await historyOf(ctx, order.id, ...asked.map((dispatch) => dispatch.id)),
       mayAsk,
     }

@@ -149,7 +149,7 @@ function Details({ speaker, topics, home, keeps, now }: Data & { now: Date }) {
   const { languages, formats } = useWords(menuWords)
   const { language } = useSpeech()
   const named = topics
-    .filter((topic) => speaker.topics.includes(topic.code))
+    .filter((topic) => speaker.topics.some(({ code }) => code === topic.code))
     .map((topic) => (language === 'en' ? topic.nameEn : topic.name))
   const today = dayOf(now)
   const conditions =
