@@ -57,10 +57,10 @@ type Opening = {
 /** All ways to serve the orders of a season that are not locked. */
 export function columnsOf(season: Season, fixed: Commitments = commitmentsOf(season)): Columns {
   const found = startColumns()
-  const bySkill = speakersBySkill(season)
+  const able = ableSpeakers(season)
   for (const [index, order] of season.orders.entries()) {
     found.ofOrder.push(found.order.length)
-    if (!order.locked) addOrder(season, fixed, bySkill, index, order, found)
+    if (!order.locked) addOrder(season, fixed, able(order), index, order, found)
   }
   found.ofOrder.push(found.order.length)
   return {
@@ -177,7 +177,17 @@ function personalHurdle(order: Order, speaker: Speaker): Hurdle | undefined {
   if (!allows(speaker.languages, order.language)) return 'language'
   if (!allows(speaker.formats, order.format)) return 'format'
   if (!allows(speaker.minutes, order.minutes)) return 'length'
-  return order.headCount > (speaker.mostGuests ?? Infinity) ? 'guests' : undefined
+  return tooManyGuests(order, speaker) ? 'guests' : undefined
+}
+
+/** Whether a speaker's lists hold all that an order asks for. */
+function suits(order: Order, speaker: Speaker): boolean {
+  const hurdle = personalHurdle(order, speaker)
+  return hurdle === undefined || hurdle === 'guests'
+}
+
+function tooManyGuests({ headCount }: Order, { mostGuests }: Speaker): boolean {
+  return headCount > (mostGuests ?? Infinity)
 }
 
 function allows<Value>(list: readonly Value[], value: Value): boolean {
@@ -281,8 +291,12 @@ function byStart(one: At, other: At): number {
   return one.start - other.start || one.venue - other.venue
 }
 
-/** The speakers of each skill, in order. */
-function speakersBySkill(season: Season): Map<string, number[]> {
+/**
+ * Who has one of an order's skills and speaks to such an audience, in such a language, format and length:
+ * the speakers in order. Orders that ask for the same are answered once, which is what makes the columns
+ * of a whole city quick.
+ */
+function ableSpeakers(season: Season): (order: Order) => readonly number[] {
   const bySkill = new Map<string, number[]>()
   for (const [index, { skills }] of season.speakers.entries()) {
     for (const { skill } of skills) {
@@ -291,25 +305,47 @@ function speakersBySkill(season: Season): Map<string, number[]> {
       else bySkill.set(skill, [index])
     }
   }
-  return bySkill
+  const byWish = new Map<string, readonly number[]>()
+  const withSkill = (skill: string, order: Order) => {
+    const key = JSON.stringify([skill, order.audience, order.language, order.format, order.minutes])
+    const known = byWish.get(key)
+    if (known) return known
+    const able = (bySkill.get(skill) ?? []).filter((each) => suits(order, season.speakers[each]!))
+    byWish.set(key, able)
+    return able
+  }
+  return (order) => order.wants.map(({ skill }) => withSkill(skill, order)).reduce(merged, [])
+}
+
+/** Two lists in order as one, each number once. */
+function merged(one: readonly number[], other: readonly number[]): readonly number[] {
+  if (one.length === 0) return other
+  const all: number[] = []
+  for (let [at, by] = [0, 0]; at < one.length || by < other.length; ) {
+    const [a, b] = [one[at] ?? Infinity, other[by] ?? Infinity]
+    all.push(Math.min(a, b))
+    if (a <= b) at++
+    if (b <= a) by++
+  }
+  return all
 }
 
 function addOrder(
   season: Season,
   fixed: Commitments,
-  bySkill: Map<string, number[]>,
+  able: readonly number[],
   index: number,
   order: Order,
   into: Growing,
 ): void {
   const grid = gridOf(season, fixed, order)
-  const able = new Set(order.wants.flatMap(({ skill }) => bySkill.get(skill) ?? []))
-  for (const number of [...able].toSorted((a, b) => a - b)) {
-    const speaker = season.speakers[number]
-    const wish = speaker && bestWish(order, speaker)
-    if (!wish || personalHurdle(order, speaker)) continue
+  for (const number of able) {
+    const speaker = season.speakers[number]!
+    if (tooManyGuests(order, speaker)) continue
+    let wish: ReturnType<typeof bestWish>
     for (const opening of openingsFor(season, fixed, order, grid, number)) {
       if (openingHurdle(season, fixed, number, speaker, opening)) continue
+      wish ??= bestWish(order, speaker)!
       into.order.push(index)
       into.speaker.push(number)
       into.venue.push(opening.venue)

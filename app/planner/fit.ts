@@ -1,5 +1,5 @@
 // How well a booking fits, in points of a hundred, part by part, so that a page can show why.
-import type { Order, Season, Speaker } from './season.ts'
+import type { Booking, Order, Season, Speaker } from './season.ts'
 import { kilometresBetween } from './when-and-where.ts'
 
 /** The parts of a fit, in points; together at most 100. */
@@ -40,4 +40,15 @@ export function timePoints(choice: number): number {
 /** The straight way from where a speaker lives to a venue. */
 export function kilometresTo(season: Season, speaker: Speaker, venue: number): number {
   return kilometresBetween(season, speaker.place, season.venues[venue]?.place ?? speaker.place)
+}
+
+/** The parts of a booking's fit. One made by hand may be off every wish: that part is then nothing. */
+export function fitPartsOf(season: Season, { order, speaker, venue, start }: Booking): FitParts {
+  const wanted = season.orders[order]!
+  const { subject, wish } = bestWish(wanted, season.speakers[speaker]!) ?? { subject: 0, wish: 0 }
+  const choices = wanted.options
+    .filter((option) => option.venue === venue && option.stretch.from <= start)
+    .filter(({ stretch }) => start + wanted.minutes <= stretch.until)
+    .map(({ choice }) => choice)
+  return { subject, wish, time: choices.length > 0 ? timePoints(Math.min(...choices)) : 0 }
 }

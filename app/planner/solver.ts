@@ -1,0 +1,164 @@
+// HiGHS, the solver of linear and integer programs, as the planner uses it: arrays in, arrays out. Limits
+// count iterations and nodes, never seconds, so that the same model has the same answer on any machine.
+import loadHighs, { type Highs, type Model as HighsModel, type ModelData } from 'highs'
+import type { Model } from './model.ts'
+
+const mostIterations = 5_000_000
+const mostNodes = 2000
+const always = { output_flag: false, random_seed: 1, simplex_iteration_limit: mostIterations }
+/** Less than what two plans can differ by in fit, and more than what arithmetic may lose. */
+const wholeGap = 1e-4
+
+let loading: Promise<Highs> | undefined
+
+/** The solver, loaded once in a thread. */
+function runtime(): Promise<Highs> {
+  loading ??= loadHighs()
+  return loading
+}
+
+/** An answer that allows parts of bookings, and what each row and column would gain by more room. */
+export type Relaxed = {
+  values: Float64Array
+  /** What a column is worth less than what it would take the place of; at most 0 for those left out. */
+  reducedCosts: Float64Array
+  rowPrices: Float64Array
+  /** Proven by the prices alone, whatever the solver did. */
+  bound: number
+}
+
+/** A relaxed model that is solved again after small changes, each time from where it was. */
+export type Relaxation = {
+  changeCosts: (columns: readonly number[], costs: readonly number[]) => void
+  changeMost: (columns: readonly number[], most: readonly number[]) => void
+  /** Undefined where the solver gave up. */
+  solve: () => Relaxed | undefined
+  close: () => void
+}
+
+/** The model without the demand that bookings are whole. */
+export async function openRelaxation(model: Model): Promise<Relaxation> {
+  const highs = await runtime()
+  const cost = [...model.cost]
+  const most = [...model.most]
+  const program = opened(highs, dataOf(highs, model))
+  program.options.set(always)
+  return {
+    changeCosts: (columns, costs) => {
+      for (const [at, column] of columns.entries()) {
+        cost[column] = costs[at]!
+        program.changeColCost(column, costs[at]!)
+      }
+    },
+    changeMost: (columns, limits) => {
+      for (const [at, column] of columns.entries()) {
+        most[column] = limits[at]!
+        program.changeColBounds(column, 0, limits[at]!)
+      }
+    },
+    solve: () =>
+      guarded(() => {
+        const { modelStatus } = program.run()
+        if (modelStatus !== highs.constants.modelStatus.optimal) return undefined
+        const { colValue, colDual, rowDual } = program.getSolution()
+        const bound = boundOf({ ...model, cost, most }, rowDual)
+        return { values: colValue, reducedCosts: colDual, rowPrices: rowDual, bound }
+      }),
+    close: () => program.dispose(),
+  }
+}
+
+/** A plan in whole bookings, and the bound that the search has proven. */
+export type Whole = { values: Float64Array; bound: number; proven: boolean }
+
+/** The best whole answer, or the best that a search of so many nodes finds; undefined for none. */
+export async function solveWhole(
+  model: Model,
+  onBetter?: (values: Float64Array, bound: number) => void,
+): Promise<Whole | undefined> {
+  const highs = await runtime()
+  const { modelStatus, variableType, callbackType } = highs.constants
+  const integrality = Int32Array.from(model.cost, (_, column) =>
+    column < model.whole ? variableType.integer : variableType.continuous,
+  )
+  const program = opened(highs, { ...dataOf(highs, model), integrality })
+  try {
+    program.options.set({
+      ...always,
+      mip_rel_gap: 0,
+      mip_abs_gap: wholeGap,
+      mip_max_nodes: mostNodes,
+    })
+    return guarded(() => {
+      const { modelStatus: status } = program.run({
+        [callbackType.mipImprovingSolution]({ data }) {
+          if (data.mip_solution) onBetter?.(data.mip_solution, data.mip_dual_bound ?? Infinity)
+          return undefined
+        },
+      })
+      const proven = status === modelStatus.optimal
+      if (!proven && program.info.get('primal_solution_status') !== 2) return undefined
+      const bound = Number(program.info.get('mip_dual_bound'))
+      return { values: program.getSolution().colValue, bound, proven }
+    })
+  } finally {
+    if (loading) program.dispose()
+  }
+}
+
+/** A solver that broke down is not used again: the next call loads another one. */
+function guarded<Answer>(run: () => Answer): Answer {
+  try {
+    return run()
+  } catch (error) {
+    loading = undefined
+    throw error
+  }
+}
+
+function opened(highs: Highs, data: ModelData): HighsModel {
+  return guarded(() => highs.createModel(data))
+}
+
+function dataOf(highs: Highs, model: Model): ModelData {
+  const [numCols, numRows] = [model.cost.length, model.rowMost.length]
+  return {
+    numCols,
+    numRows,
+    sense: highs.constants.objectiveSense.maximize,
+    colCost: model.cost,
+    colLower: new Float64Array(numCols),
+    colUpper: model.most,
+    rowLower: new Float64Array(numRows).fill(-highs.infinity),
+    rowUpper: model.rowMost,
+    matrix: {
+      format: 'csr',
+      numRows,
+      numCols,
+      starts: model.starts,
+      indices: model.indices,
+      values: model.values,
+    },
+  }
+}
+
+/**
+ * What no plan can exceed, by weak duality: with any prices of rows that are not negative, the room of
+ * the rows at these prices and what columns are worth beyond the prices of their rows.
+ */
+export function boundOf(
+  { cost, most, rowMost, starts, indices, values }: Omit<Model, 'loads' | 'whole'>,
+  rowPrices: Float64Array,
+): number {
+  const left = Float64Array.from(cost)
+  let bound = 0
+  for (const [row, limit] of rowMost.entries()) {
+    const price = Math.max(0, rowPrices[row]!)
+    if (price === 0) continue
+    bound += price * limit
+    for (let at = starts[row]!; at < starts[row + 1]!; at++)
+      left[indices[at]!]! -= price * values[at]!
+  }
+  for (const [column, worth] of left.entries()) if (worth > 0) bound += worth * most[column]!
+  return bound
+}
