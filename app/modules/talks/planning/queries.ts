@@ -7,8 +7,8 @@ import { type Span, spanOf } from '#app/platform/database/spans.ts'
 import type { Tables } from '#app/platform/tables.ts'
 import { dayOf } from '#app/platform/time.ts'
 import type { WorkCalendar } from '#app/platform/working-days.ts'
-import type { Asked, GivenSeason, OrderReasons, PlanKind, PlanStatus, Progress } from './rules.ts'
-import { waitedDays } from './rules.ts'
+import { type Asked, type GivenSeason, waitedDays } from '../outlook/rules.ts'
+import type { OrderReasons, PlanKind, PlanStatus, Progress } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 type ReadingNow = Reading & Pick<Context, 'now'>

@@ -1,8 +1,9 @@
 import type { Reasons } from '#app/planner/reasons.ts'
-import type { Season, Worth } from '#app/planner/season.ts'
+import type { Booking, Worth } from '#app/planner/season.ts'
+import type { Span } from '#app/platform/database/spans.ts'
 import type { Tables } from '#app/platform/tables.ts'
-import { addDays } from '#app/platform/time.ts'
-import { isWeekend, type WorkCalendar, workingDaysBetween } from '#app/platform/working-days.ts'
+import { instantAt, later, minute } from '#app/platform/time.ts'
+import type { GivenSeason } from '../outlook/rules.ts'
 
 export type PlanKind = Tables['plan']['kind']
 export type PlanStatus = Tables['plan']['status']
@@ -20,31 +21,6 @@ export type PlanReason =
   | 'plan.notASpeaker'
   | 'plan.noSeason'
 
-/** What a plan is asked with beside what is known anyway: the questions "what if …?". */
-export type Asked = {
-  /** Only these orders; none means all that are open. */
-  orderIds: string[]
-  /** Speakers who are left out. */
-  withoutSpeakerIds: string[]
-  /** Days on which a speaker can come too, or which suit an order too; else every speaker. */
-  days: { day: string; speakerId: string | null; orderId: string | null }[]
-  /** Whoever else could: this order is for this speaker. */
-  pairs: { orderId: string; speakerId: string }[]
-  /** Promised talks that may be changed after all. */
-  freedOrderIds: string[]
-}
-
-export const nothingAsked: Asked = {
-  orderIds: [],
-  withoutSpeakerIds: [],
-  days: [],
-  pairs: [],
-  freedOrderIds: [],
-}
-
-/** What the planner was given, and the day that its minutes are counted from. */
-export type GivenSeason = Season & { firstDay: string }
-
 /** How far the planner is: what the best plan so far is worth. */
 export type Progress = { served: number; objective: number; bound: number; worth: Worth }
 
@@ -58,12 +34,13 @@ export function whyNotChanged(plan: { status: PlanStatus }): PlanReason | null {
   return plan.status === 'ready' ? null : 'plan.notReady'
 }
 
-/** How many working days an order has waited; where holidays are not known, weekends alone are free. */
-export function waitedDays(placedOn: string, today: string, calendar: WorkCalendar): number {
-  const counted = workingDaysBetween(placedOn, today, calendar)
-  if (counted !== 'unknown') return counted
-  let days = 0
-  for (let day = addDays(placedOn, 1); day <= today; day = addDays(day, 1))
-    if (!isWeekend(day)) days += 1
-  return days
+/** When a booking of a plan is. */
+export function spanOfBooking(season: GivenSeason, { order, start }: Booking): Span {
+  const from = later(instantAt(season.firstDay, '00:00'), start * minute)
+  return { start: from, end: later(from, (season.orders[order]?.minutes ?? 0) * minute) }
+}
+
+/** The planner's minute of an instant. */
+export function minuteIn(season: GivenSeason, at: Date): number {
+  return Math.round((at.getTime() - instantAt(season.firstDay, '00:00').getTime()) / minute)
 }
