@@ -6,8 +6,15 @@ import {
   listEndpoint,
   readEndpoint,
 } from '#app/platform/http/endpoint.ts'
+import { mayReadTalk } from './access.ts'
+import { AddMaterial, addMaterial } from './add-material.ts'
+import { ChangeTalk, changeTalk } from './change-talk.ts'
+import { ChooseSpeakers, chooseSpeakers } from './choose-speakers.ts'
+import { OfferForSeason, offerForSeason } from './offer-for-season.ts'
+import { PublishTalk, publishTalk } from './publish-talk.ts'
 import { PutTalkOnMenu, putTalkOnMenu } from './put-talk-on-menu.ts'
-import { findTalk, menuOf } from './queries.ts'
+import { findOnMenu, findTalk, speakersOfTalk } from './queries.ts'
+import { RemoveMaterial, removeMaterial } from './remove-material.ts'
 import { RetireTalk, retireTalk } from './retire-talk.ts'
 import { facetNames, fitsChoice } from './rules.ts'
 
@@ -24,6 +31,8 @@ const Talk = z.object({
   formats: z.array(z.string()),
   languages: z.array(z.string()),
   minutes: z.int(),
+  offeredFrom: z.string().nullable(),
+  offeredUntil: z.string().nullable(),
 })
 
 const facets = Object.fromEntries(facetNames.map((facet) => [facet, z.string().optional()]))
@@ -37,7 +46,7 @@ export const endpoints: readonly Endpoint[] = [
     output: Talk,
     async run(ctx, { query }) {
       const { q, ...choice } = query
-      return (await menuOf(ctx, q)).talks.filter((talk) => fitsChoice(talk, choice))
+      return (await findOnMenu(ctx, q ?? '')).talks.filter((talk) => fitsChoice(talk, choice))
     },
   }),
   readEndpoint({
@@ -45,11 +54,15 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'One talk of the menu',
     open: true,
     output: Talk,
-    run: async (ctx, { params }) => found(await findTalk(ctx, params['talkId']!)),
+    async run(ctx, { params }) {
+      const talk = found(await findTalk(ctx, params['talkId']!))
+      const speakers = await speakersOfTalk(ctx, talk.id)
+      return found(mayReadTalk(ctx.actor, talk, speakers) ? talk : null)
+    },
   }),
   commandEndpoint({
     path: '/menu',
-    summary: 'Put a talk on the menu',
+    summary: 'Put a talk on the menu, or begin to prepare it',
     input: PutTalkOnMenu,
     output: z.object({ id: z.uuid() }),
     run: (ctx, { input }) => putTalkOnMenu(ctx, input),
@@ -60,5 +73,48 @@ export const endpoints: readonly Endpoint[] = [
     input: RetireTalk,
     output: z.object({}),
     run: (ctx, { input }) => retireTalk(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/menu/publish',
+    summary: 'Put a talk that was being prepared on the menu',
+    input: PublishTalk,
+    output: z.object({}),
+    run: (ctx, { input }) => publishTalk(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/menu/change',
+    summary: 'Change what the menu says of a talk, as a new version',
+    input: ChangeTalk,
+    output: z.object({ version: z.int() }),
+    run: (ctx, { input }) => changeTalk(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/menu/season',
+    summary: 'Offer a talk for a part of the year only, or all year again',
+    input: OfferForSeason,
+    output: z.object({}),
+    run: (ctx, { input }) => offerForSeason(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/menu/speakers',
+    summary: 'Say who gives a talk, and how well',
+    input: ChooseSpeakers,
+    output: z.object({}),
+    run: (ctx, { input }) => chooseSpeakers(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/menu/materials',
+    summary: 'Add a material to a talk, with the id of what was sent before',
+    // A file comes as the id of what was sent in pieces before.
+    input: AddMaterial.extend({ file: z.uuid() }),
+    output: z.object({ id: z.uuid() }),
+    run: (ctx, { input }) => addMaterial(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/menu/materials/remove',
+    summary: 'Take a material away from a talk',
+    input: RemoveMaterial,
+    output: z.object({}),
+    run: (ctx, { input }) => removeMaterial(ctx, input),
   }),
 ]

@@ -3,21 +3,28 @@ import { currentSeason, strandsOf } from '#app/modules/seasons/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
-import { optional, optionalText, severalOf, text, wholeNumber } from '#app/platform/http/forms.ts'
+import {
+  optional,
+  optionalText,
+  severalOf,
+  text,
+  tick,
+  wholeNumber,
+} from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
 import { nextNumber } from '#app/platform/numbering.ts'
-import { searchDocument } from '#app/platform/search.ts'
 import { speakers } from '../speakers/queries.ts'
 import { mayKeepMenu } from './access.ts'
-import { topicsOf } from './queries.ts'
-import { audiences, formats, spokenLanguages, whyNotOnMenu } from './rules.ts'
+import { searchOf, topicsOf } from './queries.ts'
+import { audiences, formats, saidIn, spokenLanguages, whyNotOnMenu } from './rules.ts'
 
 const several = z.preprocess(
   (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
   z.array(z.string()).min(1).max(12),
 )
 
-export const PutTalkOnMenu = z.strictObject({
+/** What the menu says of a talk. */
+export const talkFields = {
   title: text(80),
   titleEn: optionalText(120),
   about: text(2000),
@@ -30,10 +37,16 @@ export const PutTalkOnMenu = z.strictObject({
   minutes: wholeNumber(5, 240),
   brings: optionalText(200),
   bringsEn: optional(optionalText(300)),
+}
+
+export const PutTalkOnMenu = z.strictObject({
+  ...talkFields,
   speakerIds: several,
+  /** It is still being prepared: only those who keep the menu see it. */
+  draft: optional(tick),
 })
 
-/** The office puts a talk on the menu, with the speakers who can give it. */
+/** The office puts a talk on the menu, or begins to prepare it, with the speakers who can give it. */
 export async function putTalkOnMenu(ctx: Context, input: z.infer<typeof PutTalkOnMenu>) {
   const season = found(await currentSeason(ctx))
   const [topics, strands, known] = [
@@ -43,15 +56,8 @@ export async function putTalkOnMenu(ctx: Context, input: z.infer<typeof PutTalkO
   ]
   authorise(mayKeepMenu(ctx.actor))
   refuseIf(whyNotOnMenu(input, { topics, strands, speakers: known }))
-  const { speakerIds, bringsEn = '', ...talk } = input
-  const itsTopics = topics.filter((topic) => talk.topics.includes(topic.code))
+  const { speakerIds, draft = false, bringsEn = '', ...talk } = input
   const itsSpeakers = known.filter((speaker) => speakerIds.includes(speaker.id))
-  const search = await searchDocument(
-    [talk.title, talk.titleEn, ...itsTopics.flatMap((topic) => [topic.name, topic.nameEn])].join(
-      ' ',
-    ),
-    [talk.about, talk.aboutEn, ...itsSpeakers.map((speaker) => speaker.name)].join(' '),
-  )
   const id = newId()
   await ctx.tx
     .insertInto('talk')
@@ -61,8 +67,8 @@ export async function putTalkOnMenu(ctx: Context, input: z.infer<typeof PutTalkO
       number: await nextNumber(ctx, 'talk'),
       ...talk,
       bringsEn,
-      search,
-      putOnMenuAt: ctx.now,
+      search: await searchOf(talk, topics, itsSpeakers),
+      putOnMenuAt: draft ? null : ctx.now,
     })
     .execute()
   await ctx.tx
@@ -76,6 +82,18 @@ export async function putTalkOnMenu(ctx: Context, input: z.infer<typeof PutTalkO
       })),
     )
     .execute()
-  await record(ctx, 'talk.putOnMenu', id)
+  await ctx.tx
+    .insertInto('talkVersion')
+    .values({
+      streetId: ctx.street,
+      talkId: id,
+      version: 1,
+      ...saidIn(talk),
+      madeBy: ctx.actor.personId,
+      madeAt: ctx.now,
+    })
+    .execute()
+  if (draft) await record(ctx, 'talk.begun', id)
+  else await record(ctx, 'talk.putOnMenu', id)
   return { id }
 }

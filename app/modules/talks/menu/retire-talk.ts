@@ -3,14 +3,14 @@ import type { Context } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { mayKeepMenu } from './access.ts'
-import { findTalk } from './queries.ts'
+import { lockTalk } from './queries.ts'
 import { whyNotRetired } from './rules.ts'
 
 export const RetireTalk = z.strictObject({ talkId: z.uuid() })
 
 /** The office takes a talk off the menu; what was ordered of it stands. */
 export async function retireTalk(ctx: Context, input: z.infer<typeof RetireTalk>) {
-  const talk = found(await findTalk(ctx, input.talkId))
+  const talk = found(await lockTalk(ctx, input.talkId))
   authorise(mayKeepMenu(ctx.actor))
   refuseIf(whyNotRetired(talk))
   await ctx.tx

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { facetCounts, fitsChoice, lengthOf, type MenuTalk, whyNotOnMenu } from './rules.ts'
+import {
+  facetCounts,
+  fitsChoice,
+  lengthOf,
+  type MenuTalk,
+  stateOf,
+  whyNoMoreMaterial,
+  whyNotOffered,
+  whyNotOnMenu,
+} from './rules.ts'
 
 const talk = (more: Partial<MenuTalk>): MenuTalk => ({
   strandCode: 'pioneer',
@@ -67,4 +76,31 @@ test.each([
   expect(
     whyNotOnMenu({ topics: ['fraud'], strandCode: 'pioneer', speakerIds: ['a'], ...more }, known),
   ).toBe(expected)
+})
+
+const standing = {
+  putOnMenuAt: new Date(0),
+  retiredAt: null,
+  offeredFrom: null,
+  offeredUntil: null,
+}
+const january = { ...standing, offeredFrom: '2022-01-10', offeredUntil: '2022-01-31' }
+test.each([
+  ['all year', standing, ['2022-07-01'], 'published', null],
+  ['in its time', january, ['2022-01-10', '2022-01-31'], 'seasonal', null],
+  ['one day too early', january, ['2022-01-09'], 'seasonal', 'talk.outOfSeason'],
+  ['one of two too late', january, ['2022-01-31', '2022-02-01'], 'seasonal', 'talk.outOfSeason'],
+  ['on no day in particular', january, [], 'seasonal', null],
+  ['with an open end', { ...january, offeredUntil: null }, ['2030-01-01'], 'seasonal', null],
+  ['a draft', { ...standing, putOnMenuAt: null }, [], 'draft', 'talk.stillPrepared'],
+  ['off the menu', { ...january, retiredAt: new Date(1) }, [], 'retired', 'talk.alreadyRetired'],
+])('offered: %s', (_, talk, days, state, why) => {
+  expect([stateOf(talk), whyNotOffered(talk, days)]).toEqual([state, why])
+})
+
+test.each([
+  [11, null],
+  [12, 'talk.tooManyMaterials'],
+])('with %i materials there: %s', (count, expected) => {
+  expect(whyNoMoreMaterial({ retiredAt: null }, count)).toBe(expected)
 })

@@ -35,7 +35,16 @@ export type MenuReason =
   | 'talk.unknownStrand'
   | 'talk.unknownSpeaker'
   | 'talk.speakerLeft'
+  | 'talk.nobodyGivesIt'
   | 'talk.alreadyRetired'
+  | 'talk.alreadyOnMenu'
+  | 'talk.stillPrepared'
+  | 'talk.changedMeanwhile'
+  | 'talk.noteMissing'
+  | 'talk.outOfSeason'
+  | 'talk.seasonOver'
+  | 'talk.tooManyMaterials'
+  | 'talk_offered_order'
 
 /** Why a talk can't be put on the menu with these topics, this strand and these speakers. */
 export function whyNotOnMenu(
@@ -49,13 +58,112 @@ export function whyNotOnMenu(
   if (!input.topics.every((code) => known.topics.some((topic) => topic.code === code)))
     return 'talk.unknownTopic'
   if (!known.strands.some((strand) => strand.code === input.strandCode)) return 'talk.unknownStrand'
-  const speakers = input.speakerIds.map((id) => known.speakers.find((speaker) => speaker.id === id))
+  return whyNotKnown(input.speakerIds, known.speakers)
+}
+
+function whyNotKnown(
+  speakerIds: readonly string[],
+  known: readonly { id: string; leftAt: Date | null }[],
+): MenuReason | null {
+  const speakers = speakerIds.map((id) => known.find((speaker) => speaker.id === id))
   if (speakers.includes(undefined)) return 'talk.unknownSpeaker'
   return speakers.some((speaker) => speaker?.leftAt) ? 'talk.speakerLeft' : null
 }
 
+type Said = { title: string; titleEn: string; about: string; aboutEn: string; minutes: number }
+
+/** What is kept of each version of a talk. */
+export function saidIn({ title, titleEn, about, aboutEn, minutes }: Said): Said {
+  return { title, titleEn, about, aboutEn, minutes }
+}
+
+/** What a talk's place on the menu hangs on. */
+export type Standing = {
+  putOnMenuAt: Date | null
+  retiredAt: Date | null
+  offeredFrom: string | null
+  offeredUntil: string | null
+}
+
+/** Being prepared, on the menu all year or for a part of it, or taken off it. */
+export type TalkState = 'draft' | 'published' | 'seasonal' | 'retired'
+
+export function stateOf(talk: Standing): TalkState {
+  if (talk.retiredAt) return 'retired'
+  if (!talk.putOnMenuAt) return 'draft'
+  return talk.offeredFrom || talk.offeredUntil ? 'seasonal' : 'published'
+}
+
+function offeredOn(talk: Standing, day: string): boolean {
+  return (talk.offeredFrom ?? day) <= day && day <= (talk.offeredUntil ?? day)
+}
+
+/** Why a talk isn't to be had on these days; without any, why it is not on the menu at all. */
+export function whyNotOffered(talk: Standing, days: readonly string[]): MenuReason | null {
+  if (talk.retiredAt) return 'talk.alreadyRetired'
+  if (!talk.putOnMenuAt) return 'talk.stillPrepared'
+  return days.every((day) => offeredOn(talk, day)) ? null : 'talk.outOfSeason'
+}
+
+/** Why a talk can't be taken off the menu, or be given a season or other speakers any more. */
 export function whyNotRetired(talk: { retiredAt: Date | null }): MenuReason | null {
   return talk.retiredAt ? 'talk.alreadyRetired' : null
+}
+
+/** Why a draft can't come on the menu. */
+export function whyNotPublished(talk: Standing): MenuReason | null {
+  return whyNotRetired(talk) ?? (talk.putOnMenuAt ? 'talk.alreadyOnMenu' : null)
+}
+
+/** Why a talk can't be changed like this: someone was faster, or it isn't said what is new. */
+export function whyNotChanged(
+  talk: Standing & { version: number },
+  change: { version: number; note: string },
+): MenuReason | null {
+  if (talk.retiredAt) return 'talk.alreadyRetired'
+  if (talk.version !== change.version) return 'talk.changedMeanwhile'
+  // Nobody has read a draft yet, so that nothing has to be explained.
+  return talk.putOnMenuAt && change.note === '' ? 'talk.noteMissing' : null
+}
+
+/** Why a talk can't be offered for this part of the year. */
+export function whyNotForSeason(
+  talk: { retiredAt: Date | null },
+  season: { offeredUntil?: string | undefined },
+  today: string,
+): MenuReason | null {
+  if (season.offeredUntil !== undefined && season.offeredUntil < today) return 'talk.seasonOver'
+  return whyNotRetired(talk)
+}
+
+/** Why these can't be the ones who give a talk. */
+export function whyNotGivenBy(
+  talk: { retiredAt: Date | null },
+  chosen: readonly { speakerId: string }[],
+  known: readonly { id: string; leftAt: Date | null }[],
+): MenuReason | null {
+  if (talk.retiredAt) return 'talk.alreadyRetired'
+  if (chosen.length === 0) return 'talk.nobodyGivesIt'
+  return whyNotKnown(
+    chosen.map(({ speakerId }) => speakerId),
+    known,
+  )
+}
+
+const mostMaterials = 12
+
+/** What may go with a talk: slides and leaflets as PDF, pictures, sound and films. */
+export const materialLimits = {
+  kinds: ['document', 'picture', 'audio', 'video'],
+  mostBytes: 50_000_000,
+} as const
+
+/** Why no more material can go with a talk. */
+export function whyNoMoreMaterial(
+  talk: { retiredAt: Date | null },
+  materials: number,
+): MenuReason | null {
+  return whyNotRetired(talk) ?? (materials < mostMaterials ? null : 'talk.tooManyMaterials')
 }
 
 export type MenuTalk = {
