@@ -43,6 +43,7 @@ import { tellDispatcher, tellOrderer, tellSpeaker } from './modules/talks/dispat
 import { findDispatch } from './modules/talks/dispatches/queries.ts'
 import { followSession } from './modules/talks/orders/follow-session.ts'
 import { tellOfOrder } from './modules/talks/orders/notices.ts'
+import { askForReviews, tellOfPoorReview, thankSpeaker } from './modules/talks/reviews/notices.ts'
 import { tellOfWish } from './modules/talks/wishes/notices.ts'
 import {
   tellOfCancelledShift,
@@ -84,6 +85,8 @@ export const journey: Journey = {
   ],
   'dispatch.declined': [tellDispatcher],
   'dispatch.takenBack': [cancelItsSession, tellSpeaker],
+  'order.held': [askForReviews, thankSpeaker],
+  'review.given': [tellOfPoorReview],
   'session.scheduled': [tellOfSession],
   'session.clashed': [tellOfClash],
   'session.cancelled': [

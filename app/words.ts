@@ -70,6 +70,8 @@ import { en as menuEn } from './modules/talks/menu/messages.en.ts'
 import { zh as menuZh } from './modules/talks/menu/messages.zh.ts'
 import { en as ordersEn } from './modules/talks/orders/messages.en.ts'
 import { zh as ordersZh } from './modules/talks/orders/messages.zh.ts'
+import { en as reviewsEn } from './modules/talks/reviews/messages.en.ts'
+import { zh as reviewsZh } from './modules/talks/reviews/messages.zh.ts'
 import { en as speakersEn } from './modules/talks/speakers/messages.en.ts'
 import { zh as speakersZh } from './modules/talks/speakers/messages.zh.ts'
 import { en as wishesEn } from './modules/talks/wishes/messages.en.ts'
@@ -123,6 +125,7 @@ export const words: InLanguages<Spoken> = {
     consentsZh,
     seasonsZh,
     requirementsZh,
+    reviewsZh,
     speakersZh,
     applicationsZh,
     menuZh,
@@ -168,6 +171,7 @@ export const words: InLanguages<Spoken> = {
     consentsEn,
     seasonsEn,
     requirementsEn,
+    reviewsEn,
     speakersEn,
     applicationsEn,
     menuEn,

@@ -1,0 +1,101 @@
+import type { Tables } from '#app/platform/tables.ts'
+import { day, dayOf, later } from '#app/platform/time.ts'
+import { type Counted, type WorkCalendar, workingDaysAfter } from '#app/platform/working-days.ts'
+import type { OrderStatus } from '../orders/rules.ts'
+
+export type ReviewReason =
+  | 'review.notHeld'
+  | 'review.notTheirs'
+  | 'review.linkOver'
+  | 'review.tooManyFromHere'
+  | 'review.notPoor'
+  | 'review.alreadyCalled'
+  | 'review_once'
+
+/** The states of an order whose talk was given, however far it has come since. */
+export const wasHeld: readonly OrderStatus[] = ['held', 'confirmed', 'reviewed', 'closed']
+
+/** From poor to very good; a form begins with none of them. */
+export const levels = [1, 2, 3, 4, 5] as const
+export const asOrderedAnswers = ['yes', 'partly', 'no'] as const
+export type AsOrdered = (typeof asOrderedAnswers)[number]
+export type ReviewWay = Tables['review']['way']
+
+/** A record is shown from so many answers on. */
+export const fewestAnswers = 5
+const linkDays = 30
+const mostAnHour = 60
+
+/** Units say what they thought of a talk that they had, each once. */
+export function whyNotReviewed(
+  order: { status: OrderStatus; unitIds: readonly string[] },
+  unitId: string,
+): ReviewReason | null {
+  if (!wasHeld.includes(order.status)) return 'review.notHeld'
+  return order.unitIds.includes(unitId) ? null : 'review.notTheirs'
+}
+
+/** Why a link doesn't take a review: it is good for thirty days. */
+export function whyNotByLink(link: { over: boolean }, fromHere: number): ReviewReason | null {
+  if (link.over) return 'review.linkOver'
+  return fromHere >= mostAnHour ? 'review.tooManyFromHere' : null
+}
+
+/** Until when a link of today takes a review. */
+export function reviewLinkOver(now: Date): Date {
+  return later(now, linkDays * day)
+}
+
+/** Someone who was let down is called. */
+export function isPoor(review: { level: number; asOrdered: AsOrdered }): boolean {
+  return review.level <= 2 || review.asOrdered === 'no'
+}
+
+/** By when it is called back about a poor review: the next working day, where that year's are known. */
+export function callDue(now: Date, calendar: WorkCalendar): Counted {
+  return workingDaysAfter(dayOf(now), 1, calendar)
+}
+
+/** Why it can't be noted that someone was called about a review. */
+export function whyNotCalled(review: {
+  level: number
+  asOrdered: AsOrdered
+  calledAt: Date | null
+}): ReviewReason | null {
+  if (!isPoor(review)) return 'review.notPoor'
+  return review.calledAt ? 'review.alreadyCalled' : null
+}
+
+/** What units thought of a talk: how many answered of how many that had it, and from five on what. */
+export type TalkRecord = {
+  /** Units that had the talk. */
+  asked: number
+  answers: number
+  /** Null under five answers. */
+  levels: { level: number; answers: number }[] | null
+  asOrdered: Record<AsOrdered, number> | null
+  mean: number | null
+}
+
+/** The record of a talk from what was answered; under five answers it only says how many there are. */
+export function recordOf(
+  asked: number,
+  answers: readonly { level: number; asOrdered: AsOrdered }[],
+): TalkRecord {
+  const base = { asked, answers: answers.length }
+  if (answers.length < fewestAnswers) return { ...base, levels: null, asOrdered: null, mean: null }
+  const count = (is: (answer: (typeof answers)[number]) => boolean) => answers.filter(is).length
+  const of = (said: AsOrdered) => count(({ asOrdered }) => asOrdered === said)
+  const sum = answers.reduce((total, { level }) => total + level, 0)
+  return {
+    ...base,
+    levels: levels.map((level) => ({ level, answers: count((each) => each.level === level) })),
+    asOrdered: { yes: of('yes'), partly: of('partly'), no: of('no') },
+    mean: Math.round((sum / answers.length) * 10) / 10,
+  }
+}
+
+/** Of how many answers the words are shown: in steps of five, so that nobody sees whose came last. */
+export function answersShown(answers: number): number {
+  return answers - (answers % fewestAnswers)
+}
