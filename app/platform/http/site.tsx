@@ -229,7 +229,15 @@ async function contextOf(site: Site, tx: Tx, asked: Asked): Promise<Context> {
 function formStateOf(site: Site, language: Language, redo: Redo | null) {
   if (!redo) return { values: {}, issues: {} }
   const { failure, typed } = redo
-  if (failure.kind === 'invalid') return { values: typed, issues: failure.issues }
+  // A rule names its reason at the field; a schema's sentence stands there already.
+  const { reasons } = site.words[language]
+  if (failure.kind === 'invalid')
+    return {
+      values: typed,
+      issues: Object.fromEntries(
+        Object.entries(failure.issues).map(([at, issue]) => [at, said(reasons, issue) ?? issue]),
+      ),
+    }
   return { values: typed, issues: {}, refusal: sentenceFor(site.words, language, failure) }
 }
 

@@ -7,7 +7,7 @@ import { FileField } from '#app/ui/fields.tsx'
 import { Form, type FormState } from '#app/ui/form.tsx'
 import { Callout } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
-import { useSpeech, useWords } from '#app/ui/speech.tsx'
+import { useWords } from '#app/ui/speech.tsx'
 import { DataTable } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayImportDivisions } from '../access.ts'
@@ -126,7 +126,6 @@ function apart(state: FormState): { rows: FaultyRow[]; state: FormState } {
 
 function FaultyRows({ rows }: { rows: readonly FaultyRow[] }) {
   const t = useWords(words)
-  const { reason } = useSpeech()
   return (
     <Callout kind="failed" title={t.refused}>
       <DataTable
@@ -134,7 +133,7 @@ function FaultyRows({ rows }: { rows: readonly FaultyRow[] }) {
         rows={rows}
         columns={[
           { key: 'row', label: t.row, amount: true, cell: (row) => row.number },
-          { key: 'what', label: t.what, names: true, cell: (row) => reason(row.reason) },
+          { key: 'what', label: t.what, names: true, cell: (row) => row.reason },
         ]}
       />
     </Callout>

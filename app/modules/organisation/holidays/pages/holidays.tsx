@@ -141,14 +141,13 @@ function DaysTable({ days, year, now }: { days: Holiday[]; year: number; now: Da
 function EnterForm({ data, form, formKey }: Shown<Data>) {
   const t = useWords(words)
   const { lines, state } = apart(form('enter'))
-  const { reason } = useSpeech()
   return (
     <Section title={t.enter(data.year)} id="enter">
       {lines.length > 0 && (
         <Callout kind="failed" title={t.refused}>
           <ul>
             {lines.map(({ line, fault }) => (
-              <li key={line}>{t.wrong(t.line(line), reason(fault))}</li>
+              <li key={line}>{t.wrong(t.line(line), fault)}</li>
             ))}
           </ul>
         </Callout>
