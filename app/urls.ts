@@ -30,6 +30,7 @@ export const urls = {
   units: '/units',
   venues: '/venues',
   venue: '/venues/:venueId',
+  venue: '/venues/:venueId',
   divisions: '/divisions',
   holidays: '/holidays',
   seasons: '/seasons',

@@ -1,7 +1,9 @@
 import { addUnit } from '#app/modules/organisation/add-unit.ts'
 import { addVenue } from '#app/modules/organisation/add-venue.ts'
 import { openStreet } from '#app/modules/organisation/open-street.ts'
+import { placeUnitOnSketch } from '#app/modules/organisation/place-unit-on-sketch.ts'
 import type { VenueKind } from '#app/modules/organisation/rules.ts'
+import { setVenueHours } from '#app/modules/organisation/set-venue-hours.ts'
 import { addPeople } from '#app/modules/people/add-people.ts'
 import { appoint } from '#app/modules/people/appoint.ts'
 import { nameGuardian } from '#app/modules/people/name-guardian.ts'
@@ -19,6 +21,7 @@ import {
 import {
   type CommunityCode,
   communities,
+  openHours,
   type Place,
   places,
   streetCode,
@@ -59,9 +62,11 @@ async function makeUnits(ctx: Context): Promise<Units> {
     nameEn: 'Qinzao Street',
   })
   const made = new Map<CommunityCode, string>()
-  for (const { code, name } of communities) {
+  for (const { code, name, x, y } of communities) {
     const input = { parentId: topId, kind: 'community' as const, name, divisionCode: String(code) }
-    made.set(code, (await addUnit(ctx, input)).id)
+    const { id } = await addUnit(ctx, input)
+    await placeUnitOnSketch(ctx, { unitId: id, x, y })
+    made.set(code, id)
   }
   return { topId, communities: made }
 }
@@ -82,7 +87,11 @@ async function makeVenues(ctx: Context, units: Units): Promise<Cast['venues']> {
     const own = kind === 'station' || kind === 'school'
     const unitId = own ? (await addUnit(ctx, { parentId, kind, name })).id : parentId
     const venue = { unitId, kind: venueKinds[kind], name, seats, place: '' }
-    venues.set(number, (await addVenue(ctx, venue)).id)
+    const { id: venueId } = await addVenue(ctx, venue)
+    const [from, until] = openHours[kind] ?? []
+    const week = Array.from({ length: 7 }, () => [{ from, until }])
+    if (from) await setVenueHours(ctx, { venueId, hours: week })
+    venues.set(number, venueId)
   }
   return venues
 }

@@ -1,18 +1,21 @@
 /** 秦灶街道 in Chongchuan district, the street the demo plays on. */
 export const streetCode = 320613019
 
-/** Its ten real communities and villages, under the short names everyone uses for them. */
+/**
+ * Its ten real communities and villages, under the short names everyone uses for them, and where they
+ * lie on an invented sketch, in kilometres.
+ */
 export const communities = [
-  { code: 320613019001, name: '桥北社区' },
-  { code: 320613019002, name: '桥东村社区' },
-  { code: 320613019003, name: '八里庙村社区' },
-  { code: 320613019004, name: '民安花苑社区' },
-  { code: 320613019010, name: '苏阳社区' },
-  { code: 320613019011, name: '秦灶社区' },
-  { code: 320613019201, name: '西安桥村' },
-  { code: 320613019202, name: '袁桥村' },
-  { code: 320613019203, name: '费桥村' },
-  { code: 320613019204, name: '秦北村' },
+  { code: 320613019001, name: '桥北社区', x: 2.2, y: 3.1 },
+  { code: 320613019002, name: '桥东村社区', x: 3.4, y: 2.4 },
+  { code: 320613019003, name: '八里庙村社区', x: 1.1, y: 4.6 },
+  { code: 320613019004, name: '民安花苑社区', x: 2.9, y: 1.2 },
+  { code: 320613019010, name: '苏阳社区', x: 1.4, y: 1.8 },
+  { code: 320613019011, name: '秦灶社区', x: 2.6, y: 2.2 },
+  { code: 320613019201, name: '西安桥村', x: 0.6, y: 3.2 },
+  { code: 320613019202, name: '袁桥村', x: 4.6, y: 3.3 },
+  { code: 320613019203, name: '费桥村', x: 4.2, y: 4.8 },
+  { code: 320613019204, name: '秦北村', x: 2.7, y: 5.4 },
 ] as const
 export type CommunityCode = (typeof communities)[number]['code']
 
@@ -36,6 +39,13 @@ const stationSeats: Record<CommunityCode, number> = {
   320613019202: 50,
   320613019203: 60,
   320613019204: 40,
+}
+
+/** From when until when each kind of place can be used on any day; those left out always can. */
+export const openHours: Partial<Record<Place['kind'], readonly [from: string, until: string]>> = {
+  station: ['08:00', '21:00'],
+  school: ['08:00', '21:00'],
+  room: ['08:00', '22:00'],
 }
 
 const stations = communities.map(

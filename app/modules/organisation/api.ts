@@ -6,7 +6,9 @@ import { mayListUnits } from './access.ts'
 import { AddUnit, addUnit } from './add-unit.ts'
 import { AddVenue, addVenue } from './add-venue.ts'
 import { importDivisions } from './import-divisions.ts'
+import { PlaceUnitOnSketch, placeUnitOnSketch } from './place-unit-on-sketch.ts'
 import { openUnits, venues } from './queries.ts'
+import { SetVenueHours, setVenueHours } from './set-venue-hours.ts'
 
 const Unit = z.object({
   id: z.uuid(),
@@ -58,6 +60,26 @@ export const endpoints: readonly Endpoint[] = [
     input: AddVenue,
     output: Venue,
     run: (ctx, { input }) => addVenue(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/units/place',
+    summary: 'Say where a community lies on the street’s own sketch, in kilometres',
+    input: PlaceUnitOnSketch,
+    output: z.object({}),
+    async run(ctx, { input }) {
+      await placeUnitOnSketch(ctx, input)
+      return {}
+    },
+  }),
+  commandEndpoint({
+    path: '/venues/hours',
+    summary: 'Say at which hours of the week a venue can be used; it replaces what was said before',
+    input: SetVenueHours,
+    output: z.object({}),
+    async run(ctx, { input }) {
+      await setVenueHours(ctx, input)
+      return {}
+    },
   }),
   commandEndpoint({
     path: '/divisions/import',

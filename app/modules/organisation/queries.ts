@@ -107,7 +107,7 @@ export type Unit = Awaited<ReturnType<typeof openUnits>>[number]
 export async function openUnits(ctx: Reading) {
   return ctx.tx
     .selectFrom('unit')
-    .select(['id', 'parentId', 'kind', 'name', 'ancestors'])
+    .select(['id', 'parentId', 'kind', 'name', 'ancestors', 'sketchX', 'sketchY'])
     .where('streetId', '=', ctx.street)
     .where('closedAt', 'is', null)
     .orderBy('divisionCode', (order) => order.asc().nullsLast())
@@ -143,6 +143,17 @@ export async function findVenue(ctx: Reading, venueId: string) {
     .selectAll()
     .where('streetId', '=', ctx.street)
     .where('id', '=', venueId)
+    .executeTakeFirst()
+}
+
+/** Takes the venue for this transaction. */
+export async function lockVenue(ctx: Reading, venueId: string) {
+  return ctx.tx
+    .selectFrom('venue')
+    .selectAll()
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', venueId)
+    .forUpdate()
     .executeTakeFirst()
 }
 

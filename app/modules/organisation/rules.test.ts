@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest'
+import { instantAt } from '#app/platform/time.ts'
 import {
   compare,
   type Division,
   type DivisionFault,
+  faultsOfHours,
   faultyParents,
   issuesOf,
+  kilometresBetween,
   readDivisions,
+  wayMinutes,
+  weekIn,
   whyNotAStreet,
+  whyNotOpenThen,
+  whyNotPlaced,
   whyNotUnder,
 } from './rules.ts'
 
@@ -128,4 +135,48 @@ test.each([
   ['a branch', 'branch', 'community', new Date(0), 'unit.closed'],
 ] as const)('%s: %s under %s', (_, kind, parentKind, closedAt, expected) => {
   expect(whyNotUnder(kind, { kind: parentKind, closedAt })).toBe(expected)
+})
+
+const span = (from: string, until: string, day = '2022-01-20') => ({
+  start: instantAt(day, from),
+  end: instantAt(day, until),
+})
+const thursday = [
+  { weekday: 4, fromTime: '14:00', untilTime: '17:00' },
+  { weekday: 4, fromTime: '08:00', untilTime: '11:30' },
+]
+
+test.each([
+  ['within its hours', null, span('08:00', '11:30'), thursday],
+  ['over noon', 'venue.closedThen', span('11:00', '14:30'), thursday],
+  ['on Friday', 'venue.closedThen', span('08:00', '09:00', '2022-01-21'), thursday],
+  ['without hours', null, span('03:00', '04:00'), []],
+])('a venue %s: %s', (_, expected, time, week) => {
+  expect(whyNotOpenThen(week, time)).toBe(expected)
+})
+
+test.each([
+  [null, { x: 1, y: 1 }, null, 30],
+  [{ x: 1, y: 1 }, { x: 1, y: 1 }, 0, 0],
+  [{ x: 0, y: 0 }, { x: 3, y: 4 }, 5, 35],
+  [{ x: 0, y: 0 }, { x: 0.1, y: 0 }, 0.1, 11],
+])('the way from %o to %o: %d km, %i minutes', (from, to, kilometres, minutes) => {
+  expect([kilometresBetween(from, to), wayMinutes(from, to)]).toEqual([kilometres, minutes])
+})
+
+test.each([
+  ['community', null, null],
+  ['community', 'unit.closed', new Date(0)],
+  ['branch', 'unit.notACommunity', null],
+] as const)('placing a %s: %s', (kind, expected, closedAt) => {
+  expect(whyNotPlaced({ kind, closedAt })).toBe(expected)
+})
+
+test('hours that were filled in are stored by their weekday, and faults stand at their field', () => {
+  const typed = [[], [{ from: '08:00', until: '10:00' }, {}, { from: '09:00', until: '12:00' }]]
+  expect(weekIn(typed)).toEqual([
+    { weekday: 2, fromTime: '08:00', untilTime: '10:00' },
+    { weekday: 2, fromTime: '09:00', untilTime: '12:00' },
+  ])
+  expect(faultsOfHours(typed)).toEqual({ 'hours.1.2.from': 'venue_hours_overlap' })
 })

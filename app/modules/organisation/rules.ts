@@ -164,6 +164,27 @@ export function faultsOfSpans<Reason extends string>(
   return Object.fromEntries(faults)
 }
 
+/** The hours of a week that were filled in, as they are stored. */
+export function weekIn(hours: readonly (readonly TypedSpan[])[]): WeekHours[] {
+  return hours.flatMap((spans, at) =>
+    spans.flatMap(({ from, until }) =>
+      from && until ? [{ weekday: at + 1, fromTime: from, untilTime: until }] : [],
+    ),
+  )
+}
+
+/** What is wrong with a venue's hours as they were typed, by field. */
+export function faultsOfHours(
+  hours: readonly (readonly TypedSpan[])[],
+): Record<string, OrganisationReason> {
+  const said = {
+    missing: 'venue.timeMissing',
+    order: 'venue_hours_order',
+    overlap: 'venue_hours_overlap',
+  } as const
+  return Object.assign({}, ...hours.map((spans, day) => faultsOfSpans(spans, `hours.${day}`, said)))
+}
+
 // Administrative divisions, as files bring them.
 
 export type Level = Tables['division']['level']

@@ -12,6 +12,7 @@ import { AddUnit, addUnit } from '../add-unit.ts'
 import { AddVenue, addVenue } from '../add-venue.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
+import { PlaceUnitOnSketch, placeUnitOnSketch } from '../place-unit-on-sketch.ts'
 import { openUnits, topUnit, type Unit, type Venue, venues } from '../queries.ts'
 import { groupUnits, type UnitGroup } from '../rules.ts'
 import { UnitsFile } from './units-file.tsx'
@@ -19,6 +20,7 @@ import { UnitsFile } from './units-file.tsx'
 const words = { zh, en }
 const unitName = namesOf(AddUnit)
 const venueName = namesOf(AddVenue)
+const sketchName = namesOf(PlaceUnitOnSketch)
 
 type Group = UnitGroup<Unit, Venue>
 type Data = {
@@ -48,6 +50,10 @@ export const unitsPage = page<Data>({
     addVenue: action(AddVenue, async (ctx, input, { query }) => {
       await addVenue(ctx, input)
       return { to: to(urls.units, null, { under: query.get('under') }), done: 'venue.added' }
+    }),
+    place: action(PlaceUnitOnSketch, async (ctx, input) => {
+      await placeUnitOnSketch(ctx, input)
+      return { to: to(urls.units, null, { under: input.unitId }), done: 'unit.placed' }
     }),
   },
   view: (shown) => <Units {...shown} />,
@@ -86,6 +92,7 @@ function Units(shown: Shown<Data>) {
       <Columns
         beside={
           <>
+            {chosen?.head.kind === 'community' && <SketchForm {...shown} head={chosen.head} />}
             <AddUnitForm {...shown} />
             <AddVenueForm {...shown} />
           </>
@@ -109,17 +116,27 @@ function GroupSection({ group }: { group: Group }) {
       term: t.kinds[kind],
       tags: named([kind]),
     })),
-    {
-      term: t.venues,
-      tags: group.venues.map(({ name, kind, seats }) => t.venue(name, t.venueKinds[kind], seats)),
-    },
   ].filter(({ tags }) => tags.length > 0)
+  const venues = (
+    <ul class="plain">
+      {group.venues.map(({ id, name, kind, seats }) => (
+        <li key={id}>
+          <a href={to(urls.venue, { venueId: id })}>{t.venue(name, t.venueKinds[kind], seats)}</a>
+        </li>
+      ))}
+    </ul>
+  )
   return (
     <Section title={group.head.name}>
-      {parts.length === 0 ? (
+      {parts.length + group.venues.length === 0 ? (
         <p class="quietly">{t.nothingHere}</p>
       ) : (
-        <Facts items={parts.map(({ term, tags }) => ({ term, value: <Tags tags={tags} /> }))} />
+        <Facts
+          items={[
+            ...parts.map(({ term, tags }) => ({ term, value: <Tags tags={tags} /> })),
+            ...(group.venues.length > 0 ? [{ term: t.venues, value: venues }] : []),
+          ]}
+        />
       )}
     </Section>
   )
@@ -131,6 +148,39 @@ function optionsOf({ groups, chosen }: Data, kinds?: readonly Unit['kind'][]) {
     .flatMap(({ head, units }) => [head, ...units])
     .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
     .map(({ id, name }) => ({ value: id, label: name }))
+}
+
+/** Where a community lies to the others, by which ways are estimated. */
+function SketchForm({ head, form, formKey }: Shown<Data> & { head: Unit }) {
+  const t = useWords(words)
+  const kilometres = (axis: 'x' | 'y', label: string, value: number | null) => (
+    <NumberField
+      name={sketchName(axis)}
+      label={label}
+      unit={t.kilometres}
+      min={0}
+      max={200}
+      step={0.1}
+      required
+      value={value === null ? undefined : String(value)}
+    />
+  )
+  return (
+    <Section title={t.sketch}>
+      <p class="quietly">{t.sketchLead}</p>
+      <Form
+        id="sketch"
+        action={to(urls.units, null, { do: 'place', under: head.id })}
+        formKey={`${formKey}-sketch`}
+        state={form('place')}
+      >
+        <input type="hidden" name={sketchName('unitId')} value={head.id} />
+        {kilometres('x', t.sketchX, head.sketchX)}
+        {kilometres('y', t.sketchY, head.sketchY)}
+        <Button>{t.sketchKeep}</Button>
+      </Form>
+    </Section>
+  )
 }
 
 function AddUnitForm({ data, form, formKey }: Shown<Data>) {

@@ -9,6 +9,7 @@ import {
   type TypedSpan,
   type WeekHours,
   wayMinutes,
+  weekIn,
 } from '#app/modules/organisation/rules.ts'
 import { overlap, type Span } from '#app/platform/database/spans.ts'
 import { addDays, dayOf, daysBetween, minute, mondayOf } from '#app/platform/time.ts'
@@ -162,11 +163,7 @@ type GivenTimes = {
 /** The times that were filled in, as they are stored; a single day away needs no end. */
 export function timesIn({ hours, away, extra = [] }: GivenTimes) {
   return {
-    hours: hours.flatMap((spans, at) =>
-      spans.flatMap(({ from, until }) =>
-        from && until ? [{ weekday: at + 1, fromTime: from, untilTime: until }] : [],
-      ),
-    ),
+    hours: weekIn(hours),
     away: away.flatMap(({ from, until }) =>
       from ? [{ fromOn: from, untilOn: until ?? from }] : [],
     ),

@@ -1,0 +1,95 @@
+import { authorise, found } from '#app/platform/errors.ts'
+import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { Facts } from '#app/ui/lists.tsx'
+import { PageHead, Section } from '#app/ui/page.tsx'
+import { useWords } from '#app/ui/speech.tsx'
+import { WeekHours } from '#app/ui/week-hours.tsx'
+import { to, urls } from '#app/urls.ts'
+import { mayKeepUnits, mayKeepVenues } from '../access.ts'
+import { en } from '../messages.en.ts'
+import { zh } from '../messages.zh.ts'
+import { findUnit, findVenue, venueUseOf } from '../queries.ts'
+import type { WeekHours as Week } from '../rules.ts'
+import { mostSpans, SetVenueHours, setVenueHours } from '../set-venue-hours.ts'
+
+const words = { zh, en }
+const Hours = SetVenueHours.omit({ venueId: true })
+const name = namesOf(Hours)
+
+type Data = {
+  venue: NonNullable<Awaited<ReturnType<typeof findVenue>>>
+  unitName: string
+  hours: readonly Week[]
+  keepsUnits: boolean
+}
+
+/** One venue: where it is, how many fit in, and the hours of the week at which it can be used. */
+export const venuePage = page<Data>({
+  title: ({ venue }) => venue.name,
+  async load(ctx, { params }) {
+    const venue = found(await findVenue(ctx, params['venueId']!))
+    authorise(mayKeepVenues(ctx.actor, venue.unitId))
+    const unit = found(await findUnit(ctx, venue.unitId))
+    const use = found((await venueUseOf(ctx, [venue.id])).get(venue.id))
+    return {
+      venue,
+      unitName: unit.name,
+      hours: use.hours,
+      keepsUnits: mayKeepUnits(ctx.actor),
+    }
+  },
+  actions: {
+    hours: action(Hours, async (ctx, input, { params }) => {
+      const venueId = params['venueId']!
+      await setVenueHours(ctx, { ...input, venueId })
+      return { to: to(urls.venue, { venueId }), done: 'venue.hoursSet' }
+    }),
+  },
+  view: (shown) => <Venue {...shown} />,
+})
+
+function Venue({ data, form, formKey }: Shown<Data>) {
+  const t = useWords(words)
+  const { venue, hours } = data
+  const ofDay = (day: number) => hours.filter(({ weekday }) => weekday === day + 1)
+  const said = t.weekdays.flatMap((weekday, day) => {
+    const spans = ofDay(day).map(({ fromTime, untilTime }) => `${fromTime}–${untilTime}`)
+    return spans.length > 0 ? [t.hoursOn(weekday, spans.join(', '))] : []
+  })
+  return (
+    <>
+      <PageHead
+        title={venue.name}
+        over={data.unitName}
+        back={data.keepsUnits ? { href: urls.units, label: t.back } : undefined}
+      />
+      <Facts
+        items={[
+          { term: t.kind, value: t.venueKinds[venue.kind] },
+          { term: t.seats, value: t.seatsOf(venue.seats) },
+          ...(venue.place ? [{ term: t.place, value: venue.place }] : []),
+          { term: t.hours, value: said.length > 0 ? said.join(' · ') : t.always },
+        ]}
+      />
+      <Section title={t.hours}>
+        <p class="quietly">{t.hoursLead}</p>
+        <Form
+          action={to(urls.venue, { venueId: venue.id }, { do: 'hours' })}
+          formKey={formKey}
+          state={form('hours')}
+        >
+          <WeekHours
+            name={name('hours')}
+            weekdays={t.weekdays}
+            spansOf={ofDay}
+            most={mostSpans}
+            said={{ from: t.from, until: t.until, againFrom: t.againFrom, more: t.moreSpans }}
+          />
+          <Button kind="main">{t.hoursKeep}</Button>
+        </Form>
+      </Section>
+    </>
+  )
+}
