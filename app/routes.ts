@@ -106,6 +106,10 @@ import { talkPage } from './modules/talks/menu/pages/talk.tsx'
 import { orderPage } from './modules/talks/orders/pages/order.tsx'
 import { orderTalkPage } from './modules/talks/orders/pages/order-talk.tsx'
 import { ordersPage } from './modules/talks/orders/pages/orders.tsx'
+import { reviewPage } from './modules/talks/reviews/pages/review.tsx'
+import { reviewLinkPage } from './modules/talks/reviews/pages/review-link.tsx'
+import { reviewStripPage } from './modules/talks/reviews/pages/review-strip.tsx'
+import { reviewsPage } from './modules/talks/reviews/pages/reviews.tsx'
 import { newSpeakerPage } from './modules/talks/speakers/pages/new-speaker.tsx'
 import { speakerPage } from './modules/talks/speakers/pages/speaker.tsx'
 import { speakerEntryPage } from './modules/talks/speakers/pages/speaker-entry.tsx'
@@ -188,6 +192,10 @@ const routes: readonly Route[] = [
   [urls.orders, ordersPage],
   [urls.order, orderPage],
   [urls.dispatch, dispatchPage],
+  [urls.reviews, reviewsPage],
+  [urls.review, reviewPage],
+  [urls.reviewStrip, reviewStripPage],
+  [urls.reviewLink, reviewLinkPage],
 
   [urls.calendar, calendarPage],
   [urls.calendarFile, calendarDownload],
