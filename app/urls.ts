@@ -30,7 +30,6 @@ export const urls = {
   units: '/units',
   venues: '/venues',
   venue: '/venues/:venueId',
-  venue: '/venues/:venueId',
   divisions: '/divisions',
   holidays: '/holidays',
   seasons: '/seasons',
