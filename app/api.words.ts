@@ -23,8 +23,6 @@ export const apiWords: PartWords = {
       'POST /venues': '添一个场地',
       'POST /units/place': '说明一个社区在街道示意图上的位置（公里）',
       'POST /venues/hours': '说明一个场地每周哪些钟点能用，代替以前说的',
-      'POST /units/place': '说明一个社区在街道示意图上的位置（公里）',
-      'POST /venues/hours': '说明一个场地每周哪些钟点能用，代替以前说的',
       'POST /divisions/import': '导入行政区划 CSV（code,name,level,parent_code）',
       'GET /needs': '居民的难处，不带联系方式，先说的在前',
       'GET /needs/:needId': '一件难处，不带联系方式',
