@@ -86,7 +86,8 @@ create table plan (
   -- While it is being solved: what has been found so far.
   progress jsonb,
   seconds double precision,
-  made_by uuid not null,
+  -- Nobody, where the program heals a plan by itself.
+  made_by uuid,
   made_at timestamptz not null,
   solved_at timestamptz,
   published_by uuid,

@@ -15,7 +15,9 @@ export async function nextNumber(
     | 'need'
     | 'matter'
     | 'application'
-    | 'wish',
+    | 'wish'
+    | 'plan'
+    | 'series',
 ): Promise<number> {
   const { rows } = await sql<{ last: number }>`
     insert into numbering (street_id, kind, last) values (${ctx.street}, ${kind}, 1)

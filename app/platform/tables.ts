@@ -722,7 +722,7 @@ export type Tables = {
     proof: 'optimal' | 'within' | 'greedy' | null
     progress: Json | null
     seconds: number | null
-    madeBy: string
+    madeBy: string | null
     madeAt: Date
     solvedAt: Date | null
     publishedBy: string | null
