@@ -1,14 +1,14 @@
 // Who is where and when while a plan is put together booking by booking: asked before each, kept after.
 import { bookingOf, type Columns } from './columns.ts'
 import { type Commitments, slotOf } from './commitments.ts'
-import type { Season } from './season.ts'
+import type { Season, Speaker } from './season.ts'
 import { dayOf, minutesBetween, weekOf } from './when-and-where.ts'
 
 export type Diary = {
   /** Whether the column can stand beside all that stands in the diary; its order is not looked at. */
   fits: (column: number) => boolean
-  /** What would have to go for it: few columns, or undefined where something fixed is in the way. */
-  inTheWay: (column: number) => number[] | undefined
+  /** What would have to go for it; undefined where that is too much, or something fixed. */
+  inTheWay: (column: number, most: number) => readonly number[] | undefined
   add: (column: number) => void
   remove: (column: number) => void
 }
@@ -35,26 +35,40 @@ export function openDiary(season: Season, columns: Columns, fixed: Commitments):
     byVenue[columns.venue[column]!]!,
   ]
 
-  /** The talks of the speaker and of the venue that can't stand beside the column's. */
-  function inTheWay(column: number): number[] | undefined {
+  function inTheWay(column: number, most: number): readonly number[] | undefined {
     const talk = talkOf(column)
     const index = columns.speaker[column]!
     const speaker = season.speakers[index]!
     const talks = bySpeaker[index]!
-    const found = talks.filter((other) => excludes(season, speaker, talk, other))
-    const left = () => talks.filter((other) => !found.includes(other))
-    const makeRoom = (within: (other: Talk) => boolean, most: number | null) => {
-      const counted = left().filter(within)
-      // What was added last goes first, and never what is fixed.
-      const surplus = counted.length + 1 - (most ?? Infinity)
-      if (surplus > 0) found.push(...counted.slice(-surplus))
+    const found: number[] = []
+    let [ofDay, ofWeek, inAll] = [1, 1, 1]
+    for (const other of talks) {
+      if (excludes(season, speaker, talk, other)) found.push(other.column)
+      else {
+        inAll += 1
+        if (other.day === talk.day) ofDay += 1
+        if (other.week === talk.week) ofWeek += 1
+      }
     }
-    makeRoom(({ day }) => day === talk.day, speaker.mostPerDay)
-    makeRoom(({ week }) => week === talk.week, speaker.mostPerWeek)
-    makeRoom(() => true, seasonLimit(speaker.mostPerSeason, speaker.given))
-    found.push(...byVenue[columns.venue[column]!]!.filter((other) => overlaps(talk, other)))
-    const out = [...new Set(found.map((other) => other.column))]
-    return out.includes(-1) ? undefined : out
+    // Above a limit, what was added last goes first, and never what is fixed.
+    const makeRoom = (above: number, within: (other: Talk) => boolean) => {
+      for (let at = talks.length - 1, left = above; at >= 0 && left > 0; at--) {
+        const other = talks[at]!
+        if (other.column < 0 || !within(other) || found.includes(other.column)) continue
+        found.push(other.column)
+        left -= 1
+        if (other.week === talk.week) ofWeek -= 1
+        inAll -= 1
+      }
+    }
+    if (ofDay > speaker.mostPerDay)
+      makeRoom(ofDay - speaker.mostPerDay, ({ day }) => day === talk.day)
+    if (ofWeek > mostOfWeek(speaker))
+      makeRoom(ofWeek - mostOfWeek(speaker), ({ week }) => week === talk.week)
+    if (inAll > leftOf(speaker)) makeRoom(inAll - leftOf(speaker), () => true)
+    for (const other of byVenue[columns.venue[column]!]!)
+      if (overlaps(talk, other) && !found.includes(other.column)) found.push(other.column)
+    return found.length > most || found.includes(-1) ? undefined : found
   }
 
   function fits(column: number): boolean {
@@ -62,8 +76,7 @@ export function openDiary(season: Season, columns: Columns, fixed: Commitments):
     const index = columns.speaker[column]!
     const speaker = season.speakers[index]!
     const talks = bySpeaker[index]!
-    if (talks.length >= (seasonLimit(speaker.mostPerSeason, speaker.given) ?? Infinity))
-      return false
+    if (talks.length >= leftOf(speaker)) return false
     let ofDay = 1
     let ofWeek = 1
     for (const other of talks) {
@@ -71,7 +84,7 @@ export function openDiary(season: Season, columns: Columns, fixed: Commitments):
       if (other.week === talk.week) ofWeek += 1
       if (excludes(season, speaker, talk, other)) return false
     }
-    if (ofDay > speaker.mostPerDay || ofWeek > (speaker.mostPerWeek ?? Infinity)) return false
+    if (ofDay > speaker.mostPerDay || ofWeek > mostOfWeek(speaker)) return false
     for (const other of byVenue[columns.venue[column]!]!) if (overlaps(talk, other)) return false
     return true
   }
@@ -108,8 +121,13 @@ function daysOf(season: Season, start: number): { day: number; week: number } {
   return { day, week: weekOf(season, day) }
 }
 
-function seasonLimit(most: number | null, given: number): number | null {
-  return most === null ? null : most - given
+function mostOfWeek({ mostPerWeek }: Speaker): number {
+  return mostPerWeek ?? Infinity
+}
+
+/** How many talks of this season there may be, beside those already given. */
+function leftOf({ mostPerSeason, given }: Speaker): number {
+  return (mostPerSeason ?? Infinity) - given
 }
 
 function overlaps(one: Talk, other: Talk): boolean {
@@ -118,7 +136,7 @@ function overlaps(one: Talk, other: Talk): boolean {
 
 function excludes(
   season: Season,
-  { restDays, restMinutes }: Season['speakers'][number],
+  { restDays, restMinutes }: Speaker,
   one: Talk,
   other: Talk,
 ): boolean {
