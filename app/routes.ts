@@ -100,9 +100,20 @@ import { applicationPage } from './modules/talks/applications/pages/application.
 import { applicationsPage } from './modules/talks/applications/pages/applications.tsx'
 import { speakPage } from './modules/talks/applications/pages/speak.tsx'
 import { dispatchPage } from './modules/talks/dispatches/pages/dispatch.tsx'
+import { changeTalkPage } from './modules/talks/menu/pages/change-talk.tsx'
+import { materialDownload } from './modules/talks/menu/pages/material-file.tsx'
 import { menuPage } from './modules/talks/menu/pages/menu.tsx'
+import { menuPaperDownload, menuPaperPage } from './modules/talks/menu/pages/menu-paper.tsx'
 import { newTalkPage } from './modules/talks/menu/pages/new-talk.tsx'
+import {
+  strandPosterDownload,
+  strandPosterPage,
+  talkPosterDownload,
+  talkPosterPage,
+} from './modules/talks/menu/pages/posters.tsx'
 import { talkPage } from './modules/talks/menu/pages/talk.tsx'
+import { talkSpeakersPage } from './modules/talks/menu/pages/talk-speakers.tsx'
+import { talkVersionsPage } from './modules/talks/menu/pages/talk-versions.tsx'
 import { orderPage } from './modules/talks/orders/pages/order.tsx'
 import { orderTalkPage } from './modules/talks/orders/pages/order-talk.tsx'
 import { ordersPage } from './modules/talks/orders/pages/orders.tsx'
@@ -186,8 +197,18 @@ const routes: readonly Route[] = [
   [urls.application, applicationPage],
   [urls.wishes, wishesPage],
   [urls.menu, menuPage],
+  [urls.menuPaper, menuPaperPage],
+  [urls.menuPaperFile, menuPaperDownload],
+  [urls.strandPoster, strandPosterPage],
+  [urls.strandPosterFile, strandPosterDownload],
   [urls.newTalk, newTalkPage],
   [urls.talk, talkPage],
+  [urls.changeTalk, changeTalkPage],
+  [urls.talkSpeakers, talkSpeakersPage],
+  [urls.talkVersions, talkVersionsPage],
+  [urls.talkMaterial, materialDownload],
+  [urls.talkPoster, talkPosterPage],
+  [urls.talkPosterFile, talkPosterDownload],
   [urls.orderTalk, orderTalkPage],
   [urls.orders, ordersPage],
   [urls.order, orderPage],

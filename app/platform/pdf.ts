@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { promisify } from 'node:util'
 import { inflate } from 'node:zlib'
 import PdfDocument from 'pdfkit'
+import { qrOf } from './qr.ts'
 
 const resolve = createRequire(import.meta.url).resolve
 const files = '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified'
@@ -10,16 +11,16 @@ const fonts = { regular: `${files}-400-normal.woff`, bold: `${files}-700-normal.
 const unzip = promisify(inflate)
 
 /**
- * A PDF of A4 pages, drawn by a function that is given the document (pdfkit's, in points) with the
+ * A PDF of A4 pages, or of another size, drawn by a function that is given the document (pdfkit's, in points) with the
  * fonts `regular` and `bold` ready: Noto Sans SC, of which only the letters used are embedded.
  */
 export async function pdfOf(
-  about: { title: string; author: string; at: Date; landscape?: boolean },
+  about: { title: string; author: string; at: Date; landscape?: boolean; size?: 'A4' | 'A3' },
   draw: (document: PDFKit.PDFDocument) => void,
 ): Promise<Buffer> {
   const [regular, bold] = await Promise.all([fontOf(fonts.regular), fontOf(fonts.bold)])
   const document = new PdfDocument({
-    size: 'A4',
+    size: about.size ?? 'A4',
     layout: about.landscape ? 'landscape' : 'portrait',
     margin: 56,
     lang: 'zh-CN',
@@ -41,6 +42,21 @@ export async function pdfOf(
   document.end()
   await ended
   return Buffer.concat(chunks)
+}
+
+/** Draws a QR code as a square of black ones, whose corner and side are given in points. */
+export function drawQr(
+  document: PDFKit.PDFDocument,
+  text: string,
+  { left, top, side }: { left: number; top: number; side: number },
+): void {
+  const { size, dark } = qrOf(text)
+  const unit = side / size
+  for (let at = 0; at < size * size; at += 1) {
+    const [x, y] = [at % size, (at / size) | 0]
+    if (dark(x, y)) document.rect(left + x * unit, top + y * unit, unit, unit)
+  }
+  document.fill('#000000')
 }
 
 async function fontOf(name: string): Promise<Buffer> {

@@ -10,10 +10,14 @@ const Fit = z.object({
   talkId: z.uuid(),
   whys: z.array(
     z.object({
-      name: z.enum(['topicMissing', 'dialect', 'near', 'pavilion']),
+      name: z.enum(['topicMissing', 'dialect', 'age', 'understood', 'near', 'pavilion']),
       topic: z.string().optional(),
       language: z.string().optional(),
       speaker: z.string().optional(),
+      audience: z.string().optional(),
+      held: z.int().optional(),
+      said: z.int().optional(),
+      well: z.int().optional(),
     }),
   ),
 })
@@ -26,7 +30,7 @@ export const endpoints: readonly Endpoint[] = [
     async run(ctx, { params }) {
       authorise(mayRunUnit(ctx.actor, params['unitId']!))
       const branch = found(await branchToFit(ctx, params['unitId']!))
-      return { fits: fitsOf(branch, await talksToFit(ctx)) }
+      return { fits: fitsOf(branch, await talksToFit(ctx, params['unitId']!)) }
     },
   }),
   commandEndpoint({

@@ -12,10 +12,13 @@ export const en: typeof zh = {
   },
   notices: {},
   title: (unit) => `May fit ${unit}`,
-  lead: 'Made only from what the branch has ordered, what members told of their language, and the place.',
+  lead: 'Made only from what the branch has ordered, what members told of their language and age, the place, and what branches said that heard it.',
   why: {
     topicMissing: (topic) => `nothing on “${topic}” this season yet`,
     dialect: (language) => `can be given in ${language}, which many of your members speak`,
+    age: (audience) => `meant for ${audience.toLowerCase()}, as most of your members are`,
+    understood: (well, said, held) =>
+      `held ${held} times elsewhere; ${said} said how it was, ${well} of them: good`,
     near: (speaker) => `${speaker} lives in your community`,
     pavilion: 'can be held in your community’s pavilion',
   },

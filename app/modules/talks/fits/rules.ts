@@ -1,9 +1,12 @@
 // Why a talk might fit a branch. Only what people declared is used: topics ordered, the dialect that
-// members told, the place, and what is needed; nobody's opinions, nothing watched.
+// members told, their years of birth, the place, and what units said of a talk after they had heard
+// it; nobody's opinions, nothing watched, and nothing of fewer than five.
 
 export type Why =
   | { name: 'topicMissing'; topic: string }
   | { name: 'dialect'; language: string }
+  | { name: 'age'; audience: 'elders' | 'workers' }
+  | { name: 'understood'; well: number; said: number; held: number }
   | { name: 'near'; speaker: string }
   | { name: 'pavilion' }
 
@@ -15,6 +18,8 @@ export type Branch = {
   talksOrdered: readonly string[]
   /** What members say they speak, with how many; members who told nothing are left out. */
   dialects: readonly { language: string; members: number }[]
+  /** Of the members whose day of birth is known: how many, and how many are 60 or older. */
+  ages: { known: number; elders: number }
   hasPavilion: boolean
 }
 
@@ -24,11 +29,16 @@ export type OfferedTalk = {
   topics: readonly string[]
   languages: readonly string[]
   formats: readonly string[]
+  audiences: readonly string[]
   speakers: readonly { name: string; communityId: string | null }[]
+  /** How often it was held, how many other units said how it was, and how many of them: well. */
+  heard: { held: number; said: number; well: number }
 }
 
 /** Fewer than five say too much about each of them. */
 const leastMembers = 5
+/** From how many in five a talk is called well understood. */
+const mostSaidWell = 4 / 5
 
 /** The dialect most members of a branch told, where that says nothing about any one of them. */
 export function dialectOf(branch: Pick<Branch, 'dialects'>): string | null {
@@ -39,17 +49,29 @@ export function dialectOf(branch: Pick<Branch, 'dialects'>): string | null {
   return most && most.members >= leastMembers ? most.language : null
 }
 
+/** For whom most members are by their age, where that says nothing about any one of them. */
+export function ageOf({ ages }: Pick<Branch, 'ages'>): 'elders' | 'workers' | null {
+  if (ages.known < leastMembers || ages.elders * 2 === ages.known) return null
+  return ages.elders * 2 > ages.known ? 'elders' : 'workers'
+}
+
+function wellUnderstood({ heard }: OfferedTalk): boolean {
+  return heard.said >= leastMembers && heard.well >= heard.said * mostSaidWell
+}
+
 /** Why a talk fits a branch, the strongest reason first; nothing for one it has ordered. */
 export function whysOf(branch: Branch, talk: OfferedTalk): Why[] {
   if (branch.talksOrdered.includes(talk.id)) return []
   const missing = talk.topics.find((topic) => !branch.topicsCovered.includes(topic))
-  const dialect = dialectOf(branch)
+  const [dialect, age] = [dialectOf(branch), ageOf(branch)]
   const near = talk.speakers.find(
     (speaker) => branch.communityId !== null && speaker.communityId === branch.communityId,
   )
   const whys: (Why | false)[] = [
     missing !== undefined && { name: 'topicMissing', topic: missing },
     dialect !== null && talk.languages.includes(dialect) && { name: 'dialect', language: dialect },
+    age !== null && talk.audiences.includes(age) && { name: 'age', audience: age },
+    wellUnderstood(talk) && { name: 'understood', ...talk.heard },
     near !== undefined && { name: 'near', speaker: near.name },
     branch.hasPavilion && talk.formats.includes('pavilion') && { name: 'pavilion' },
   ]

@@ -29,9 +29,11 @@ test('a branch is known by what it ordered and where it is', () =>
       topicsCovered: ['fraud'],
       talksOrdered: [talk.id],
       dialects: [],
+      ages: { known: 0, elders: 0 },
       hasPavilion: false,
     })
-    expect((await talksToFit(ctx)).map(({ id, speakers }) => [id, speakers.length])).toEqual([
-      [talk.id, 1],
+    const talks = await talksToFit(ctx, branch.id)
+    expect(talks.map(({ id, speakers, heard }) => [id, speakers.length, heard])).toEqual([
+      [talk.id, 1, { held: 0, said: 0, well: 0 }],
     ])
   }))

@@ -1,6 +1,6 @@
 import type { Shown } from '#app/platform/http/page.ts'
 import { PostButton } from '#app/ui/button.tsx'
-import { Card, CardList } from '#app/ui/lists.tsx'
+import { Offers } from '#app/ui/offers.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
@@ -9,7 +9,7 @@ import { zh } from '../../fits/messages.zh.ts'
 import type { Why } from '../../fits/rules.ts'
 import { en as menuEn } from '../messages.en.ts'
 import { zh as menuZh } from '../messages.zh.ts'
-import type { SpokenLanguage } from '../rules.ts'
+import type { Audience, SpokenLanguage } from '../rules.ts'
 
 const words = { zh, en }
 const menuWords = { zh: menuZh, en: menuEn }
@@ -19,7 +19,7 @@ export type Fits =
   | { on: false }
   | { on: true; unitName: string; fits: { talkId: string; whys: Why[] }[] }
 
-type Talk = { id: string; title: string; titleEn: string; minutes: number }
+type Talk = { id: string; number: number; title: string; titleEn: string; minutes: number }
 type Named = { code: string; name: string; nameEn: string }
 type Props = Pick<Shown<unknown>, 'formKey'> & {
   fits: Fits
@@ -31,8 +31,8 @@ type Props = Pick<Shown<unknown>, 'formKey'> & {
 export function FittingTalks({ fits, talks, topics, formKey }: Props) {
   const t = useWords(words)
   const menu = useWords(menuWords)
-  const { language } = useSpeech()
   const titleOf = useTitle()
+  const say = useWhy(topics)
   const turn = (
     <PostButton
       action={to(urls.menu, null, { do: 'fits' })}
@@ -44,7 +44,31 @@ export function FittingTalks({ fits, talks, topics, formKey }: Props) {
     </PostButton>
   )
   if (!fits.on) return <p>{turn}</p>
-  const say = (why: Why): string => {
+  const lines = fits.fits.flatMap(({ talkId, whys }) => {
+    const talk = talks.find((each) => each.id === talkId)
+    if (!talk) return []
+    return {
+      href: to(urls.talk, { talkId: talk.id }),
+      number: talk.number,
+      title: titleOf(talk),
+      amount: menu.minutes(talk.minutes),
+      facts: whys.map(say).join(t.between),
+    }
+  })
+  if (lines.length === 0) return null
+  return (
+    <Section title={t.title(fits.unitName)} aside={turn}>
+      <Offers lines={lines} wrapped />
+      <p class="quietly">{t.lead}</p>
+    </Section>
+  )
+}
+
+function useWhy(topics: readonly Named[]): (why: Why) => string {
+  const t = useWords(words)
+  const menu = useWords(menuWords)
+  const { language } = useSpeech()
+  return (why) => {
     switch (why.name) {
       case 'topicMissing': {
         const topic = topics.find((each) => each.code === why.topic)
@@ -52,31 +76,14 @@ export function FittingTalks({ fits, talks, topics, formKey }: Props) {
       }
       case 'dialect':
         return t.why.dialect(menu.languages[why.language as SpokenLanguage])
+      case 'age':
+        return t.why.age(menu.audiences[why.audience as Audience])
       case 'near':
         return t.why.near(why.speaker)
       case 'pavilion':
         return t.why.pavilion
+      case 'understood':
+        return t.why.understood(why.well, why.said, why.held)
     }
   }
-  const shown = fits.fits.flatMap(({ talkId, whys }) => {
-    const talk = talks.find((each) => each.id === talkId)
-    return talk ? [{ talk, whys }] : []
-  })
-  if (shown.length === 0) return null
-  return (
-    <Section title={t.title(fits.unitName)} aside={turn}>
-      <p class="quietly">{t.lead}</p>
-      <CardList>
-        {shown.map(({ talk, whys }) => (
-          <Card
-            key={talk.id}
-            href={to(urls.talk, { talkId: talk.id })}
-            title={titleOf(talk)}
-            facts={[menu.minutes(talk.minutes)]}
-            text={whys.map(say).join(t.between)}
-          />
-        ))}
-      </CardList>
-    </Section>
-  )
 }

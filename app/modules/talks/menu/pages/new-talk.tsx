@@ -1,46 +1,57 @@
+import { z } from 'zod'
 import { currentSeason, strandsOf } from '#app/modules/seasons/queries.ts'
 import { authorise } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
 import { Button } from '#app/ui/button.tsx'
-import { CheckboxGroup, NumberField, SelectField, TextArea, TextField } from '#app/ui/fields.tsx'
+import { CheckboxField, CheckboxGroup } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
+import { Callout } from '#app/ui/lists.tsx'
 import { PageHead } from '#app/ui/page.tsx'
-import { useSpeech, useWords } from '#app/ui/speech.tsx'
+import { useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { speakers } from '../../speakers/queries.ts'
+import { findWish, type WishRow } from '../../wishes/queries.ts'
 import { mayKeepMenu } from '../access.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { PutTalkOnMenu, putTalkOnMenu } from '../put-talk-on-menu.ts'
 import { topicsOf } from '../queries.ts'
+import { type Named, TalkFields } from './talk-fields.tsx'
 
 const words = { zh, en }
 const name = namesOf(PutTalkOnMenu)
 
-type Named = { code: string; name: string; nameEn: string }
 type Data = {
   topics: readonly Named[]
   strands: readonly Named[]
   speakers: readonly { id: string; name: string }[]
+  /** The wish that the talk is to fulfil. */
+  wish: WishRow | null
 }
 
-/** The office puts a talk on the menu. */
+/** The office puts a talk on the menu, or begins to prepare one; perhaps because a branch wished for it. */
 export const newTalkPage = page<Data>({
   title: (_, language) => words[language].newTitle,
-  async load(ctx) {
+  async load(ctx, { query }) {
     authorise(mayKeepMenu(ctx.actor))
     const season = await currentSeason(ctx)
     const registered = await speakers(ctx)
+    const wishId = z.uuid().safeParse(query.get('wish')).data
     return {
       topics: await topicsOf(ctx),
       strands: season ? await strandsOf(ctx, season.id) : [],
       speakers: registered.filter((speaker) => !speaker.leftAt),
+      wish: (wishId && (await findWish(ctx, wishId))) || null,
     }
   },
   actions: {
-    put: action(PutTalkOnMenu, async (ctx, input) => {
-      const talk = await putTalkOnMenu(ctx, input)
-      return { to: to(urls.talk, { talkId: talk.id }), done: 'talk.putOnMenu' }
+    put: action(PutTalkOnMenu, async (ctx, input, { query }) => {
+      const { id: talkId } = await putTalkOnMenu(ctx, input)
+      const wish = query.get('wish')
+      const done = input.draft ? 'talk.begun' : 'talk.putOnMenu'
+      return wish && !input.draft
+        ? { to: to(urls.wishes, null, { wish, talk: talkId }), done }
+        : { to: to(urls.talk, { talkId }), done }
     }),
   },
   view: (shown) => <NewTalk {...shown} />,
@@ -48,58 +59,24 @@ export const newTalkPage = page<Data>({
 
 function NewTalk({ data, form, formKey }: Shown<Data>) {
   const t = useWords(words)
-  const { language } = useSpeech()
-  const options = (labels: Record<string, string>) =>
-    Object.entries(labels).map(([value, label]) => ({ value, label }))
-  const named = (rows: readonly Named[]) =>
-    rows.map((row) => ({ value: row.code, label: language === 'en' ? row.nameEn : row.name }))
+  const { wish } = data
   return (
     <>
       <PageHead title={t.newTitle} back={{ href: urls.menu, label: t.back }} />
-      <Form action={to(urls.newTalk, null, { do: 'put' })} formKey={formKey} state={form('put')}>
-        <TextField name={name('title')} label={t.talkTitle} required />
-        <TextField name={name('titleEn')} label={t.inEnglish(t.talkTitle)} />
-        <TextArea name={name('about')} label={t.about} hint={t.aboutHint} required />
-        <TextArea name={name('aboutEn')} label={t.inEnglish(t.about)} />
-        <SelectField
-          name={name('strandCode')}
-          label={t.facets.strand}
-          options={named(data.strands)}
-          required
-        />
-        <CheckboxGroup
-          name={name('topics')}
-          label={t.facets.topic}
-          options={named(data.topics)}
-          required
-        />
-        <CheckboxGroup
-          name={name('audiences')}
-          label={t.facets.audience}
-          options={options(t.audiences)}
-          required
-        />
-        <CheckboxGroup
-          name={name('formats')}
-          label={t.facets.format}
-          options={options(t.formats)}
-          required
-        />
-        <CheckboxGroup
-          name={name('languages')}
-          label={t.facets.language}
-          options={options(t.languages)}
-          required
-        />
-        <NumberField name={name('minutes')} label={t.lengthLabel} min={5} max={240} required />
+      {wish && <Callout kind="info" title={t.fromWish(wish.unitName, wish.words)} />}
+      <Form
+        action={to(urls.newTalk, null, { do: 'put', wish: wish?.id })}
+        formKey={formKey}
+        state={form('put')}
+      >
+        <TalkFields {...data} />
         <CheckboxGroup
           name={name('speakerIds')}
           label={t.speakers}
           options={data.speakers.map((speaker) => ({ value: speaker.id, label: speaker.name }))}
           required
         />
-        <TextField name={name('brings')} label={t.brings} hint={t.bringsHint} />
-        <TextField name={name('bringsEn')} label={t.inEnglish(t.brings)} />
+        <CheckboxField name={name('draft')} label={t.draft} />
         <Button kind="main">{t.put}</Button>
       </Form>
     </>

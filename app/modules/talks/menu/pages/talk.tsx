@@ -2,61 +2,95 @@ import { holds } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import { action, page, type Shown } from '#app/platform/http/page.ts'
 import { titleIn } from '#app/platform/language.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { Actions, LinkButton, PostButton } from '#app/ui/button.tsx'
-import { Badge, Facts } from '#app/ui/lists.tsx'
+import { Badge } from '#app/ui/lists.tsx'
 import { Columns, PageHead, Prose } from '#app/ui/page.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
-import { en as speakersEn } from '../../speakers/messages.en.ts'
-import { zh as speakersZh } from '../../speakers/messages.zh.ts'
-import { mayKeepMenu } from '../access.ts'
+import { mayKeepMenu, mayReadTalk, maySeeMaterials } from '../access.ts'
+import { AddMaterial, addMaterial } from '../add-material.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { findTalk, speakersOfTalk, topicsOf } from '../queries.ts'
+import { OfferForSeason, offerForSeason } from '../offer-for-season.ts'
+import { PublishTalk, publishTalk } from '../publish-talk.ts'
+import { findTalk, materialsOf, speakersOfTalk, topicsOf } from '../queries.ts'
+import { RemoveMaterial, removeMaterial } from '../remove-material.ts'
 import { RetireTalk, retireTalk } from '../retire-talk.ts'
+import { materialLimits, stateOf } from '../rules.ts'
+import { offeredIn } from './offered-talks.tsx'
+import { TalkDetails } from './talk-details.tsx'
+import { KeepTalk, Materials } from './talk-keeping.tsx'
 
 const words = { zh, en }
-const speakerWords = { zh: speakersZh, en: speakersEn }
 
-type Data = {
+export type TalkData = {
   talk: NonNullable<Awaited<ReturnType<typeof findTalk>>>
   speakers: Awaited<ReturnType<typeof speakersOfTalk>>
   topics: Awaited<ReturnType<typeof topicsOf>>
+  /** Null for those whom the materials are not for. */
+  materials: Awaited<ReturnType<typeof materialsOf>> | null
   keeps: boolean
   mayOrder: boolean
 }
 
 /** One talk of the menu: what it is about, who gives it, for whom, and the button that orders it. */
-export const talkPage = page<Data>({
+export const talkPage = page<TalkData>({
   open: true,
   title: ({ talk }, language) => titleIn(language, talk),
   async load(ctx, { params }) {
     const talk = found(await findTalk(ctx, params['talkId']!))
+    const speakers = await speakersOfTalk(ctx, talk.id)
+    found(mayReadTalk(ctx.actor, talk, speakers) || null)
     return {
       talk,
-      speakers: await speakersOfTalk(ctx, talk.id),
+      speakers,
       topics: (await topicsOf(ctx)).filter((topic) => talk.topics.includes(topic.code)),
+      materials: maySeeMaterials(ctx.actor, speakers) ? await materialsOf(ctx, talk.id) : null,
       keeps: mayKeepMenu(ctx.actor),
       mayOrder: holds(ctx.actor, ['administrator', 'office', 'organiser', 'secretary']),
     }
   },
   actions: {
+    publish: action(PublishTalk, async (ctx, input) => {
+      await publishTalk(ctx, input)
+      return { to: to(urls.talk, input), done: 'talk.putOnMenu' }
+    }),
     retire: action(RetireTalk, async (ctx, input) => {
       await retireTalk(ctx, input)
       return { to: to(urls.talk, { talkId: input.talkId }), done: 'talk.retired' }
+    }),
+    season: action(OfferForSeason, async (ctx, input) => {
+      await offerForSeason(ctx, input)
+      return { to: to(urls.talk, { talkId: input.talkId }), done: 'talk.seasonSet' }
+    }),
+    add: action(
+      AddMaterial,
+      async (ctx, input) => {
+        await addMaterial(ctx, input)
+        return { to: to(urls.talk, { talkId: input.talkId }), done: 'material.added' }
+      },
+      { mostBytes: materialLimits.mostBytes },
+    ),
+    remove: action(RemoveMaterial, async (ctx, input, { params }) => {
+      await removeMaterial(ctx, input)
+      return { to: to(urls.talk, { talkId: params['talkId']! }), done: 'material.removed' }
     }),
   },
   view: (shown) => <Talk {...shown} />,
 })
 
-function Talk({ data, formKey, form }: Shown<Data>) {
+function Talk(shown: Shown<TalkData>) {
+  const { data, form, visit } = shown
   const t = useWords(words)
   const { language, reason } = useSpeech()
   const { talk } = data
   const english = language === 'en'
-  const here = { talkId: talk.id }
   const refusal =
-    form('retire').refusal ?? (talk.retiredAt ? reason('order.talkRetired') : undefined)
+    ['publish', 'retire', 'remove'].map((name) => form(name).refusal).find(Boolean) ??
+    (talk.retiredAt ? reason('order.talkRetired') : undefined)
+  const season = offeredIn(talk, language, visit.now)
+  const over = talk.offeredUntil !== null && talk.offeredUntil < dayOf(visit.now)
   return (
     <>
       <PageHead
@@ -67,64 +101,66 @@ function Talk({ data, formKey, form }: Shown<Data>) {
         ].join(' · ')}
         title={useTitle()(talk)}
       />
-      {talk.retiredAt && <Badge tone="waiting">{t.retired}</Badge>}
-      <Columns beside={<Details data={data} />}>
+      <State talk={talk} season={season} />
+      <Columns beside={<TalkDetails data={data} />}>
         <Prose>
           <p>{english && talk.aboutEn ? talk.aboutEn : talk.about}</p>
         </Prose>
-        <Actions>
-          {data.mayOrder && !talk.retiredAt && (
-            <LinkButton href={to(urls.orderTalk, here)} kind="main" icon="order">
-              {t.order}
-            </LinkButton>
-          )}
-          {data.keeps && !talk.retiredAt && (
-            <PostButton
-              action={to(urls.talk, here, { do: 'retire' })}
-              formKey={formKey}
-              values={here}
-              kind="quiet"
-            >
-              {t.retire}
-            </PostButton>
-          )}
-        </Actions>
+        <TalkActions {...shown} over={over} />
         {refusal && <p class="quietly">{refusal}</p>}
+        {over && !talk.retiredAt && <p class="quietly">{reason('talk.outOfSeason')}</p>}
+        <p class="links">
+          {talk.version > 1 && (
+            <a href={to(urls.talkVersions, { talkId: talk.id })}>
+              {t.version(talk.version)} · {t.versions}
+            </a>
+          )}
+          {talk.putOnMenuAt && <a href={to(urls.talkPoster, { talkId: talk.id })}>{t.toPoster}</a>}
+        </p>
+        {data.materials && (data.keeps || data.materials.length > 0) && <Materials {...shown} />}
+        {data.keeps && !talk.retiredAt && <KeepTalk {...shown} />}
       </Columns>
     </>
   )
 }
 
-function Details({ data }: { data: Data }) {
+function State({ talk, season }: { talk: TalkData['talk']; season: string | undefined }) {
   const t = useWords(words)
-  const kinds = useWords(speakerWords).kinds
-  const { language } = useSpeech()
-  const { talk } = data
-  const said = (codes: readonly string[], labels: Record<string, string>) =>
-    codes.map((code) => labels[code] ?? code).join(' · ')
+  const state = stateOf(talk)
+  if (state === 'published') return null
   return (
-    <Facts
-      items={[
-        { term: t.facets.minutes, value: t.minutes(talk.minutes) },
-        { term: t.forWhom, value: said(talk.audiences, t.audiences) },
-        { term: t.facets.format, value: said(talk.formats, t.formats) },
-        { term: t.spokenIn, value: said(talk.languages, t.languages) },
-        {
-          term: t.speakers,
-          value: (
-            <ul class="plain">
-              {data.speakers.map((speaker) => (
-                <li key={speaker.id}>
-                  {speaker.name} <span class="quietly">{kinds[speaker.kind]}</span>
-                </li>
-              ))}
-            </ul>
-          ),
-        },
-        ...(talk.brings
-          ? [{ term: t.brings, value: (language === 'en' && talk.bringsEn) || talk.brings }]
-          : []),
-      ]}
-    />
+    <p>
+      <Badge tone={state === 'seasonal' ? 'info' : 'waiting'}>
+        {state === 'seasonal' ? season : t.states[state]}
+      </Badge>{' '}
+      {state === 'draft' && <span class="quietly">{t.draftLead}</span>}
+    </p>
+  )
+}
+
+function TalkActions({ data, formKey, over }: Shown<TalkData> & { over: boolean }) {
+  const t = useWords(words)
+  const { talk } = data
+  const here = { talkId: talk.id }
+  const state = stateOf(talk)
+  const mayOrder = data.mayOrder && !over && state !== 'draft' && state !== 'retired'
+  return (
+    <Actions>
+      {mayOrder && (
+        <LinkButton href={to(urls.orderTalk, here)} kind="main" icon="order">
+          {t.order}
+        </LinkButton>
+      )}
+      {data.keeps && state === 'draft' && (
+        <PostButton
+          action={to(urls.talk, here, { do: 'publish' })}
+          formKey={formKey}
+          values={here}
+          kind="main"
+        >
+          {t.publish}
+        </PostButton>
+      )}
+    </Actions>
   )
 }

@@ -1,8 +1,7 @@
 import type { Context } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import type { Download, Visit } from '#app/platform/http/page.ts'
-import { pdfOf } from '#app/platform/pdf.ts'
-import { qrOf } from '#app/platform/qr.ts'
+import { drawQr, pdfOf } from '#app/platform/pdf.ts'
 import { publicKeyOf, readStatement } from '#app/platform/signing.ts'
 import { to, urls } from '#app/urls.ts'
 import { findServer } from '../../posts/queries.ts'
@@ -84,24 +83,12 @@ async function drawn(
     ])
       document.text(`${term}  ${value}`, { width, lineGap: 6 })
     const top = document.page.height - margin - codeSide - 60
-    drawCode(document, `${origin}${path}`, margin, top)
+    drawQr(document, `${origin}${path}`, { left: margin, top, side: codeSide })
     document.fontSize(11).text(t.scan, margin + codeSide + 20, top + 40, {
       width: width - codeSide - 20,
     })
     document.text(t.offline, { width: width - codeSide - 20 })
   })
-}
-
-function drawCode(document: PDFKit.PDFDocument, text: string, left: number, top: number): void {
-  const { size, dark } = qrOf(text)
-  const unit = codeSide / size
-  const squares = Array.from(
-    { length: size * size },
-    (_, at) => [at % size, (at / size) | 0] as const,
-  )
-  for (const [x, y] of squares)
-    if (dark(x, y)) document.rect(left + x * unit, top + y * unit, unit, unit)
-  document.fill('#000000')
 }
 
 /** The key with which anyone checks the street's certificates, without asking us. */
