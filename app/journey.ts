@@ -41,6 +41,7 @@ import { tellApplicant, tellOfApplication } from './modules/talks/applications/n
 import { endDispatch } from './modules/talks/dispatches/end-dispatch.ts'
 import { tellDispatcher, tellOrderer, tellSpeaker } from './modules/talks/dispatches/notices.ts'
 import { findDispatch } from './modules/talks/dispatches/queries.ts'
+import { inviteSpeaker } from './modules/talks/invitations/notices.ts'
 import { followSession } from './modules/talks/orders/follow-session.ts'
 import { tellOfOrder } from './modules/talks/orders/notices.ts'
 import { askForReviews, tellOfPoorReview, thankSpeaker } from './modules/talks/reviews/notices.ts'
@@ -78,7 +79,7 @@ export const journey: Journey = {
   'wish.made': [tellOfWish],
   'wish.answered': [tellOfWish],
   'order.placed': [tellOfOrder],
-  'dispatch.proposed': [tellSpeaker],
+  'dispatch.proposed': [inviteSpeaker],
   'dispatch.accepted': [
     (ctx, fact) => scheduleSession(ctx, { dispatchId: fact.subjectId }),
     tellOrderer,

@@ -100,6 +100,8 @@ import { applicationPage } from './modules/talks/applications/pages/application.
 import { applicationsPage } from './modules/talks/applications/pages/applications.tsx'
 import { speakPage } from './modules/talks/applications/pages/speak.tsx'
 import { dispatchPage } from './modules/talks/dispatches/pages/dispatch.tsx'
+import { briefingPage } from './modules/talks/invitations/pages/briefing.tsx'
+import { invitationPage } from './modules/talks/invitations/pages/invitation.tsx'
 import { changeTalkPage } from './modules/talks/menu/pages/change-talk.tsx'
 import { materialDownload } from './modules/talks/menu/pages/material-file.tsx'
 import { menuPage } from './modules/talks/menu/pages/menu.tsx'
@@ -213,6 +215,8 @@ const routes: readonly Route[] = [
   [urls.orders, ordersPage],
   [urls.order, orderPage],
   [urls.dispatch, dispatchPage],
+  [urls.briefing, briefingPage],
+  [urls.invitation, invitationPage],
   [urls.reviews, reviewsPage],
   [urls.review, reviewPage],
   [urls.reviewStrip, reviewStripPage],

@@ -66,6 +66,8 @@ import { en as dispatchesEn } from './modules/talks/dispatches/messages.en.ts'
 import { zh as dispatchesZh } from './modules/talks/dispatches/messages.zh.ts'
 import { en as fitsEn } from './modules/talks/fits/messages.en.ts'
 import { zh as fitsZh } from './modules/talks/fits/messages.zh.ts'
+import { en as invitationsEn } from './modules/talks/invitations/messages.en.ts'
+import { zh as invitationsZh } from './modules/talks/invitations/messages.zh.ts'
 import { en as menuEn } from './modules/talks/menu/messages.en.ts'
 import { zh as menuZh } from './modules/talks/menu/messages.zh.ts'
 import { en as ordersEn } from './modules/talks/orders/messages.en.ts'
@@ -128,6 +130,7 @@ export const words: InLanguages<Spoken> = {
     reviewsZh,
     speakersZh,
     applicationsZh,
+    invitationsZh,
     menuZh,
     fitsZh,
     wishesZh,
@@ -174,6 +177,7 @@ export const words: InLanguages<Spoken> = {
     reviewsEn,
     speakersEn,
     applicationsEn,
+    invitationsEn,
     menuEn,
     fitsEn,
     wishesEn,

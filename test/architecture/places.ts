@@ -33,6 +33,7 @@ const nouns: Record<string, readonly string[]> = {
     'orders',
     'clocks',
     'dispatches',
+    'invitations',
     'reviews',
     'outlook',
     'planning',

@@ -192,6 +192,17 @@ export async function talkRecord(ctx: Reading, talkId: string): Promise<TalkReco
   return recordOf(rows[0]?.asked ?? 0, rows[0]?.answers ?? [])
 }
 
+/** The record of the talk that was ordered. */
+export async function recordOfOrder(ctx: Reading, orderId: string): Promise<TalkRecord> {
+  const { talkId } = await ctx.tx
+    .selectFrom('talkOrder')
+    .select('talkId')
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', orderId)
+    .executeTakeFirstOrThrow()
+  return talkRecord(ctx, talkId)
+}
+
 /** What units wrote of a talk, of none of them by name or in its turn. */
 export async function wordsOfTalk(ctx: Reading, record: TalkRecord, talkId: string) {
   const { rows } = await sql<{ words: string }>`
