@@ -50,7 +50,7 @@ function neighboursOf(
       near[later]!.push(earlier)
     }
   }
-  return near.map((list) => new Set(list.sort((a, b) => a - b)))
+  return near.map((list) => new Set(list.toSorted((a, b) => a - b)))
 }
 
 /** A set with everything added that clashes with all in it: first what is earlier, nearest first. */
@@ -63,5 +63,5 @@ function grown(seed: readonly number[], near: readonly ReadonlySet<number>[]): n
   for (const candidate of [...earlier, ...later]) {
     if (set.every((each) => near[each]!.has(candidate))) set.push(candidate)
   }
-  return set.sort((a, b) => a - b)
+  return set.toSorted((a, b) => a - b)
 }

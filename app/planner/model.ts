@@ -54,7 +54,7 @@ function drawn(column: number): number {
 
 /**
  * The whole model. Behind the columns stand the parts of the speakers' loads, and a row for each speaker
- * with more than one order to give: the talks are at most what the parts have room for.
+ * whose load says anything: the talks are at most what the parts have room for.
  */
 export function modelOf(
   season: Season,
@@ -71,8 +71,9 @@ export function modelOf(
   }
   const loads: LoadRow[] = []
   for (const [speaker, own] of groupsOf(season.speakers.length, columns.speaker).entries()) {
-    if (own.length < 2 || columns.order[own[0]!] === columns.order[own.at(-1)!]) continue
     const parts = goals.loads[speaker]!.map((part, at) => ({ ...part, column: cost.length + at }))
+    const sayNothing = parts.length === 1 && parts[0]!.price === 0 && isOneOrder(columns, own)
+    if (own.length === 0 || sayNothing) continue
     for (const column of own) matrix.put(column, 1)
     for (const { column, talks, price } of parts) {
       matrix.put(column, -1)
@@ -83,6 +84,48 @@ export function modelOf(
     loads.push({ speaker, parts })
   }
   return { whole: columns.count, cost, most, loads, ...matrix.finished() }
+}
+
+function isOneOrder({ order }: Columns, list: readonly number[]): boolean {
+  return order[list[0]!] === order[list.at(-1)!]
+}
+
+/** The columns that a solver's answer takes, in order. */
+export function chosenBy({ whole }: Model, values: Float64Array): number[] {
+  const chosen: number[] = []
+  for (let column = 0; column < whole; column++) if (values[column]! > 0.5) chosen.push(column)
+  return chosen
+}
+
+/** Whether an answer has no half bookings. */
+export function isWhole({ whole }: Model, values: Float64Array): boolean {
+  return values.subarray(0, whole).every((value) => Math.abs(value - Math.round(value)) < 1e-6)
+}
+
+/** What chosen columns are worth together: their prices less those of the loads that they make. */
+export function objectiveOf(
+  columns: Columns,
+  goals: Goals,
+  prices: ArrayLike<number>,
+  chosen: readonly number[],
+  loadPrice = 1,
+): number {
+  const talks = new Map<number, number>()
+  let objective = 0
+  for (const column of chosen) {
+    const speaker = columns.speaker[column]!
+    talks.set(speaker, (talks.get(speaker) ?? 0) + 1)
+    objective += prices[column]!
+  }
+  for (const [speaker, given] of talks) {
+    let left = given
+    for (const part of goals.loads[speaker]!) {
+      const used = Math.min(left, part.talks)
+      objective -= used * part.price * loadPrice
+      left -= used
+    }
+  }
+  return objective
 }
 
 function startMatrix() {

@@ -119,7 +119,7 @@ export type Plan = {
   bookings: readonly Booking[]
   unserved: readonly number[]
   worth: Worth
-  /** The weighed sum that was maximised, and what no plan can exceed. */
+  /** The weighed sum that was maximised, and what no plan whose largest load is as small can exceed. */
   objective: number
   bound: number
   proof: Proof

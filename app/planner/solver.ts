@@ -20,17 +20,17 @@ function runtime(): Promise<Highs> {
 /** An answer that allows parts of bookings, and what each row and column would gain by more room. */
 export type Relaxed = {
   values: Float64Array
-  /** What a column is worth less than what it would take the place of; at most 0 for those left out. */
-  reducedCosts: Float64Array
+  /** What a place in each row is worth, and what each column is worth beyond its rows: less than 0 for most. */
   rowPrices: Float64Array
+  reducedCosts: Float64Array
   /** Proven by the prices alone, whatever the solver did. */
   bound: number
 }
 
 /** A relaxed model that is solved again after small changes, each time from where it was. */
 export type Relaxation = {
-  changeCosts: (columns: readonly number[], costs: readonly number[]) => void
-  changeMost: (columns: readonly number[], most: readonly number[]) => void
+  /** The costs and limits of all columns; only those that differ from before are handed on. */
+  change: (cost: readonly number[], most: readonly number[]) => void
   /** Undefined where the solver gave up. */
   solve: () => Relaxed | undefined
   close: () => void
@@ -39,30 +39,24 @@ export type Relaxation = {
 /** The model without the demand that bookings are whole. */
 export async function openRelaxation(model: Model): Promise<Relaxation> {
   const highs = await runtime()
-  const cost = [...model.cost]
-  const most = [...model.most]
+  let { cost, most } = model
   const program = opened(highs, dataOf(highs, model))
   program.options.set(always)
   return {
-    changeCosts: (columns, costs) => {
-      for (const [at, column] of columns.entries()) {
-        cost[column] = costs[at]!
-        program.changeColCost(column, costs[at]!)
+    change: (costs, limits) => {
+      for (const [column, price] of costs.entries()) {
+        if (price !== cost[column]) program.changeColCost(column, price)
+        if (limits[column] !== most[column]) program.changeColBounds(column, 0, limits[column]!)
       }
-    },
-    changeMost: (columns, limits) => {
-      for (const [at, column] of columns.entries()) {
-        most[column] = limits[at]!
-        program.changeColBounds(column, 0, limits[at]!)
-      }
+      cost = costs
+      most = limits
     },
     solve: () =>
       guarded(() => {
         const { modelStatus } = program.run()
         if (modelStatus !== highs.constants.modelStatus.optimal) return undefined
-        const { colValue, colDual, rowDual } = program.getSolution()
-        const bound = boundOf({ ...model, cost, most }, rowDual)
-        return { values: colValue, reducedCosts: colDual, rowPrices: rowDual, bound }
+        const { colValue, rowDual } = program.getSolution()
+        return { values: colValue, rowPrices: rowDual, ...boundBy(model, cost, most, rowDual) }
       }),
     close: () => program.dispose(),
   }
@@ -71,13 +65,16 @@ export async function openRelaxation(model: Model): Promise<Relaxation> {
 /** A plan in whole bookings, and the bound that the search has proven. */
 export type Whole = { values: Float64Array; bound: number; proven: boolean }
 
-/** The best whole answer, or the best that a search of so many nodes finds; undefined for none. */
+/**
+ * The best whole answer, or the best that a search of so many nodes finds; undefined for none. With a
+ * `gap` an answer will do that is so near the best.
+ */
 export async function solveWhole(
   model: Model,
-  onBetter?: (values: Float64Array, bound: number) => void,
+  { gap = wholeGap }: { gap?: number } = {},
 ): Promise<Whole | undefined> {
   const highs = await runtime()
-  const { modelStatus, variableType, callbackType } = highs.constants
+  const { modelStatus, solutionStatus, variableType } = highs.constants
   const integrality = Int32Array.from(model.cost, (_, column) =>
     column < model.whole ? variableType.integer : variableType.continuous,
   )
@@ -86,18 +83,14 @@ export async function solveWhole(
     program.options.set({
       ...always,
       mip_rel_gap: 0,
-      mip_abs_gap: wholeGap,
+      mip_abs_gap: gap,
       mip_max_nodes: mostNodes,
     })
     return guarded(() => {
-      const { modelStatus: status } = program.run({
-        [callbackType.mipImprovingSolution]({ data }) {
-          if (data.mip_solution) onBetter?.(data.mip_solution, data.mip_dual_bound ?? Infinity)
-          return undefined
-        },
-      })
+      const { modelStatus: status } = program.run()
       const proven = status === modelStatus.optimal
-      if (!proven && program.info.get('primal_solution_status') !== 2) return undefined
+      if (!proven && program.info.get('primal_solution_status') !== solutionStatus.feasible)
+        return undefined
       const bound = Number(program.info.get('mip_dual_bound'))
       return { values: program.getSolution().colValue, bound, proven }
     })
@@ -144,21 +137,27 @@ function dataOf(highs: Highs, model: Model): ModelData {
 
 /**
  * What no plan can exceed, by weak duality: with any prices of rows that are not negative, the room of
- * the rows at these prices and what columns are worth beyond the prices of their rows.
+ * the rows at these prices and what columns are worth beyond the prices of their rows. A plan with a
+ * column that is worth less than its rows' prices stays that much below.
  */
-export function boundOf(
-  { cost, most, rowMost, starts, indices, values }: Omit<Model, 'loads' | 'whole'>,
+function boundBy(
+  { rowMost, starts, indices, values }: Model,
+  cost: readonly number[],
+  most: readonly number[],
   rowPrices: Float64Array,
-): number {
-  const left = Float64Array.from(cost)
+): { bound: number; reducedCosts: Float64Array } {
+  const reducedCosts = Float64Array.from(cost)
   let bound = 0
   for (const [row, limit] of rowMost.entries()) {
     const price = Math.max(0, rowPrices[row]!)
     if (price === 0) continue
     bound += price * limit
-    for (let at = starts[row]!; at < starts[row + 1]!; at++)
-      left[indices[at]!]! -= price * values[at]!
+    for (let at = starts[row]!; at < starts[row + 1]!; at++) {
+      reducedCosts[indices[at]!]! -= price * values[at]!
+    }
   }
-  for (const [column, worth] of left.entries()) if (worth > 0) bound += worth * most[column]!
-  return bound
+  for (const [column, worth] of reducedCosts.entries()) {
+    if (worth > 0) bound += worth * most[column]!
+  }
+  return { bound, reducedCosts }
 }
