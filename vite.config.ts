@@ -13,6 +13,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         rollupOptions: {
           input: {
             hearth: 'app/hearth.ts',
+            'planner-worker': 'app/planner/worker.ts',
             replay: 'demo/replay.ts',
             bench: 'bench/run.ts',
             screenshots: 'demo/screenshots.ts',
