@@ -16,7 +16,7 @@ export const en: typeof zh = {
   },
 
   title: 'Invitation to speak',
-  hello: (name) => `Hello ${name}`,
+  unit: 'Asked by',
   lead: 'Would you give this talk?',
   yes: 'Yes, I’ll come',
   no: 'I can’t come this time',

@@ -25,7 +25,7 @@ export const zh = {
   },
 
   title: '宣讲邀请',
-  hello: (name: string) => `${name}，您好`,
+  unit: '哪个单位请',
   lead: '想请您讲一讲：',
   yes: '我来讲',
   no: '这次不能来',
@@ -77,5 +77,5 @@ export const zh = {
   noteNone: '没有写什么。',
   contact: '联系人',
   contactHint: '在邀请页可以打开电话，打开会记下来。',
-  earlier: '听过这一讲的单位怎么说',
+  earlier: '以前听过的单位怎么说',
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '#app/modules/people/access.ts'
 import type { Context } from '#app/platform/context.ts'
+import type { Span } from '#app/platform/database/spans.ts'
 import { readLink } from '#app/platform/signing.ts'
 import { day, later } from '#app/platform/time.ts'
 import type { OrderStatus } from '../orders/rules.ts'
@@ -194,13 +195,17 @@ export async function talkRecord(ctx: Reading, talkId: string): Promise<TalkReco
 
 /** The record of the talk that was ordered. */
 export async function recordOfOrder(ctx: Reading, orderId: string): Promise<TalkRecord> {
-  const { talkId } = await ctx.tx
+  const { talkId } = await talkOfOrder(ctx, orderId)
+  return talkRecord(ctx, talkId)
+}
+
+async function talkOfOrder(ctx: Reading, orderId: string) {
+  return ctx.tx
     .selectFrom('talkOrder')
     .select('talkId')
     .where('streetId', '=', ctx.street)
     .where('id', '=', orderId)
     .executeTakeFirstOrThrow()
-  return talkRecord(ctx, talkId)
 }
 
 /** What units wrote of a talk, of none of them by name or in its turn. */
@@ -213,6 +218,17 @@ export async function wordsOfTalk(ctx: Reading, record: TalkRecord, talkId: stri
       order by r.reviewed_at, r.id limit ${answersShown(record.answers)}) shown
     where words <> '' order by md5(id::text)`.execute(ctx.tx)
   return rows.map((row) => row.words)
+}
+
+/** What a speaker is shown after a talk: its record, and words from five answers on; null until it is over. */
+export async function feedbackAfter(
+  ctx: ReadingNow,
+  dispatch: { status: string; orderId: string; during: Span },
+): Promise<{ record: TalkRecord; words: string[] } | null> {
+  if (dispatch.status !== 'accepted' || dispatch.during.end > ctx.now) return null
+  const { talkId } = await talkOfOrder(ctx, dispatch.orderId)
+  const record = await talkRecord(ctx, talkId)
+  return { record, words: await wordsOfTalk(ctx, record, talkId) }
 }
 
 /** The order that a link to a review is of, and whether its time is over; undefined for none of ours. */

@@ -3,7 +3,7 @@ import { action, page, type Shown } from '#app/platform/http/page.ts'
 import { Actions, Button, LinkButton, PostButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/dates.tsx'
 import { Form } from '#app/ui/form.tsx'
-import { Callout, Facts } from '#app/ui/lists.tsx'
+import { Callout } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
@@ -69,7 +69,12 @@ function Feed(shown: Shown<Data>) {
         </>
       )}
       <Section title={t.how}>
-        <Facts items={t.steps.map(({ device, how }) => ({ term: device, value: how }))} />
+        {t.steps.map(({ device, how }) => (
+          <div key={device}>
+            <h3>{device}</h3>
+            <p>{how}</p>
+          </div>
+        ))}
         <p class="quietly">{t.help}</p>
       </Section>
       {data.feed && (

@@ -9,11 +9,14 @@ import { Callout, Facts } from '#app/ui/lists.tsx'
 import { PageHead } from '#app/ui/page.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
+import { ToBriefing } from '../../invitations/pages/to-briefing.tsx'
 import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
 import { mayDispatch } from '../../orders/access.ts'
 import { en as ordersEn } from '../../orders/messages.en.ts'
 import { zh as ordersZh } from '../../orders/messages.zh.ts'
+import { TalkFeedback } from '../../reviews/pages/talk-feedback.tsx'
+import { feedbackAfter } from '../../reviews/queries.ts'
 import { AcceptDispatch, acceptDispatch } from '../accept-dispatch.ts'
 import { isAsked, mayAnswer } from '../access.ts'
 import { EndDispatch, endDispatch } from '../end-dispatch.ts'
@@ -34,6 +37,8 @@ type Data = {
   office: boolean
   /** The number of who ordered, while it is open to this reader. */
   contactOpen: boolean
+  /** Once the talk is over: thanks, and what was thought of it. */
+  feedback: Awaited<ReturnType<typeof feedbackAfter>>
 }
 
 /** The speaker's invitation: when, where, for whom, and one tap to accept. */
@@ -49,6 +54,7 @@ export const dispatchPage = page<Data>({
       forAnother,
       office: mayDispatch(ctx.actor),
       contactOpen: open.has(dispatch.placedBy),
+      feedback: await feedbackAfter(ctx, dispatch),
     }
   },
   actions: {
@@ -70,7 +76,7 @@ export const dispatchPage = page<Data>({
 
 function Invitation(shown: Shown<Data>) {
   const t = useWords(words)
-  const { dispatch, forAnother, office } = shown.data
+  const { dispatch, forAnother, office, feedback } = shown.data
   const waiting = dispatch.status === 'proposed'
   return (
     <>
@@ -89,9 +95,11 @@ function Invitation(shown: Shown<Data>) {
           </>
         }
       />
-      {!waiting && <Callout kind="info" title={t.statuses[dispatch.status]} />}
+      {feedback && <TalkFeedback {...feedback} />}
+      {!waiting && !feedback && <Callout kind="info" title={t.statuses[dispatch.status]} />}
       {waiting && forAnother && <p>{t.answerFor(dispatch.speakerName)}</p>}
       {waiting && <Accept {...shown} />}
+      {dispatch.status === 'accepted' && <ToBriefing dispatchId={dispatch.id} />}
       <Briefing {...shown} />
       <Contact {...shown} />
       {waiting && <Decline {...shown} />}

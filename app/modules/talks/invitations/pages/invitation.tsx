@@ -73,44 +73,56 @@ function InvitationByLink(shown: Shown<Data>) {
   if (standing === 'open')
     return (
       <>
-        <PageHead over={t.lead} title={title} />
+        <PageHead over={t.lead} title={title} lead={<WhenAndWhere {...shown} />} />
         {refusal !== undefined && <Callout kind="failed" title={refusal} />}
-        <Asked {...shown} />
-        <p>{t.free}</p>
         <Answer {...shown} />
+        <p>{t.free}</p>
+        <ForWhom {...shown} />
         <p class="quietly">{t.only}</p>
       </>
     )
-  const signIn = to(urls.signIn, null, { from: to(urls.dispatch, { dispatchId: dispatch.id }) })
   return (
     <>
       <PageHead over={title} title={t.standing[standing]} lead={t.standingText[standing]} />
       {refusal !== undefined && <Callout kind="info" title={refusal} />}
-      {(standing === 'accepted' || standing === 'declined') && <Asked {...shown} />}
       {standing === 'accepted' && (
-        <Actions>
-          <LinkButton href={signIn}>{t.seeMore}</LinkButton>
-        </Actions>
+        <>
+          <p>
+            <WhenAndWhere {...shown} />
+          </p>
+          <ForWhom {...shown} />
+          <Actions>
+            <LinkButton href={to(urls.dispatch, { dispatchId: dispatch.id })}>
+              {t.seeMore}
+            </LinkButton>
+          </Actions>
+        </>
       )}
     </>
   )
 }
 
-function Asked({ data, visit }: Shown<Data>) {
+function WhenAndWhere({ data, visit }: Shown<Data>) {
   const t = useWords(words)
-  const menu = useWords(menuWords)
   const { dispatch, home } = data
   const { start, end } = dispatch.during
   return (
+    <>
+      <Time at={start} to={end} now={visit.now} />
+      <br />
+      {home ? t.inHome(dispatch.unitName) : dispatch.venueName}
+    </>
+  )
+}
+
+function ForWhom({ data }: Shown<Data>) {
+  const t = useWords(words)
+  const menu = useWords(menuWords)
+  const { dispatch } = data
+  return (
     <Facts
       items={[
-        { term: t.when, value: <Time at={start} to={end} now={visit.now} /> },
-        {
-          term: t.where,
-          value: home
-            ? t.inHome(dispatch.unitName)
-            : `${dispatch.venueName} · ${dispatch.unitName}`,
-        },
+        { term: t.unit, value: dispatch.unitName },
         {
           term: t.whoCame,
           value: `${menu.audiences[dispatch.audience as keyof typeof menu.audiences]} · ${t.heads(dispatch.headCount)}`,

@@ -1,3 +1,4 @@
+import { isSignedIn } from '#app/modules/people/access.ts'
 import { holds } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import { action, page, type Shown } from '#app/platform/http/page.ts'
@@ -8,6 +9,8 @@ import { Badge } from '#app/ui/lists.tsx'
 import { Columns, PageHead, Prose } from '#app/ui/page.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
+import { TalkRecord } from '../../reviews/pages/talk-record.tsx'
+import { talkRecord } from '../../reviews/queries.ts'
 import { mayKeepMenu, mayReadTalk, maySeeMaterials } from '../access.ts'
 import { AddMaterial, addMaterial } from '../add-material.ts'
 import { en } from '../messages.en.ts'
@@ -32,6 +35,8 @@ export type TalkData = {
   materials: Awaited<ReturnType<typeof materialsOf>> | null
   keeps: boolean
   mayOrder: boolean
+  /** What units thought of it; for who is signed in. */
+  record: Awaited<ReturnType<typeof talkRecord>> | null
 }
 
 /** One talk of the menu: what it is about, who gives it, for whom, and the button that orders it. */
@@ -48,6 +53,7 @@ export const talkPage = page<TalkData>({
       topics: (await topicsOf(ctx)).filter((topic) => talk.topics.includes(topic.code)),
       materials: maySeeMaterials(ctx.actor, speakers) ? await materialsOf(ctx, talk.id) : null,
       keeps: mayKeepMenu(ctx.actor),
+      record: isSignedIn(ctx.actor) ? await talkRecord(ctx, talk.id) : null,
       mayOrder: holds(ctx.actor, ['administrator', 'office', 'organiser', 'secretary']),
     }
   },
@@ -117,6 +123,7 @@ function Talk(shown: Shown<TalkData>) {
           )}
           {talk.putOnMenuAt && <a href={to(urls.talkPoster, { talkId: talk.id })}>{t.toPoster}</a>}
         </p>
+        {data.record && !talk.retiredAt && <TalkRecord record={data.record} headed />}
         {data.materials && (data.keeps || data.materials.length > 0) && <Materials {...shown} />}
         {data.keeps && !talk.retiredAt && <KeepTalk {...shown} />}
       </Columns>

@@ -67,13 +67,7 @@ function ReviewLink({ data, visit, form, formKey }: Shown<Data>) {
       <>
         <PageHead over={title} title={data.over ? t.linkOver : t.linkNotYet} />
         <Empty
-          action={
-            <LinkButton
-              href={to(urls.signIn, null, { from: to(urls.review, { orderId: order.id }) })}
-            >
-              {t.signIn}
-            </LinkButton>
-          }
+          action={<LinkButton href={to(urls.review, { orderId: order.id })}>{t.signIn}</LinkButton>}
         >
           {data.over ? t.linkOverText : reason(refused!)}
         </Empty>

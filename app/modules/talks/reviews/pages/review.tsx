@@ -1,3 +1,5 @@
+import { unitRoles } from '#app/modules/people/access.ts'
+import { holds } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -24,6 +26,8 @@ type Data = {
   order: ReviewedOrder
   /** Those of its units for which the reader may say it. */
   units: ReviewedOrder['units']
+  /** Whether the reader is of the unit, and not only of the office. */
+  runsUnit: boolean
 }
 
 /** A unit says what it thought of a talk, or someone writes it down from paper or by phone. */
@@ -33,7 +37,8 @@ export const reviewPage = page<Data>({
     const order = found(await orderToReview(ctx, params['orderId']!))
     const units = order.units.filter((unit) => mayReviewFor(ctx.actor, unit.id))
     authorise(units.length > 0)
-    return { order, units }
+    const runsUnit = units.some((unit) => holds(ctx.actor, unitRoles, unit.id))
+    return { order, units, runsUnit }
   },
   actions: {
     give: action(OnPage, async (ctx, input) => {
@@ -97,18 +102,25 @@ function ReviewForm({ data, form, formKey, open }: Shown<Data> & { open: Data['u
       id="review"
     >
       <input type="hidden" name={name('orderId')} value={data.order.id} />
-      <SelectField
-        name={name('unitId')}
-        label={t.unit}
-        required
-        blank={open.length === 1 ? false : undefined}
-        value={open.length === 1 ? only!.id : undefined}
-        options={open.map((unit) => ({ value: unit.id, label: unit.name }))}
-      />
+      {open.length === 1 ? (
+        <>
+          <input type="hidden" name={name('unitId')} value={only!.id} />
+          <p>
+            <b>{t.linkFor(only!.name)}</b>
+          </p>
+        </>
+      ) : (
+        <SelectField
+          name={name('unitId')}
+          label={t.unit}
+          required
+          options={open.map((unit) => ({ value: unit.id, label: unit.name }))}
+        />
+      )}
       <RadioField
         name={name('way')}
         label={t.way}
-        value="page"
+        value={data.runsUnit ? 'page' : undefined}
         required
         options={[
           { value: 'page', label: t.wayPage },
