@@ -17,7 +17,7 @@ import { startPostgres } from '#app/platform/postgres/launcher.ts'
 import { portTaken, StartError } from '#app/platform/start-error.ts'
 import { stopRequested } from '#app/platform/stop-requests.ts'
 import { startWorker } from '#app/platform/worker.ts'
-import { schedule, startSending } from '#app/schedule.ts'
+import { longJobs, schedule, startSending } from '#app/schedule.ts'
 import type { Asked, Words } from './command.ts'
 import { asOperator, noStreet } from './database.ts'
 import { ensureDemo } from './demo.ts'
@@ -78,13 +78,13 @@ async function start(asked: Asked, log: Logger, closers: Closers, lose: Lose): P
   const { publicOrigin, demo } = config
   const origin = `http://localhost:${config.port}`
   const application = createApplication({ database, clock, log, publicOrigin, demo })
-  const worker = startWorker({ database, journey, clock, log })
-  closers.push(() => worker.stop())
   const sender = startSending({ database, clock, log, publicOrigin: publicOrigin ?? origin })
   closers.push(() => sender.stop())
   const openNow = async () => (await openStreets(database)).keys()
-  const jobs = await startJobs({ database, schedule, streets: openNow, clock, log })
+  const jobs = await startJobs({ database, schedule, longJobs, streets: openNow, clock, log })
   closers.push(() => jobs.stop())
+  const worker = startWorker({ database, journey, clock, log, askForWork: jobs.ask })
+  closers.push(() => worker.stop())
   const memory = giveMemoryBack()
   closers.push(async () => memory.stop())
   const server = createAdaptorServer({ fetch: application.fetch }) as Server

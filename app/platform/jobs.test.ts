@@ -2,7 +2,7 @@ import { PgBoss } from 'pg-boss'
 import { pino } from 'pino'
 import { expect, test, vi } from 'vitest'
 import { otherStreet, ownDatabase, street, testNow } from '#test/database.ts'
-import { startJobs, type TimedJob } from './jobs.ts'
+import { type LongJob, startJobs, type TimedJob } from './jobs.ts'
 
 const database = await ownDatabase()
 const log = pino({ level: 'silent' })
@@ -25,7 +25,7 @@ test('a job that is due runs in every street, and one that fails is tried again 
     },
   }
   const streets = async () => [street, otherStreet]
-  const jobs = await startJobs({ database, schedule: [job], streets, clock, log })
+  const jobs = await startJobs({ database, schedule: [job], longJobs: [], streets, clock, log })
   const operator = await openBoss()
   expect(await operator.getSchedules()).toMatchObject([
     { name: 'look-round', cron: '0 4 1 1 *', timezone: 'Asia/Shanghai' },
@@ -51,9 +51,42 @@ test('a job that is due runs in every street, and one that fails is tried again 
 })
 
 test('what is on the schedule no more is taken off', async () => {
-  const jobs = await startJobs({ database, schedule: [], streets: async () => [], clock, log })
+  const jobs = await startJobs({
+    database,
+    schedule: [],
+    longJobs: [],
+    streets: async () => [],
+    clock,
+    log,
+  })
   await jobs.stop()
   const operator = await openBoss()
   expect(await operator.getSchedules()).toEqual([])
   await operator.stop()
+})
+
+test('long work follows a fact, once, and is tried again where it breaks off', async () => {
+  const ran: string[] = []
+  const job: LongJob = {
+    name: 'think',
+    on: 'plan.started',
+    async run(step, subjectId) {
+      ran.push(await step(async (ctx) => `${ctx.street} ${ctx.actor.kind} ${subjectId}`))
+      throw new Error('broke off')
+    },
+  }
+  const streets = async () => []
+  const jobs = await startJobs({ database, schedule: [], longJobs: [job], streets, clock, log })
+  const subjectId = '01890000-0000-7000-8000-000000000001'
+  await jobs.ask(street, { name: 'plan.started', subjectId })
+  await jobs.ask(street, { name: 'plan.started', subjectId })
+  await jobs.ask(street, { name: 'plan.ready', subjectId })
+  const operator = await openBoss()
+  await vi.waitFor(async () => {
+    const asked = await operator.findJobs<{ subjectId: string }>('think')
+    expect(asked.map(({ data, state }) => [data.subjectId, state])).toEqual([[subjectId, 'retry']])
+  }, 10_000)
+  expect(ran).toEqual([`${street} system ${subjectId}`])
+  await operator.stop()
+  await jobs.stop()
 })

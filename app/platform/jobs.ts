@@ -11,9 +11,24 @@ export type TimedJob = {
   run(ctx: Context): Promise<void>
 }
 
+/** Runs a piece of long work in a transaction of its own, as the program. */
+type Step = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>
+
+/**
+ * Work that takes too long for a transaction, and that a fact asks for: it reads and keeps in short
+ * steps, and works between them. It may run twice for the same fact.
+ */
+export type LongJob = {
+  name: string
+  /** The fact that asks for it. */
+  on: string
+  run(step: Step, subjectId: string): Promise<void>
+}
+
 type Jobs = {
   database: Database
   schedule: readonly TimedJob[]
+  longJobs: readonly LongJob[]
   /** The streets to do it in, at the time. */
   streets(): Promise<Iterable<number>>
   clock: () => Date
@@ -22,10 +37,19 @@ type Jobs = {
 
 const streetsAtOnce = 20
 const connections = 3
+/** A long job that was broken off, as by a restart, is taken up again after this time. */
+const longestJob = 120
+
+type RunningJobs = { ask: AskForWork; stop(): Promise<void> }
+/** Asks for the long work that follows from a fact; asked twice at once, it is done once. */
+export type AskForWork = (
+  street: number,
+  fact: { name: string; subjectId: string },
+) => Promise<void>
 
 /** Runs the schedule: a job that is due makes one job for each street, so that one can fail alone. */
-export async function startJobs(jobs: Jobs): Promise<{ stop(): Promise<void> }> {
-  const { database, schedule, log } = jobs
+export async function startJobs(jobs: Jobs): Promise<RunningJobs> {
+  const { database, schedule, longJobs, log } = jobs
   const boss = new PgBoss({
     ...database.address,
     application_name: 'hearth-jobs',
@@ -35,11 +59,48 @@ export async function startJobs(jobs: Jobs): Promise<{ stop(): Promise<void> }> 
   boss.on('error', (error) => log.error({ err: error }, 'the jobs could not reach the database'))
   await boss.start()
   for (const job of schedule) await offer(boss, job, jobs)
+  for (const job of longJobs) await offerLong(boss, job, jobs)
   const wanted = new Set(schedule.map(({ name }) => name))
   for (const { name } of await boss.getSchedules()) {
     if (!wanted.has(name)) await boss.unschedule(name)
   }
-  return { stop: () => boss.stop({ timeout: 2_000 }) }
+  const ask: AskForWork = async (street, { name, subjectId }) => {
+    for (const job of longJobs.filter(({ on }) => on === name))
+      await boss.send(job.name, { street, subjectId }, { singletonKey: subjectId })
+  }
+  return { ask, stop: () => boss.stop({ timeout: 2_000 }) }
+}
+
+async function offerLong(boss: PgBoss, job: LongJob, jobs: Jobs): Promise<void> {
+  await boss.createQueue(job.name, {
+    policy: 'exclusive',
+    notify: true,
+    retryLimit: 2,
+    expireInSeconds: longestJob,
+  })
+  await boss.work<{ street: number; subjectId: string }>(job.name, async ([asked]) => {
+    if (asked) await runLongJob(job, asked.data, jobs)
+  })
+}
+
+/** Does a piece of long work now, in the caller's own time. */
+export async function runLongJob(
+  job: LongJob,
+  { street, subjectId }: { street: number; subjectId: string },
+  { database, clock }: Pick<Jobs, 'database' | 'clock'>,
+): Promise<void> {
+  const step: Step = (work) =>
+    inStreet(database, street, (tx) =>
+      work({
+        street,
+        now: clock(),
+        actor: system,
+        onBehalfOf: null,
+        tx,
+        files: database.files,
+      }),
+    )
+  await job.run(step, subjectId)
 }
 
 async function offer(boss: PgBoss, job: TimedJob, jobs: Jobs): Promise<void> {

@@ -3,13 +3,21 @@ import type { Logger } from 'pino'
 import { type Context, system } from './context.ts'
 import { type Database, inStreet } from './database/connection.ts'
 import type { Fact } from './facts.ts'
+import type { AskForWork } from './jobs.ts'
 import { later, minute } from './time.ts'
 
 /** What follows from a fact. It may run twice and then has no second effect. */
 export type Reaction = (ctx: Context, fact: Fact) => Promise<unknown>
 export type Journey = Readonly<Record<string, readonly Reaction[]>>
 
-type Delivery = { database: Database; journey: Journey; clock: () => Date; log: Logger }
+type Delivery = {
+  database: Database
+  journey: Journey
+  clock: () => Date
+  log: Logger
+  /** Asks for the long work that follows; nothing follows where nobody runs it. */
+  askForWork?: AskForWork
+}
 
 /** Delivers every waiting fact of every street and says how many there were. */
 export async function deliverWaiting(delivery: Delivery): Promise<number> {
@@ -56,6 +64,8 @@ async function deliverNext(delivery: Delivery, street: number): Promise<boolean>
         files: database.files,
       }
       for (const reaction of journey[taken.name] ?? []) await reaction(ctx, taken)
+      // Asked for before the fact counts as delivered: rather twice than never.
+      await delivery.askForWork?.(street, taken)
       await tx
         .updateTable('fact')
         .set({ deliveredAt: now })
