@@ -7,9 +7,15 @@ import { forgetPeopleFiles } from './modules/people/imports/forget-people-files.
 import { type Sending, startSender } from './modules/people/notices/notices.ts'
 import { runRetention } from './modules/privacy/run-retention.ts'
 import { remindOfTomorrow } from './modules/sessions/notices.ts'
+import { beginSolving } from './modules/talks/planning/begin-solving.ts'
+import { keepPlan } from './modules/talks/planning/keep-plan.ts'
+import { keepProgress } from './modules/talks/planning/keep-progress.ts'
 import { remindOfShifts } from './modules/volunteering/rota/notices.ts'
+import { planInWorker, repairInWorker } from './planner/in-worker.ts'
+import { explainPlan } from './planner/reasons.ts'
+import type { Plan } from './planner/season.ts'
 import { removeLeftovers } from './platform/files/remove-leftovers.ts'
-import type { TimedJob } from './platform/jobs.ts'
+import type { LongJob, TimedJob } from './platform/jobs.ts'
 import { developmentTransport } from './platform/sms.ts'
 import { words } from './words.ts'
 
@@ -31,6 +37,11 @@ export const schedule: readonly TimedJob[] = [
   { name: 'remind-of-shifts', cron: '0 16 * * *', run: remindOfShifts },
 ]
 
+/** What takes long, and which fact asks for it. */
+export const longJobs: readonly LongJob[] = [
+  { name: 'solve-plan', on: 'plan.started', run: solvePlan },
+]
+
 /** Sends what is due, all the time: a code is waited for at the door. */
 export function startSending(parts: Omit<Sending, 'transport' | 'say'>): { stop(): Promise<void> } {
   return startSender({ ...parts, transport: developmentTransport, say })
@@ -39,3 +50,25 @@ export function startSending(parts: Omit<Sending, 'transport' | 'say'>): { stop(
 /** A notice's sentence, whichever module it is of. */
 export const say: Sending['say'] = (language, name, details) =>
   words[language].notices[name]?.(details) ?? name
+
+// A street's plan is proven in less than a second; a district's takes this long.
+const mostMilliseconds = 15_000
+
+/** Makes a plan outside of any transaction; whoever waits sees the best one so far. */
+async function solvePlan(step: Parameters<LongJob['run']>[0], planId: string): Promise<void> {
+  const begun = await step((ctx) => beginSolving(ctx, { planId }))
+  if (!begun) return
+  const began = performance.now()
+  let kept = Promise.resolve()
+  const onPlan = ({ bookings, objective, bound }: Plan) => {
+    const progress = { served: bookings.length, objective, bound }
+    // One after the other; what could not be kept is overtaken by the next.
+    kept = kept.then(() => step((ctx) => keepProgress(ctx, { planId, progress }))).catch(() => {})
+  }
+  const solve = begun.isRepair ? repairInWorker : planInWorker
+  const { plan } = await solve(begun.season, { milliseconds: mostMilliseconds, onPlan })
+  const reasons = await explainPlan(begun.season, plan)
+  const seconds = (performance.now() - began) / 1000
+  await kept
+  await step((ctx) => keepPlan(ctx, { planId, plan, reasons, seconds }))
+}

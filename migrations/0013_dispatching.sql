@@ -75,7 +75,7 @@ create table plan (
   kind text not null check (kind in ('whole', 'repair', 'whatIf', 'hand')),
   status text not null check (status in ('waiting', 'solving', 'ready', 'failed', 'published', 'discarded')),
   -- What it was asked with: speakers left out, days added, pairs held together.
-  asked jsonb not null default '{}',
+  asked jsonb not null,
   -- Exactly what the planner was given: the same again gives the same plan.
   season jsonb,
   -- How good it is: by the planner's goals, and what no plan can exceed.
@@ -112,7 +112,7 @@ create table plan_order (
   -- Put there by hand: the planner leaves it as it is.
   locked boolean not null default false,
   -- What speaks for it beside the two next best, or what would have to be relaxed.
-  reasons jsonb not null default '{}',
+  reasons jsonb not null,
   -- The invitation that came of it.
   dispatch_id uuid,
   primary key (street_id, plan_id, order_id),

@@ -6,7 +6,7 @@ import { openDiary } from './diary.ts'
 import { bestWish, kilometresTo, timePoints } from './fit.ts'
 import { type Goals, goalsOf } from './goals.ts'
 import { type Relaxation, waysToServe } from './relaxations.ts'
-import type { Booking, Minute, Season } from './season.ts'
+import type { Booking, Minute, Plan, Season } from './season.ts'
 
 /** What a booking is worth, part by part; load and way count against it. */
 export type Parts = {
@@ -50,6 +50,20 @@ type Looked = {
   /** The booking of each order, and how many of a speaker's talks are planned. */
   bookings: ReadonlyMap<number, Booking>
   planned: number[]
+}
+
+/** The reasons for every order of a plan; other work of the thread comes in between. */
+export async function explainPlan(
+  season: Season,
+  plan: Pick<Plan, 'bookings'>,
+): Promise<Reasons[]> {
+  const reasonOf = reasonsOf(season, plan.bookings)
+  const reasons: Reasons[] = []
+  for (const order of season.orders.keys()) {
+    reasons.push(reasonOf(order))
+    if (order % 10 === 9) await new Promise((resolve) => setImmediate(resolve))
+  }
+  return reasons
 }
 
 /** The reasons for each order of a plan, asked one by one. */

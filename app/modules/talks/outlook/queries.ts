@@ -83,6 +83,7 @@ async function ordersToPlan(
     left join talk_version version on version.street_id = o.street_id and version.talk_id = o.talk_id
       and version.version = o.talk_version
     where o.street_id = ${street} and o.season_id = ${seasonId} and o.status = any(${statuses}) ${some}
+      and o.id <> all(${asked.leftOutOrderIds}::uuid[])
     order by o.id`.execute(tx)
   return rows.map(({ times, promised, ...order }) => ({
     ...order,

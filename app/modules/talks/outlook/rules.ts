@@ -40,6 +40,8 @@ export type Asked = {
   pairs: { orderId: string; speakerId: string }[]
   /** Promised talks that may be changed after all. */
   freedOrderIds: string[]
+  /** Orders that somebody's hand took out. */
+  leftOutOrderIds: string[]
 }
 
 export const nothingAsked: Asked = {
@@ -48,6 +50,7 @@ export const nothingAsked: Asked = {
   days: [],
   pairs: [],
   freedOrderIds: [],
+  leftOutOrderIds: [],
 }
 
 /** What the planner was given, and the day that its minutes are counted from. */
@@ -271,6 +274,7 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
 
 // An order that somebody said no to, or that is meant for one speaker, asks for a skill of its own.
 const ownSkill = (talkId: string, orderId: string) => `${talkId}@${orderId}`
+export const talkOfSkill = (skill: string) => skill.split('@')[0]!
 
 function isForSome({ asked }: ToPlan, order: OrderToPlan): boolean {
   return order.saidNo.length > 0 || asked.pairs.some(({ orderId }) => orderId === order.id)

@@ -7,8 +7,20 @@ import { type Span, spanOf } from '#app/platform/database/spans.ts'
 import type { Tables } from '#app/platform/tables.ts'
 import { dayOf } from '#app/platform/time.ts'
 import type { WorkCalendar } from '#app/platform/working-days.ts'
+import { waitsForSpeaker } from '../orders/rules.ts'
 import { type Asked, type GivenSeason, waitedDays } from '../outlook/rules.ts'
-import type { OrderReasons, PlanKind, PlanStatus, Progress } from './rules.ts'
+import {
+  changeTo,
+  type HandMove,
+  type OrderReasons,
+  type PlanKind,
+  type PlanStatus,
+  type Progress,
+  type Tried,
+  trialOf,
+} from './rules.ts'
+
+export type { Tried } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 type ReadingNow = Reading & Pick<Context, 'now'>
@@ -32,7 +44,8 @@ export type PlanRow = {
   seconds: number | null
   /** The day from which the planner's days and minutes are counted; null while it waits. */
   firstDay: string | null
-  madeByName: string
+  /** Null where the program made it by itself. */
+  madeByName: string | null
   madeAt: Date
   solvedAt: Date | null
   publishedByName: string | null
@@ -51,7 +64,7 @@ async function plansWhere({ tx, street }: Reading, which: ReturnType<typeof sql>
       (select count(o.speaker_id) from plan_order o where o.street_id = p.street_id and o.plan_id = p.id)
         as served
     from plan p
-    join person maker on maker.street_id = p.street_id and maker.id = p.made_by
+    left join person maker on maker.street_id = p.street_id and maker.id = p.made_by
     left join person publisher on publisher.street_id = p.street_id and publisher.id = p.published_by
     left join plan origin on origin.street_id = p.street_id and origin.id = p.from_id
     where p.street_id = ${street} and ${which}
@@ -72,6 +85,80 @@ export async function plansOf(ctx: ReadingNow, most = 50): Promise<PlanRow[]> {
 export async function latestPlan(ctx: ReadingNow): Promise<PlanRow | undefined> {
   const which = sql`p.season_id = ${currentSeasonId(ctx)} and p.status <> 'discarded'`
   return (await plansWhere(ctx, which, 1))[0]
+}
+
+/** The plan that was published last in the season now. */
+export async function lastPublished(ctx: ReadingNow): Promise<PlanRow | undefined> {
+  const which = sql`p.season_id = ${currentSeasonId(ctx)} and p.status = 'published'
+    and p.published_at = (select max(published_at) from plan
+      where street_id = ${ctx.street} and season_id = ${currentSeasonId(ctx)} and status = 'published')`
+  return (await plansWhere(ctx, which, 1))[0]
+}
+
+/** Takes the plan for this transaction: it is changed, kept and published one after the other. */
+export async function lockPlan(ctx: Reading, planId: string) {
+  return ctx.tx
+    .selectFrom('plan')
+    .selectAll()
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', planId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Who gives each order of a plan, where and when, by the orders' ids. */
+export async function placedIn(ctx: Reading, planId: string) {
+  return ctx.tx
+    .selectFrom('planOrder')
+    .select(['orderId', 'speakerId', 'venueId', 'during', 'locked'])
+    .where('streetId', '=', ctx.street)
+    .where('planId', '=', planId)
+    .orderBy('orderId')
+    .execute()
+}
+
+/** How orders stand now, with the invitation that is open or accepted, if any. */
+export async function standingOf({ tx, street }: Reading, orderIds: readonly string[]) {
+  const { rows } = await sql<{
+    id: string
+    number: number
+    status: Tables['talkOrder']['status']
+    dispatchId: string | null
+    speakerId: string | null
+    venueId: string | null
+    during: Span | null
+  }>`
+    select o.id, o.number, o.status, d.id as dispatch_id, d.speaker_id, d.venue_id, d.during
+    from talk_order o
+    left join dispatch d on d.street_id = o.street_id and d.order_id = o.id
+      and d.status in ('proposed', 'accepted')
+    where o.street_id = ${street} and o.id = any(${orderIds}::uuid[])
+    order by o.id`.execute(tx)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The plans the program made by itself that somebody should look at. */
+export async function healedPlans(ctx: ReadingNow): Promise<PlanRow[]> {
+  const which = sql`p.season_id = ${currentSeasonId(ctx)} and p.kind = 'repair' and p.made_by is null
+    and p.status = 'ready'`
+  return plansWhere(ctx, which, 20)
+}
+
+/** The open orders that the newest plan can't serve. */
+export async function unservedOrders(ctx: ReadingNow): Promise<OpenOrder[]> {
+  const plan = await latestPlan(ctx)
+  if (!plan) return []
+  const orders = await planOrdersOf(ctx, plan.id)
+  return orders.filter(
+    ({ speakerId, status }) => speakerId === null && waitsForSpeaker.includes(status),
+  )
+}
+
+/** What a change by hand would break, and what it would cost; null where the plan does not know what is meant. */
+export async function tryMove(ctx: Reading, input: HandMove): Promise<Tried | null> {
+  const season = await givenSeasonOf(ctx, input.planId)
+  const placed = await placedIn(ctx, input.planId)
+  return season && (trialOf(season, placed, changeTo(input))?.tried ?? null)
 }
 
 /** What the planner was given for a plan; null while it waits. */

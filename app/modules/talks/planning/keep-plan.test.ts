@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { planInWorker } from '#app/planner/in-worker.ts'
+import { runLongJob } from '#app/platform/jobs.ts'
+import { longJobs } from '#app/schedule.ts'
+import { committed, ownDatabase, rolledBack, street, testNow } from '#test/database.ts'
+import { makeSmallStreet } from '#test/make-plans.ts'
+import { beginSolving } from './begin-solving.ts'
+import { discardPlan } from './discard-plan.ts'
+import { keepPlan } from './keep-plan.ts'
+import { keepProgress } from './keep-progress.ts'
+import { findPlan, planOrdersOf } from './queries.ts'
+import { startPlan } from './start-plan.ts'
+
+test('a plan is solved outside of any transaction, once however often it is asked for', async () => {
+  const database = await ownDatabase()
+  const plan = await committed(database, async (ctx) =>
+    startPlan((await makeSmallStreet(ctx)).byOffice, {}),
+  )
+  const job = longJobs.find(({ on }) => on === 'plan.started')!
+  const asked = { street, subjectId: plan.id }
+  await runLongJob(job, asked, { database, clock: () => testNow })
+  await runLongJob(job, asked, { database, clock: () => testNow })
+  const solved = await committed(database, (ctx) => findPlan(ctx, plan.id))
+  expect(solved).toMatchObject({ status: 'ready', proof: 'optimal', orders: 3, served: 2 })
+})
+
+test('of a solver that dies the quick plan is kept, and called so', () =>
+  rolledBack(async (ctx) => {
+    const { byOffice } = await makeSmallStreet(ctx)
+    const { id: planId } = await startPlan(byOffice, {})
+    const { season } = (await beginSolving(ctx, { planId }))!
+    const program = new URL('data:text/javascript,throw new Error("broken")')
+    const { plan, ended } = await planInWorker(season, { milliseconds: 10_000, program })
+    expect(ended).toBe('failed')
+    await keepPlan(ctx, { planId, plan, reasons: [], seconds: 1 })
+    expect(await findPlan(ctx, planId)).toMatchObject({
+      status: 'ready',
+      proof: 'greedy',
+      served: 2,
+    })
+    expect((await planOrdersOf(ctx, planId)).map(({ reasons }) => reasons)).toEqual([{}, {}, {}])
+  }))
+
+test('the best plan so far is seen while it is solved, and nothing is kept of one thrown away', () =>
+  rolledBack(async (ctx) => {
+    const { byOffice } = await makeSmallStreet(ctx)
+    const { id: planId } = await startPlan(byOffice, {})
+    const { season } = (await beginSolving(ctx, { planId }))!
+    const progress = { served: 1, objective: 1, bound: 2 }
+    await keepProgress(ctx, { planId, progress })
+    expect(await findPlan(ctx, planId)).toMatchObject({ status: 'solving', progress })
+    await discardPlan(byOffice, { planId })
+    await keepProgress(ctx, { planId, progress: { ...progress, served: 2 } })
+    const { plan } = await planInWorker(season, { milliseconds: 10_000 })
+    await keepPlan(ctx, { planId, plan, reasons: [], seconds: 1 })
+    expect(await findPlan(ctx, planId)).toMatchObject({ status: 'discarded', progress, orders: 0 })
+    expect(await beginSolving(ctx, { planId })).toBeNull()
+  }))
