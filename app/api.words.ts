@@ -92,6 +92,7 @@ export const apiWords: PartWords = {
       'GET /wishes': '您管的各单位想听而菜单上没有的',
       'POST /wishes': '写下菜单上没有的、想听的',
       'POST /wishes/answer': '答复想听的，有这一讲就说是哪一讲',
+      'POST /speakers/vet': '记下街道已重新了解一位宣讲人，有效到哪一天',
       'POST /speakers/leave': '请宣讲人退出名册，或自己退出',
       'GET /menu': '可以点的宣讲，和页面上一样按词查找、按条件筛选',
       'GET /menu/:talkId': '菜单上的一场宣讲',

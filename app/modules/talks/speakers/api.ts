@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { authorise } from '#app/platform/errors.ts'
 import { commandEndpoint, type Endpoint, listEndpoint } from '#app/platform/http/endpoint.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { mayKeepSpeakers } from './access.ts'
 import { CorrectEntry, correctEntry } from './correct-entry.ts'
 import { EndSpeaking, endSpeaking } from './end-speaking.ts'
 import { experts } from './queries.ts'
 import { RegisterSpeaker, registerSpeaker } from './register-speaker.ts'
-import { speakerFacets, speakerFits, speakerKinds } from './rules.ts'
+import { speakerFacets, speakerFits, speakerKinds, vettingState, vettingStates } from './rules.ts'
 import { SetAvailability, setAvailability } from './set-availability.ts'
+import { VetSpeaker, vetSpeaker } from './vet-speaker.ts'
 
 const Speaker = z.object({
   id: z.uuid(),
@@ -20,6 +22,11 @@ const Speaker = z.object({
   mostGuests: z.int().nullable(),
   topics: z.array(z.string()),
   formats: z.array(z.string()),
+  audiences: z.array(z.string()),
+  lengths: z.array(z.int()),
+  rangeKm: z.int().nullable(),
+  vettedUntil: z.string().nullable(),
+  vetting: z.enum(vettingStates),
   communityName: z.string().nullable(),
 })
 
@@ -33,7 +40,10 @@ export const endpoints: readonly Endpoint[] = [
     output: Speaker,
     async run(ctx, { query }) {
       authorise(mayKeepSpeakers(ctx.actor))
-      return (await experts(ctx)).filter((speaker) => speakerFits(speaker, query))
+      const today = dayOf(ctx.now)
+      return (await experts(ctx))
+        .map((each) => ({ ...each, vetting: vettingState(each.vettedUntil, today) }))
+        .filter((speaker) => speakerFits(speaker, query))
     },
   }),
   commandEndpoint({
@@ -56,6 +66,14 @@ export const endpoints: readonly Endpoint[] = [
     input: SetAvailability,
     output: z.object({}),
     run: (ctx, { input }) => setAvailability(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/speakers/vet',
+    summary:
+      'Note that the street has asked around about a speaker, and until when it vouches for them',
+    input: VetSpeaker,
+    output: z.object({}),
+    run: (ctx, { input }) => vetSpeaker(ctx, input),
   }),
   commandEndpoint({
     path: '/speakers/leave',

@@ -6,8 +6,8 @@ import { record } from '#app/platform/facts.ts'
 import { topicsOf } from '../menu/queries.ts'
 import { mayKeepEntry } from './access.ts'
 import { findSpeaker, lockSpeaker } from './queries.ts'
-import { Entry } from './register-speaker.ts'
-import { columnsOf, spokenTopics, whyNotCorrected } from './rules.ts'
+import { columnsOf, Entry, topicRows } from './register-speaker.ts'
+import { whyNotCorrected } from './rules.ts'
 
 export const CorrectEntry = Entry.extend({ speakerId: z.uuid() })
 
@@ -30,12 +30,7 @@ export async function correctEntry(ctx: Context, input: z.infer<typeof CorrectEn
     .where('streetId', '=', ctx.street)
     .where('speakerId', '=', speaker.id)
     .execute()
-  const topics = spokenTopics(input.topics)
-  const of = { streetId: ctx.street, speakerId: speaker.id }
-  if (topics.length > 0)
-    await ctx.tx
-      .insertInto('speakerTopic')
-      .values(topics.map(({ code, strength }) => ({ ...of, topicCode: code, strength })))
-      .execute()
+  const topics = topicRows(ctx, speaker.id, input)
+  if (topics.length > 0) await ctx.tx.insertInto('speakerTopic').values(topics).execute()
   await record(ctx, 'speaker.corrected', speaker.id)
 }

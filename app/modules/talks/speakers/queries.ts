@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { sketchOf } from '#app/modules/organisation/queries.ts'
 import type { Context } from '#app/platform/context.ts'
-import type { Availability, Booked } from './rules.ts'
+import { addDays, dayOf } from '#app/platform/time.ts'
+import { type Availability, type Booked, vettingNotice } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 
@@ -42,6 +43,17 @@ export async function speakerOfPerson(ctx: Reading, personId: string) {
   return registered(ctx).where('speaker.personId', '=', personId).executeTakeFirst()
 }
 
+/** A person's entry, left or not, taken for this transaction. */
+export async function lockSpeakerOf(ctx: Reading, personId: string) {
+  return ctx.tx
+    .selectFrom('speaker')
+    .select(['id', 'leftAt'])
+    .where('streetId', '=', ctx.street)
+    .where('personId', '=', personId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
 /** Takes the speaker for this transaction: two who would ask for the same week come one after the other. */
 export async function lockSpeaker(ctx: Reading, speakerId: string) {
   await ctx.tx
@@ -70,6 +82,24 @@ export type ExpertRow = {
   talks: number
   communityId: string | null
   communityName: string | null
+  audiences: string[]
+  lengths: number[]
+  equipment: string
+  equipmentEn: string
+  rangeKm: number | null
+  seasonLimit: number | null
+  restDays: number
+  vettedUntil: string | null
+}
+
+/** The speakers whose vetting is over or near its end, those first; they wait for the office. */
+export async function vettingsEnding(ctx: Pick<Context, 'tx' | 'street' | 'now'>) {
+  return registered(ctx)
+    .where('speaker.leftAt', 'is', null)
+    .where('speaker.vettedUntil', '<=', addDays(dayOf(ctx.now), vettingNotice))
+    .orderBy('speaker.vettedUntil')
+    .orderBy('speaker.id')
+    .execute()
 }
 
 /** The speakers of the register now, their topics and formats joined with those of their talks. */
@@ -81,7 +111,8 @@ export async function experts({ tx, street }: Reading): Promise<ExpertRow[]> {
       where gives.street_id = ${street}
     )
     select s.id, person.name, s.kind, s.about, s.about_en, s.conditions, s.conditions_en, s.most_guests,
-      s.weekly_limit, s.languages, community.id as community_id, community.name as community_name,
+      s.weekly_limit, s.season_limit, s.rest_days, s.range_km, s.vetted_until, s.languages, s.audiences, s.lengths,
+      s.equipment, s.equipment_en, community.id as community_id, community.name as community_name,
       (select count(*) from given where given.speaker_id = s.id) as talks,
       array(select own.topic_code from speaker_topic own
         where own.street_id = s.street_id and own.speaker_id = s.id
@@ -152,7 +183,7 @@ export async function talksGivenBy(ctx: Reading, speakerId: string) {
         .onRef('talk.streetId', '=', 'talkSpeaker.streetId')
         .onRef('talk.id', '=', 'talkSpeaker.talkId'),
     )
-    .select(['talk.id', 'talk.number', 'talk.title', 'talk.titleEn'])
+    .select(['talk.id', 'talk.number', 'talk.title', 'talk.titleEn', 'talkSpeaker.strength'])
     .where('talkSpeaker.streetId', '=', ctx.street)
     .where('talkSpeaker.speakerId', '=', speakerId)
     .where('talk.retiredAt', 'is', null)

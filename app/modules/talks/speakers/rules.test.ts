@@ -270,7 +270,7 @@ test.each([
   ['2025-01-19', null, 'valid'],
   ['2025-01-20', 'speaker.vettingDay', 'valid'],
 ])('vetted until %s on 20 January: entered %s, later %s', (vettedUntil, refused, state) => {
-  const known = { topics: [], home: null, today: thursday }
+  const known = { topics: [], home: null, today: thursday, before: undefined }
   expect(whyNotRegistered({ vettedUntil }, known)).toBe(refused)
   expect(vettingState(vettedUntil ?? null, thursday)).toBe(state)
 })
@@ -280,8 +280,19 @@ const listed = (more: Partial<ListedSpeaker>): ListedSpeaker => ({
   topics: ['fraud'],
   languages: ['nantong'],
   formats: ['talk'],
+  audiences: ['elders'],
   communityId: 'a',
+  vetting: 'valid',
   ...more,
+})
+
+test.each([
+  [undefined, null],
+  [{ leftAt: null }, 'speaker_person'],
+  [{ leftAt: new Date(0) }, null],
+])('entering someone whose entry is %o: %s', (before, expected) => {
+  const known = { topics: [], home: null, today: thursday, before }
+  expect(whyNotRegistered({}, known)).toBe(expected)
 })
 
 test('the database narrows by every facet, and counts keep the others', () => {
@@ -303,4 +314,5 @@ test('the database narrows by every facet, and counts keep the others', () => {
     ]),
   )
   expect(speakerCounts(all, {}, 'community')).toEqual(new Map([['a', 2]]))
+  expect(speakerCounts([listed({ audiences: [] })], {}, 'audience').get('youth')).toBe(1)
 })

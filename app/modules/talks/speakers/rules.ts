@@ -14,6 +14,7 @@ import {
 import { overlap, type Span } from '#app/platform/database/spans.ts'
 import { addDays, dayOf, daysBetween, minute, mondayOf } from '#app/platform/time.ts'
 import type { DayKind } from '#app/platform/working-days.ts'
+import { audiences } from '../menu/rules.ts'
 
 export const speakerKinds = ['expert', 'veteran', 'model', 'citizen'] as const
 export type SpeakerKind = (typeof speakerKinds)[number]
@@ -74,58 +75,15 @@ export function whyNotCorrected(
   return whyNotLeaving(speaker) ?? whyNotSaid(entry, known)
 }
 
-/** Why someone can't be entered like this; a vetting has to last beyond today. */
+/** Why someone can't be entered like this: who stands there already, or vetted for no time to come. */
 export function whyNotRegistered(
   entry: GivenTopics & { vettedUntil?: string | undefined },
-  known: Known & { today: string },
+  known: Known & { today: string; before: { leftAt: Date | null } | undefined },
 ): SpeakerReason | null {
+  if (known.before && known.before.leftAt === null) return 'speaker_person'
   const { vettedUntil } = entry
-  return vettedUntil === undefined
-    ? whyNotSaid(entry, known)
-    : (whyNotVetted(vettedUntil, known.today) ?? whyNotSaid(entry, known))
-}
-
-/** The topics that a strength was given for, each once. */
-export function spokenTopics(topics: readonly SpokenTopic[] = []) {
-  const given = topics.flatMap(({ code, strength }) =>
-    strength === undefined ? [] : [[code, { code, strength }] as const],
-  )
-  return [...new Map(given).values()]
-}
-
-type GivenEntry = {
-  about: string
-  aboutEn: string
-  languages: readonly string[]
-  formats?: readonly string[] | undefined
-  audiences?: readonly string[] | undefined
-  lengths?: readonly string[] | undefined
-  equipment?: string | undefined
-  equipmentEn?: string | undefined
-  conditions: string
-  conditionsEn: string
-  mostGuests?: number | undefined
-  rangeKm?: number | undefined
-  homeVenueId?: string | undefined
-}
-
-/** What is stored of an entry; what it does not say is any, or nothing. */
-export function columnsOf(entry: GivenEntry) {
-  return {
-    about: entry.about,
-    aboutEn: entry.aboutEn,
-    languages: [...entry.languages],
-    formats: [...(entry.formats ?? [])],
-    audiences: [...(entry.audiences ?? [])],
-    lengths: (entry.lengths ?? []).map(Number),
-    equipment: entry.equipment ?? '',
-    equipmentEn: entry.equipmentEn ?? '',
-    conditions: entry.conditions,
-    conditionsEn: entry.conditionsEn,
-    mostGuests: entry.mostGuests ?? null,
-    rangeKm: entry.rangeKm ?? null,
-    homeVenueId: entry.homeVenueId ?? null,
-  }
+  const refused = vettedUntil === undefined ? null : whyNotVetted(vettedUntil, known.today)
+  return refused ?? whyNotSaid(entry, known)
 }
 
 const usualVetting = 365
@@ -138,16 +96,25 @@ export function vettedFor(today: string): string {
   return addDays(today, usualVetting)
 }
 
+/** Why a vetting can't be noted: who left is not vetted, and none is endless. */
+export function whyNotVetting(
+  speaker: { leftAt: Date | null },
+  until: string,
+  today: string,
+): SpeakerReason | null {
+  return whyNotLeaving(speaker) ?? whyNotVetted(until, today)
+}
+
 /** Why a vetting can't last until this day: it is over, or longer than anybody can vouch for. */
-export function whyNotVetted(until: string, today: string): SpeakerReason | null {
+function whyNotVetted(until: string, today: string): SpeakerReason | null {
   return until <= today || until > addDays(today, longestVetting) ? 'speaker.vettingDay' : null
 }
 
-/** How a speaker's vetting stands: in order, near its end, over, or never looked at. */
-export function vettingState(
-  vettedUntil: string | null,
-  today: string,
-): 'never' | 'over' | 'soon' | 'valid' {
+export const vettingStates = ['over', 'soon', 'never', 'valid'] as const
+export type VettingState = (typeof vettingStates)[number]
+
+/** How a speaker's vetting stands: over, near its end, never looked at, or in order. */
+export function vettingState(vettedUntil: string | null, today: string): VettingState {
   if (vettedUntil === null) return 'never'
   if (vettedUntil < today) return 'over'
   return vettedUntil <= addDays(today, vettingNotice) ? 'soon' : 'valid'
@@ -343,7 +310,15 @@ function isTooNear(
 }
 
 /** How the expert database can be narrowed. */
-export const speakerFacets = ['kind', 'topic', 'language', 'format', 'community'] as const
+export const speakerFacets = [
+  'kind',
+  'topic',
+  'language',
+  'audience',
+  'format',
+  'community',
+  'vetting',
+] as const
 export type SpeakerFacet = (typeof speakerFacets)[number]
 export type SpeakerChoice = Partial<Record<SpeakerFacet, string>>
 
@@ -352,7 +327,10 @@ export type ListedSpeaker = {
   topics: readonly string[]
   languages: readonly string[]
   formats: readonly string[]
+  /** None means everyone. */
+  audiences: readonly string[]
   communityId: string | null
+  vetting: string
 }
 
 function facetValues(speaker: ListedSpeaker, facet: SpeakerFacet): readonly string[] {
@@ -365,6 +343,10 @@ function facetValues(speaker: ListedSpeaker, facet: SpeakerFacet): readonly stri
       return speaker.languages
     case 'format':
       return speaker.formats
+    case 'audience':
+      return speaker.audiences.length > 0 ? speaker.audiences : audiences
+    case 'vetting':
+      return [speaker.vetting]
     case 'community':
       return speaker.communityId === null ? [] : [speaker.communityId]
   }

@@ -1,32 +1,30 @@
+import { venues } from '#app/modules/organisation/queries.ts'
 import { findPerson } from '#app/modules/people/queries.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import {
-  CheckboxField,
-  CheckboxGroup,
-  NumberField,
-  SelectField,
-  TextArea,
-  TextField,
-} from '#app/ui/fields.tsx'
+import { CheckboxField, DateField, SelectField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Empty } from '#app/ui/lists.tsx'
 import { PageHead } from '#app/ui/page.tsx'
 import { useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
-import { en as menuEn } from '../../menu/messages.en.ts'
-import { zh as menuZh } from '../../menu/messages.zh.ts'
+import { topicsOf } from '../../menu/queries.ts'
 import { mayKeepSpeakers } from '../access.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { RegisterSpeaker, registerSpeaker } from '../register-speaker.ts'
+import { EntryFields } from './entry-fields.tsx'
 
 const words = { zh, en }
-const menuWords = { zh: menuZh, en: menuEn }
 const name = namesOf(RegisterSpeaker)
 
-type Data = { person: { id: string; name: string } | null }
+type Data = {
+  person: { id: string; name: string } | null
+  topics: Awaited<ReturnType<typeof topicsOf>>
+  homes: Awaited<ReturnType<typeof venues>>
+}
 
 /** The office registers a speaker: first the person is found, then described as a speaker. */
 export const newSpeakerPage = page<Data>({
@@ -34,7 +32,11 @@ export const newSpeakerPage = page<Data>({
   async load(ctx, { query }) {
     authorise(mayKeepSpeakers(ctx.actor))
     const personId = query.get('person')
-    return { person: personId === null ? null : found(await findPerson(ctx, personId)) }
+    return {
+      person: personId === null ? null : found(await findPerson(ctx, personId)),
+      topics: await topicsOf(ctx),
+      homes: (await venues(ctx)).filter((venue) => venue.kind === 'home'),
+    }
   },
   actions: {
     register: action(RegisterSpeaker, async (ctx, input) => {
@@ -45,9 +47,8 @@ export const newSpeakerPage = page<Data>({
   view: (shown) => <NewSpeaker {...shown} />,
 })
 
-function NewSpeaker({ data, form, formKey }: Shown<Data>) {
+function NewSpeaker({ data, visit, form, formKey }: Shown<Data>) {
   const t = useWords(words)
-  const languages = useWords(menuWords).languages
   const head = <PageHead title={t.register} back={{ href: urls.speakers, label: t.back }} />
   if (!data.person) {
     const find = (
@@ -63,8 +64,6 @@ function NewSpeaker({ data, form, formKey }: Shown<Data>) {
     )
   }
   const here = to(urls.newSpeaker, null, { person: data.person.id, do: 'register' })
-  const options = (labels: Record<string, string>) =>
-    Object.entries(labels).map(([value, label]) => ({ value, label }))
   return (
     <>
       {head}
@@ -73,28 +72,23 @@ function NewSpeaker({ data, form, formKey }: Shown<Data>) {
         <p>
           {t.person}: <b>{data.person.name}</b>
         </p>
-        <SelectField name={name('kind')} label={t.kindLabel} options={options(t.kinds)} required />
-        <TextArea name={name('about')} label={t.about} hint={t.aboutHint} required />
-        <TextArea name={name('aboutEn')} label={t.inEnglish(t.about)} />
-        <CheckboxGroup
-          name={name('languages')}
-          label={t.languages}
-          options={options(languages)}
+        <SelectField
+          name={name('kind')}
+          label={t.kindLabel}
+          options={Object.entries(t.kinds).map(([value, label]) => ({ value, label }))}
           required
         />
-        <TextField name={name('conditions')} label={t.conditions} hint={t.conditionsHint} />
-        <TextField name={name('conditionsEn')} label={t.inEnglish(t.conditions)} />
-        <NumberField
-          name={name('mostGuests')}
-          label={t.mostGuests}
-          hint={t.emptyIsAny}
-          min={1}
-          max={500}
-        />
+        <EntryFields topics={data.topics} homes={data.homes} />
         <CheckboxField
           name={name('conductChecked')}
           label={t.conductChecked}
           hint={t.conductHint}
+        />
+        <DateField
+          name={name('vettedUntil')}
+          label={t.vettedUntil}
+          hint={t.vettedUntilHint}
+          min={dayOf(visit.now)}
         />
         <Button kind="main">{t.register}</Button>
       </Form>

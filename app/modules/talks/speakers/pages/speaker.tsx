@@ -1,27 +1,36 @@
 import { findVenue } from '#app/modules/organisation/queries.ts'
 import { authorise, found } from '#app/platform/errors.ts'
-import { action, page, type Shown } from '#app/platform/http/page.ts'
-import { dayOf, yearsBetween } from '#app/platform/time.ts'
-import { Actions, LinkButton, PostButton } from '#app/ui/button.tsx'
-import { Badge, Callout, Facts } from '#app/ui/lists.tsx'
+import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Actions, Button, LinkButton, PostButton } from '#app/ui/button.tsx'
+import { DateField } from '#app/ui/fields.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { Badge, Callout, type Tone } from '#app/ui/lists.tsx'
 import { Columns, PageHead, Prose, Section } from '#app/ui/page.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
-import { en as menuEn } from '../../menu/messages.en.ts'
-import { zh as menuZh } from '../../menu/messages.zh.ts'
 import { topicsOf } from '../../menu/queries.ts'
-import type { Format, SpokenLanguage } from '../../menu/rules.ts'
 import { mayKeepEntry, mayKeepSpeakers } from '../access.ts'
 import { EndSpeaking, endSpeaking } from '../end-speaking.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { availabilityOf, findSpeaker, talksGivenBy } from '../queries.ts'
-import type { Availability } from '../rules.ts'
+import { type Availability, type VettingState, vettedFor, vettingState } from '../rules.ts'
+import { VetSpeaker, vetSpeaker } from '../vet-speaker.ts'
+import { Coming, sayWeek } from './coming.tsx'
+import { SpeakerFacts } from './speaker-facts.tsx'
 
 const words = { zh, en }
-const menuWords = { zh: menuZh, en: menuEn }
+const vetName = namesOf(VetSpeaker)
 
-type Data = {
+export const vettingTones: Record<VettingState, Tone> = {
+  never: 'plain',
+  over: 'bad',
+  soon: 'waiting',
+  valid: 'good',
+}
+
+export type SpeakerData = {
   speaker: NonNullable<Awaited<ReturnType<typeof findSpeaker>>>
   talks: Awaited<ReturnType<typeof talksGivenBy>>
   comes: Availability
@@ -31,7 +40,7 @@ type Data = {
 }
 
 /** One speaker: who it is, what to know before asking, and the talks; the speaker sees the own entry. */
-export const speakerPage = page<Data>({
+export const speakerPage = page<SpeakerData>({
   title: ({ speaker }) => speaker.name,
   async load(ctx, { params }) {
     const speaker = found(await findSpeaker(ctx, params['speakerId']!))
@@ -48,6 +57,10 @@ export const speakerPage = page<Data>({
     }
   },
   actions: {
+    vet: action(VetSpeaker, async (ctx, input) => {
+      await vetSpeaker(ctx, input)
+      return { to: to(urls.speaker, input), done: 'speaker.vetted' }
+    }),
     leave: action(EndSpeaking, async (ctx, input) => {
       await endSpeaking(ctx, input)
       return { to: to(urls.speaker, input), done: 'speaker.left' }
@@ -56,137 +69,139 @@ export const speakerPage = page<Data>({
   view: (shown) => <Speaker {...shown} />,
 })
 
-function Speaker({ data, visit, form, formKey }: Shown<Data>) {
+function Speaker(shown: Shown<SpeakerData>) {
+  const { data, visit, form } = shown
   const t = useWords(words)
   const { language } = useSpeech()
-  const titleOf = useTitle()
-  const { speaker, talks, keeps } = data
-  const english = language === 'en'
+  const { speaker, keeps } = data
   const here = { speakerId: speaker.id }
   const { refusal } = form('leave')
-  return (
-    <>
-      <PageHead
-        back={keeps ? { href: urls.speakers, label: t.back } : undefined}
-        over={t.kinds[speaker.kind]}
-        title={speaker.name}
-      />
-      {refusal && <Callout kind="failed" title={refusal} />}
-      {speaker.leftAt && <Badge tone="waiting">{t.left}</Badge>}
-      <Columns beside={<Details {...data} now={visit.now} />}>
-        <Prose>
-          <p>{english && speaker.aboutEn ? speaker.aboutEn : speaker.about}</p>
-        </Prose>
-        <Section title={t.talks}>
-          {talks.length === 0 && <p class="quietly">{t.noTalks}</p>}
-          <ul class="plain">
-            {talks.map((talk) => (
-              <li key={talk.id}>
-                <a href={to(urls.talk, { talkId: talk.id })}>{titleOf(talk)}</a>
-              </li>
-            ))}
-          </ul>
-        </Section>
-        <Section title={t.availability}>
-          <Comes comes={data.comes} />
-        </Section>
-        {!speaker.leftAt && (
-          <Actions>
+  const head = (
+    <PageHead
+      back={keeps ? { href: urls.speakers, label: t.back } : undefined}
+      over={t.kinds[speaker.kind]}
+      title={speaker.name}
+      actions={
+        !speaker.leftAt && (
+          <>
             <LinkButton href={to(urls.speakerTimes, here)} icon="clock">
               {t.setAvailability}
             </LinkButton>
             <LinkButton href={to(urls.speakerEntry, here)} icon="edit">
               {t.correct}
             </LinkButton>
-          </Actions>
-        )}
-        {!speaker.leftAt && (
-          <PostButton
-            action={to(urls.speaker, here, { do: 'leave' })}
-            formKey={formKey}
-            values={here}
-            kind="quiet"
-          >
-            {keeps ? t.leave : t.leaveOwn}
-          </PostButton>
-        )}
+          </>
+        )
+      }
+    />
+  )
+  if (speaker.leftAt)
+    return (
+      <>
+        {head}
+        <Badge tone="waiting">{t.left}</Badge>
+        <p>{t.leftLead}</p>
+      </>
+    )
+  return (
+    <>
+      {head}
+      {refusal && <Callout kind="failed" title={refusal} />}
+      <AtHomeOnly {...data} />
+      <Columns beside={<SpeakerFacts {...data} now={visit.now} />}>
+        <Prose>
+          <p>{language === 'en' && speaker.aboutEn ? speaker.aboutEn : speaker.about}</p>
+        </Prose>
+        <TalksGiven talks={data.talks} />
+        <Section title={t.availability}>
+          <Coming comes={data.comes} today={dayOf(visit.now)} />
+        </Section>
+        {keeps && <Vetting {...shown} />}
+        <Leaving {...shown} />
       </Columns>
     </>
   )
 }
 
-/** The hours of the week and the days off, in words. */
-function Comes({ comes }: { comes: Availability }) {
+/** Who can't go out: where, when and before how many, in one sentence. */
+function AtHomeOnly({ home, comes, speaker }: SpeakerData) {
   const t = useWords(words)
-  const hours = comes.hours.map(({ weekday, fromTime, untilTime }) =>
-    t.hoursOn(t.weekdays[weekday - 1]!, fromTime, untilTime),
-  )
+  if (home === null) return null
   return (
-    <Facts
-      items={[
-        { term: t.availability, value: hours.length > 0 ? hours.join(' · ') : t.anyHour },
-        {
-          term: t.weeklyLimit,
-          value: comes.weeklyLimit === null ? t.anyNumber : t.aWeek(comes.weeklyLimit),
-        },
-        ...(comes.away.length > 0
-          ? [
-              {
-                term: t.away,
-                value: comes.away
-                  .map(({ fromOn, untilOn }) => t.awayDays(fromOn, untilOn))
-                  .join(' · '),
-              },
-            ]
-          : []),
-      ]}
-    />
+    <Callout kind="info" title={t.atHomeOnly(home, sayWeek(comes.hours, t), speaker.mostGuests)} />
   )
 }
 
-function Details({ speaker, topics, home, keeps, now }: Data & { now: Date }) {
+function TalksGiven({ talks }: Pick<SpeakerData, 'talks'>) {
   const t = useWords(words)
-  const { languages, formats } = useWords(menuWords)
-  const { language } = useSpeech()
-  const named = topics
-    .filter((topic) => speaker.topics.some(({ code }) => code === topic.code))
-    .map((topic) => (language === 'en' ? topic.nameEn : topic.name))
-  const today = dayOf(now)
-  const conditions =
-    language === 'en' && speaker.conditionsEn ? speaker.conditionsEn : speaker.conditions
-  const years = [
-    speaker.bornOn && t.age(yearsBetween(speaker.bornOn, today)),
-    speaker.joinedPartyOn && t.partyYears(yearsBetween(speaker.joinedPartyOn, today)),
-  ].filter(Boolean)
+  const titleOf = useTitle()
   return (
-    <Facts
-      items={[
-        ...(years.length > 0
-          ? [{ term: t.kind, value: `${t.kinds[speaker.kind]} · ${years.join(' · ')}` }]
-          : []),
-        {
-          term: t.languages,
-          value: speaker.languages.map((each) => languages[each as SpokenLanguage]).join(' · '),
-        },
-        ...(named.length > 0 ? [{ term: t.topics, value: named.join(' · ') }] : []),
-        ...(speaker.formats.length > 0
-          ? [
-              {
-                term: t.formats,
-                value: speaker.formats.map((each) => formats[each as Format]).join(' · '),
-              },
-            ]
-          : []),
-        ...(home ? [{ term: t.receivesAt, value: home }] : []),
-        ...(conditions ? [{ term: t.conditions, value: conditions }] : []),
-        {
-          term: t.mostGuests,
-          value: speaker.mostGuests === null ? t.anyNumber : t.guests(speaker.mostGuests),
-        },
-        ...(keeps && speaker.conductCheckedOn
-          ? [{ term: t.conduct, value: t.conductOn(speaker.conductCheckedOn) }]
-          : []),
-      ]}
-    />
+    <Section title={t.talks}>
+      {talks.length === 0 && <p class="quietly">{t.noTalks}</p>}
+      <ul class="plain">
+        {talks.map((talk) => (
+          <li key={talk.id}>
+            <a href={to(urls.talk, { talkId: talk.id })}>{titleOf(talk)}</a>{' '}
+            <span class="quietly">{t.strengths[talk.strength as 1 | 2 | 3]}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** Until when the street vouches for the speaker, and looking again. */
+function Vetting({ data, visit, form, formKey }: Shown<SpeakerData>) {
+  const t = useWords(words)
+  const { speaker } = data
+  const today = dayOf(visit.now)
+  const state = vettingState(speaker.vettedUntil, today)
+  return (
+    <Section title={t.vetting} id="vetting">
+      <p>
+        <Badge tone={vettingTones[state]}>{t.vettingStates[state]}</Badge>{' '}
+        {speaker.vettedUntil && t.vettedUntilDay(speaker.vettedUntil)}
+        {speaker.conductCheckedOn && ` · ${t.conductOn(speaker.conductCheckedOn)}`}
+      </p>
+      <Form
+        id="vet"
+        action={to(urls.speaker, { speakerId: speaker.id }, { do: 'vet' })}
+        formKey={`${formKey}v`}
+        state={form('vet')}
+      >
+        <input type="hidden" name={vetName('speakerId')} value={speaker.id} />
+        <DateField
+          name={vetName('until')}
+          label={t.vetAgain}
+          hint={t.vetHint}
+          min={today}
+          value={vettedFor(today)}
+          required
+        />
+        <Button kind={state === 'valid' ? 'plain' : 'main'}>{t.vet}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+/** One tap out of the register, with what goes and what stays. */
+function Leaving({ data, formKey }: Shown<SpeakerData>) {
+  const t = useWords(words)
+  const here = { speakerId: data.speaker.id }
+  return (
+    <Section title={t.leaving}>
+      <p class="quietly">{t.leavingLead}</p>
+      <Actions>
+        <PostButton
+          action={to(urls.speaker, here, { do: 'leave' })}
+          formKey={formKey}
+          values={here}
+          kind="quiet"
+        >
+          {data.keeps ? t.leave : t.leaveOwn}
+        </PostButton>
+        {!data.keeps && <LinkButton href={urls.privacy}>{t.toPrivacy}</LinkButton>}
+      </Actions>
+    </Section>
   )
 }

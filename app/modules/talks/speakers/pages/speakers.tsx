@@ -1,8 +1,9 @@
 import { authorise } from '#app/platform/errors.ts'
 import { page, type Shown } from '#app/platform/http/page.ts'
 import type { Language } from '#app/platform/language.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Badge, Empty, type Facet, Facets } from '#app/ui/lists.tsx'
+import { Badge, Callout, Empty, type Facet, Facets } from '#app/ui/lists.tsx'
 import { Narrow } from '#app/ui/narrow.tsx'
 import { Columns, PageHead } from '#app/ui/page.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
@@ -22,13 +23,18 @@ import {
   speakerCounts,
   speakerFacets,
   speakerFits,
+  type VettingState,
+  vettingState,
 } from '../rules.ts'
+import { vettingTones } from './speaker.tsx'
 
 const words = { zh, en }
 const menuWords = { zh: menuZh, en: menuEn }
 
+type Row = ExpertRow & { vetting: VettingState }
+
 type Data = {
-  all: ExpertRow[]
+  all: Row[]
   topics: Awaited<ReturnType<typeof topicsOf>>
   choice: SpeakerChoice
 }
@@ -41,7 +47,12 @@ export const speakersPage = page<Data>({
     const choice: SpeakerChoice = Object.fromEntries(
       speakerFacets.map((facet) => [facet, query.get(facet)]).filter(([, value]) => value),
     )
-    return { all: await experts(ctx), topics: await topicsOf(ctx), choice }
+    const today = dayOf(ctx.now)
+    const all = (await experts(ctx)).map((each) => ({
+      ...each,
+      vetting: vettingState(each.vettedUntil, today),
+    }))
+    return { all, topics: await topicsOf(ctx), choice }
   },
   view: (shown) => <Register {...shown} />,
 })
@@ -73,6 +84,7 @@ function Register({ data, visit }: Shown<Data>) {
           </>
         }
       />
+      <VettingsDue {...data} />
       <Columns first beside={<Narrowing data={data} />}>
         <DataTable caption={t.title} asOf={visit.now} rows={shown} empty={none} columns={columns} />
       </Columns>
@@ -80,7 +92,20 @@ function Register({ data, visit }: Shown<Data>) {
   )
 }
 
-function useColumns(data: Data): Column<ExpertRow>[] {
+/** That some vettings run out, with the way to whose they are. */
+function VettingsDue({ all, choice }: Data) {
+  const t = useWords(words)
+  const due = all.filter(({ vetting }) => vetting === 'over' || vetting === 'soon')
+  const [first] = due.toSorted((a, b) => (a.vettedUntil! < b.vettedUntil! ? -1 : 1))
+  if (!first || choice.vetting) return null
+  return (
+    <Callout kind="waiting" title={t.vettingDue(due.length)}>
+      <a href={to(urls.speakers, null, { vetting: first.vetting })}>{t.seeVettings}</a>
+    </Callout>
+  )
+}
+
+function useColumns(data: Data): Column<Row>[] {
   const t = useWords(words)
   const menu = useWords(menuWords)
   const { language } = useSpeech()
@@ -107,12 +132,25 @@ function useColumns(data: Data): Column<ExpertRow>[] {
       label: t.languages,
       cell: (speaker) => said(speaker.languages, menu.languages),
     },
+    {
+      key: 'audiences',
+      label: t.audiences,
+      cell: (speaker) => said(speaker.audiences, menu.audiences) || t.everyone,
+    },
     { key: 'formats', label: t.formats, cell: (speaker) => said(speaker.formats, menu.formats) },
     { key: 'community', label: t.community, cell: (speaker) => speaker.communityName ?? '' },
     {
       key: 'conditions',
       label: t.conditions,
       cell: (speaker) => (language === 'en' && speaker.conditionsEn) || speaker.conditions,
+    },
+    {
+      key: 'vetting',
+      label: t.vetting,
+      cell: (speaker) => (
+        <Badge tone={vettingTones[speaker.vetting]}>{t.vettingStates[speaker.vetting]}</Badge>
+      ),
+      value: ({ vettedUntil }) => (vettedUntil === null ? null : { day: vettedUntil }),
     },
   ]
 }
@@ -158,6 +196,10 @@ function valuesOf(data: Data, facet: SpeakerFacet, language: Language): [string,
       return Object.entries(menu.languages)
     case 'format':
       return Object.entries(menu.formats)
+    case 'audience':
+      return Object.entries(menu.audiences)
+    case 'vetting':
+      return Object.entries(words[language].vettingStates)
     case 'community': {
       const named = data.all.flatMap(({ communityId, communityName }) =>
         communityId === null ? [] : [[communityId, communityName ?? ''] as const],
