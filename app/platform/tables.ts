@@ -714,7 +714,7 @@ export type Tables = {
     fromId: string | null
     kind: 'whole' | 'repair' | 'whatIf' | 'hand'
     status: 'waiting' | 'solving' | 'ready' | 'failed' | 'published' | 'discarded'
-    asked: Generated<Json>
+    asked: Json
     season: Json | null
     worth: Json | null
     objective: number | null
@@ -736,7 +736,7 @@ export type Tables = {
     venueId: string | null
     during: Range | null
     locked: Generated<boolean>
-    reasons: Generated<Json>
+    reasons: Json
     dispatchId: string | null
   }
   post: {
