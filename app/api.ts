@@ -32,6 +32,7 @@ import { endpoints as dispatches } from './modules/talks/dispatches/api.ts'
 import { endpoints as fits } from './modules/talks/fits/api.ts'
 import { endpoints as menu } from './modules/talks/menu/api.ts'
 import { endpoints as orders } from './modules/talks/orders/api.ts'
+import { endpoints as planning } from './modules/talks/planning/api.ts'
 import { endpoints as reviews } from './modules/talks/reviews/api.ts'
 import { endpoints as speakers } from './modules/talks/speakers/api.ts'
 import { endpoints as wishes } from './modules/talks/wishes/api.ts'
@@ -56,6 +57,7 @@ export const api: readonly ApiPart[] = [
       ...wishes,
       ...orders,
       ...dispatches,
+      ...planning,
       ...reviews,
     ],
   },

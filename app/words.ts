@@ -72,6 +72,8 @@ import { en as menuEn } from './modules/talks/menu/messages.en.ts'
 import { zh as menuZh } from './modules/talks/menu/messages.zh.ts'
 import { en as ordersEn } from './modules/talks/orders/messages.en.ts'
 import { zh as ordersZh } from './modules/talks/orders/messages.zh.ts'
+import { en as planningEn } from './modules/talks/planning/messages.en.ts'
+import { zh as planningZh } from './modules/talks/planning/messages.zh.ts'
 import { en as reviewsEn } from './modules/talks/reviews/messages.en.ts'
 import { zh as reviewsZh } from './modules/talks/reviews/messages.zh.ts'
 import { en as speakersEn } from './modules/talks/speakers/messages.en.ts'
@@ -136,6 +138,7 @@ export const words: InLanguages<Spoken> = {
     wishesZh,
     ordersZh,
     dispatchesZh,
+    planningZh,
     sessionsZh,
     sessionBoardsZh,
     feedsZh,
@@ -183,6 +186,7 @@ export const words: InLanguages<Spoken> = {
     wishesEn,
     ordersEn,
     dispatchesEn,
+    planningEn,
     sessionsEn,
     sessionBoardsEn,
     feedsEn,
