@@ -28,6 +28,7 @@ import { tellOfNeed, tellOfTriage } from './modules/matters/needs/notices.ts'
 import { tellOffice, tellSuggester } from './modules/people/suggestions/notices.ts'
 import { tellOfAnswer, tellOfficeOfRequest } from './modules/privacy/notices.ts'
 import { cancelSession } from './modules/sessions/cancel-session.ts'
+import { changeSpeaker } from './modules/sessions/change-speaker.ts'
 import {
   tellOfCancelling,
   tellOfClash,
@@ -39,12 +40,21 @@ import { freeResources } from './modules/sessions/resources/free-resources.ts'
 import { scheduleSession } from './modules/sessions/schedule-session.ts'
 import { tellApplicant, tellOfApplication } from './modules/talks/applications/notices.ts'
 import { endDispatch } from './modules/talks/dispatches/end-dispatch.ts'
-import { tellDispatcher, tellOrderer, tellSpeaker } from './modules/talks/dispatches/notices.ts'
+import {
+  tellDispatcher,
+  tellOfSubstitute,
+  tellOrderer,
+  tellSpeaker,
+} from './modules/talks/dispatches/notices.ts'
 import { findDispatch } from './modules/talks/dispatches/queries.ts'
 import { inviteSpeaker } from './modules/talks/invitations/notices.ts'
 import { followSession } from './modules/talks/orders/follow-session.ts'
-import { tellOfOrder } from './modules/talks/orders/notices.ts'
+import { tellOfficeOfOrder, tellOfOrder, tellPlacer } from './modules/talks/orders/notices.ts'
+import { whyNot } from './modules/talks/orders/rules.ts'
+import { scheduleOrder } from './modules/talks/orders/schedule-order.ts'
 import { askForReviews, tellOfPoorReview, thankSpeaker } from './modules/talks/reviews/notices.ts'
+import { healPlan } from './modules/talks/planning/heal-plan.ts'
+import { tellOfHealing } from './modules/talks/planning/notices.ts'
 import { tellOfWish } from './modules/talks/wishes/notices.ts'
 import {
   tellOfCancelledShift,
@@ -79,16 +89,28 @@ export const journey: Journey = {
   'wish.made': [tellOfWish],
   'wish.answered': [tellOfWish],
   'order.placed': [tellOfOrder],
+  'order.vetted': [tellPlacer],
+  'order.returned': [tellPlacer],
+  'order.refused': [tellPlacer],
+  'order.missed': [cancelItsSession, tellOfficeOfOrder],
+  'order.disputed': [tellOfficeOfOrder],
+  'order.settled': [tellPlacer],
+  'order.reopened': [tellPlacer],
+  'order.expired': [tellPlacer],
   'dispatch.proposed': [inviteSpeaker],
   'dispatch.accepted': [
     (ctx, fact) => scheduleSession(ctx, { dispatchId: fact.subjectId }),
     tellOrderer,
   ],
-  'dispatch.declined': [tellDispatcher],
+  'dispatch.declined': [tellDispatcher, heal],
   'dispatch.takenBack': [cancelItsSession, tellSpeaker],
-  'order.held': [askForReviews, thankSpeaker],
+  'dispatch.cancelled': [cancelItsSession, tellDispatcher, tellOrderer, heal],
+  'dispatch.substituted': [keepItsSession, tellOfSubstitute],
+  'dispatch.expired': [tellDispatcher, heal],
+  'plan.ready': [tellOfHealing],
+  'order.held': [tellPlacer, askForReviews, thankSpeaker],
   'review.given': [tellOfPoorReview],
-  'session.scheduled': [tellOfSession],
+  'session.scheduled': [scheduleItsOrder, tellOfSession],
   'session.clashed': [tellOfClash],
   'session.cancelled': [
     endItsDispatch,
@@ -157,11 +179,47 @@ export const journey: Journey = {
   'picture.takenDown': [tellOfPictureDown],
 }
 
+/** Whoever can't come leaves a gap: the published plan is put right with the fewest changes. */
+async function heal(ctx: Parameters<Reaction>[0]): Promise<void> {
+  await healPlan(ctx, {})
+}
+
 /** A speaker who was freed takes the session along; one whose session was cancelled has none left. */
 async function cancelItsSession(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
-  const session = await sessionOfDispatch(ctx, fact.subjectId)
+  const dispatchId = fact.details['dispatchId'] ?? fact.subjectId
+  const session = await sessionOfDispatch(ctx, String(dispatchId))
   if (session?.status !== 'scheduled') return
   await cancelSession(ctx, { sessionId: session.id, reason: fact.reason ?? '' })
+}
+
+/** Who steps in for another speaker has their session, or a new one where that had none yet. */
+async function keepItsSession(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
+  const dispatchId = fact.subjectId
+  const session = await sessionOfDispatch(ctx, String(fact.details['insteadOf']))
+  if (session?.status !== 'scheduled') {
+    await scheduleSession(ctx, { dispatchId })
+    return
+  }
+  await changeSpeaker(ctx, { sessionId: session.id, dispatchId })
+  await followIfStill(ctx, dispatchId, 'schedule')
+}
+
+/** An order is scheduled once its session is. */
+async function scheduleItsOrder(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
+  const { dispatchId } = fact.details
+  if (dispatchId) await followIfStill(ctx, String(dispatchId), 'schedule')
+}
+
+/** A session moves its order on, unless that has gone another way meanwhile. */
+async function followIfStill(
+  ctx: Parameters<Reaction>[0],
+  dispatchId: string,
+  act: 'schedule' | 'hold',
+): Promise<void> {
+  const dispatch = await findDispatch(ctx, dispatchId)
+  if (dispatch?.status !== 'accepted') return
+  if (whyNot(act, { status: dispatch.orderStatus }) !== null) return
+  await (act === 'hold' ? followSession : scheduleOrder)(ctx, { dispatchId })
 }
 
 /** A cancelled session frees its speaker, and its order waits for another. */
@@ -176,7 +234,7 @@ async function endItsDispatch(...[ctx, fact]: Parameters<Reaction>): Promise<voi
 /** An order was held when its session was. */
 async function holdItsOrder(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
   const session = await findSession(ctx, fact.subjectId)
-  if (session?.dispatchId) await followSession(ctx, { dispatchId: session.dispatchId })
+  if (session?.dispatchId) await followIfStill(ctx, session.dispatchId, 'hold')
 }
 
 /** Who no longer consents to the use of their words has the course taken back. */

@@ -82,7 +82,7 @@ async function countedFrom(ctx: Context, seasonId: string): Promise<Record<strin
     select strand_code as figure, count(*) as value from held group by strand_code
     union all select case role when 'member' then 'members' when 'resident' then 'residents' else role end,
       count(*) from came group by role
-    union all select 'byBranches', count(*) from talk_order o where o.street_id = ${street} and o.status = 'held'
+    union all select 'byBranches', count(*) from talk_order o where o.street_id = ${street} and o.status in ('held', 'confirmed', 'reviewed', 'closed')
       and exists (select from appointment a where a.street_id = ${street} and a.person_id = o.placed_by
         and a.unit_id = o.unit_id and a.role = 'organiser')
     union all select 'dispatches', count(*) from dispatch where street_id = ${street}

@@ -9,7 +9,9 @@ import { offerThing } from '#app/modules/sessions/things/offer-thing.ts'
 import { acceptDispatch } from '#app/modules/talks/dispatches/accept-dispatch.ts'
 import { dispatchOrder } from '#app/modules/talks/dispatches/dispatch-order.ts'
 import { endDispatch } from '#app/modules/talks/dispatches/end-dispatch.ts'
+import { confirmHeld } from '#app/modules/talks/orders/confirm-held.ts'
 import { orderTalk } from '#app/modules/talks/orders/order-talk.ts'
+import { vetOrder } from '#app/modules/talks/orders/vet-order.ts'
 import { instantAt, later, minute } from '#app/platform/time.ts'
 import { type Cast, the } from './cast.ts'
 import { addDays } from './content/calendar.ts'
@@ -30,7 +32,8 @@ type Thread = {
   cast: Cast
   told: Told
   orderer: string
-  /** Who dispatches in the office. */
+  firstDay: string
+  /** Who looks over and dispatches in the office. */
   chief: string
   at(day: number, time: string): Date
   orderId: string
@@ -40,6 +43,7 @@ type Thread = {
 /** The stretches of a session's way in their order; a session may be told only up to one of them. */
 const stretches = {
   ordered: ordering,
+  vetted: vetting,
   declined: declining,
   asked: asking,
   accepted: accepting,
@@ -57,6 +61,7 @@ export function stepsOf(stage: Stage, cast: Cast, firstDay: string, told: Told):
     cast,
     told,
     orderer: told.orderedBy ?? the(cast.branches, told.branch).organiser,
+    firstDay,
     chief: cast.office[0]!,
     at: (day, time) => instantAt(addDays(firstDay, day), time),
     orderId: '',
@@ -78,12 +83,24 @@ function ordering(thread: Thread, firstDay: string): Step[] {
   return [{ at, run }]
 }
 
+/** In the afternoon of the same day the office looks the order over, unless it ordered itself. */
+function vetting(thread: Thread): Step[] {
+  const { stage, cast, told, chief, orderer } = thread
+  if (cast.office.includes(orderer)) return []
+  const at = later(thread.at(told.orderedOn, '15:30'), told.branch * minute)
+  const run = (now: Date) =>
+    as(stage, chief, now, (ctx) => vetOrder(ctx, { orderId: thread.orderId, priority: 1 }))
+  return [{ at, run }]
+}
+
 function asks(thread: Thread, speaker: number, day: number): Step {
   const { stage, cast, told, chief } = thread
+  const chosen = told.alternatives[told.chosen]
   const run = (now: Date) =>
     as(stage, chief, now, async (ctx) => {
       const { speakerId } = the(cast.speakers, speaker)
-      const asked = { orderId: thread.orderId, speakerId, time: told.chosen }
+      const start = `${addDays(thread.firstDay, chosen.day)}T${chosen.time}`
+      const asked = { orderId: thread.orderId, speakerId, start }
       thread.dispatchId = (await dispatchOrder(ctx, asked)).id
     })
   return { at: thread.at(day, '10:00'), run }
@@ -160,7 +177,13 @@ function holding(thread: Thread): Step[] {
         note: told.note,
       })
     })
-  return [{ at: later(thread.at(day, time), (minutes + 15) * minute), run }]
+  // The next morning, when the record was seen once more.
+  const confirm = (now: Date) =>
+    as(stage, orderer, now, (ctx) => confirmHeld(ctx, { orderId: thread.orderId }))
+  return [
+    { at: later(thread.at(day, time), (minutes + 15) * minute), run },
+    { at: thread.at(day + 1, '09:00'), run: confirm },
+  ]
 }
 
 /** What a branch fills in: the first audience and the language that every asked speaker speaks. */

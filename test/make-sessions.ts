@@ -7,6 +7,7 @@ import { acceptDispatch } from '#app/modules/talks/dispatches/accept-dispatch.ts
 import { dispatchOrder } from '#app/modules/talks/dispatches/dispatch-order.ts'
 import type { Format } from '#app/modules/talks/menu/rules.ts'
 import { orderTalk } from '#app/modules/talks/orders/order-talk.ts'
+import { vetOrder } from '#app/modules/talks/orders/vet-order.ts'
 import { type Context, system } from '#app/platform/context.ts'
 import { instantAt, later, minute } from '#app/platform/time.ts'
 import { another, as, makeAppointed, makeBranch, makePerson, makeVenue } from './make.ts'
@@ -51,7 +52,8 @@ export async function makeAccepted(ctx: Context, options: Options = {}) {
     times: [{ date, from }, null],
   })
   const office = await as(ctx, await makeAppointed(ctx, 'office'))
-  const asked = { orderId: order.id, speakerId: speaker.id, time: 0 }
+  await vetOrder(office, { orderId: order.id, priority: 1 })
+  const asked = { orderId: order.id, speakerId: speaker.id, start: `${date}T${from}` }
   const { id: dispatchId } = await dispatchOrder(office, asked)
   await acceptDispatch(await as(ctx, { id: speaker.personId }), { dispatchId })
   const start = instantAt(date, from)

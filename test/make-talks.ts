@@ -6,8 +6,9 @@ import { addTopic } from '#app/modules/talks/menu/add-topic.ts'
 import { putTalkOnMenu } from '#app/modules/talks/menu/put-talk-on-menu.ts'
 import { topicsOf } from '#app/modules/talks/menu/queries.ts'
 import { orderTalk } from '#app/modules/talks/orders/order-talk.ts'
+import { vetOrder } from '#app/modules/talks/orders/vet-order.ts'
 import { registerSpeaker } from '#app/modules/talks/speakers/register-speaker.ts'
-import type { Context } from '#app/platform/context.ts'
+import { type Context, system } from '#app/platform/context.ts'
 import {
   another,
   as,
@@ -109,7 +110,7 @@ export async function makeOrderInput(ctx: Context, talkId: string) {
   return { branch, venue, organiser, input, byOrganiser: await as(ctx, organiser) }
 }
 
-/** An order placed by a branch's organiser. */
+/** An order placed by a branch's organiser, and looked over by the office. */
 export async function makeOrder(
   ctx: Context,
   talkId: string,
@@ -117,6 +118,7 @@ export async function makeOrder(
 ) {
   const made = await makeOrderInput(ctx, talkId)
   const order = await orderTalk(made.byOrganiser, { ...made.input, ...more })
+  await vetOrder({ ...ctx, actor: system }, { orderId: order.id, priority: 1 })
   return { ...made, order }
 }
 
@@ -131,7 +133,7 @@ export async function makeDispatch(ctx: Context, answer: 'proposed' | 'accepted'
   const dispatch = await dispatchOrder(byOffice, {
     orderId: made.order.id,
     speakerId: speaker.id,
-    time: 0,
+    start: '2022-01-20T14:00',
   })
   if (answer === 'accepted') await acceptDispatch(bySpeaker, { dispatchId: dispatch.id })
   return { ...made, speaker, talk, office, byOffice, bySpeaker, dispatch }

@@ -14,6 +14,23 @@ export type Fact = {
   details: Record<string, any>
 }
 
+/** Appends one fact for each of several subjects in one go. */
+export async function recordAll(
+  ctx: Context,
+  name: string,
+  subjects: readonly { subjectId: string; details?: Record<string, unknown> }[],
+): Promise<void> {
+  await sql`
+    with happened as (
+      insert into fact (street_id, id, name, subject_id, actor_id, on_behalf_of, at, details, next_try_at)
+      select ${ctx.street}, id, ${name}, subject_id, ${ctx.actor.personId}, ${ctx.onBehalfOf}, ${ctx.now},
+        details, ${ctx.now}
+      from unnest(${subjects.map(newId)}::uuid[], ${subjects.map(({ subjectId }) => subjectId)}::uuid[],
+        ${subjects.map(({ details }) => JSON.stringify(details ?? {}))}::jsonb[]) as each (id, subject_id, details)
+      returning street_id)
+    select pg_notify('fact', street_id::text) from happened limit 1`.execute(ctx.tx)
+}
+
 /** Appends a fact in the command's own transaction and wakes the worker when that commits. */
 export async function record(
   ctx: Context,

@@ -21,6 +21,16 @@ export function instantAt(onDay: string, time: string): Date {
   return new Date(`${onDay}T${time.length === 5 ? `${time}:00` : time}+08:00`)
 }
 
+/** The instant of a day and a time of day in one, "2022-01-31T14:30", as Shanghai's clocks show it. */
+export function instantOf(moment: string): Date {
+  return instantAt(moment.slice(0, 10), moment.slice(11))
+}
+
+/** What Shanghai's clocks show at an instant, "2022-01-31T14:30". */
+export function momentOf(instant: Date): string {
+  return `${dayOf(instant)}T${timeOf(instant)}`
+}
+
 export function addDays(onDay: string, days: number): string {
   return new Date(Date.parse(`${onDay}T00:00:00Z`) + days * day).toISOString().slice(0, 10)
 }

@@ -4,6 +4,7 @@ import { requirementsOf, type Season } from '#app/modules/seasons/queries.ts'
 import { whatIsAskedOn } from '#app/modules/seasons/requirements/queries.ts'
 import { type OwnRequirement, requirementFor } from '#app/modules/seasons/requirements/rules.ts'
 import { dayWithin } from '#app/modules/seasons/rules.ts'
+import { wasHeld } from '#app/modules/talks/orders/rules.ts'
 import type { Context } from '#app/platform/context.ts'
 import type { Span } from '#app/platform/database/spans.ts'
 import { dayOf } from '#app/platform/time.ts'
@@ -64,8 +65,10 @@ export function branchesCovered(ctx: ReadingNow, season: Season): RawBuilder<Bra
         group by member.unit_id, strand.code) one
       group by unit_id
     ), held as (
-      select unit_id, count(*) as orders from talk_order
-      where street_id = ${street} and season_id = ${season.id} and status = 'held'
+      select unit_id, count(*) as orders from talk_order o
+      where street_id = ${street} and season_id = ${season.id} and status = any(${[...wasHeld]})
+        and exists (select from dispatch where dispatch.street_id = o.street_id
+          and dispatch.order_id = o.id and dispatch.status = 'accepted')
       group by unit_id
     )
     select unit.id, unit.name, community.id as community_id, community.name as community_name,

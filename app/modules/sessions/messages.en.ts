@@ -79,6 +79,7 @@ export const en: typeof zh = {
   },
   facts: {
     'session.scheduled': 'scheduled the session',
+    'session.speakerChanged': 'let another speaker step in',
     'session.planned': 'planned the session',
     'session.seatsDealt': 'changed the seats',
     'session.clashed': 'found the venue taken',

@@ -76,6 +76,7 @@ export const zh = {
   },
   facts: {
     'session.scheduled': '排好了活动',
+    'session.speakerChanged': '换了一位宣讲人',
     'session.planned': '筹备了活动',
     'session.seatsDealt': '改了座位',
     'session.clashed': '排活动时场地已被占用',

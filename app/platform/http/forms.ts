@@ -139,6 +139,10 @@ export const phoneInput = z.preprocess(
 export const dayInput = z.iso.date()
 /** A time of day, 14:30. */
 export const timeInput = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+/** A day and a time of day in one, 2022-01-31T14:30, as Shanghai's clocks show it. */
+export const momentInput = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/)
 /** Several of a closed list, from boxes of one name. */
 export function severalOf<const W extends readonly [string, ...string[]]>(words: W, least = 1) {
   return z.preprocess(

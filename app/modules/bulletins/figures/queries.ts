@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Season } from '#app/modules/seasons/queries.ts'
+import { wasHeld } from '#app/modules/talks/orders/rules.ts'
 import type { Context } from '#app/platform/context.ts'
 import { addDays, dayOf, instantAt } from '#app/platform/time.ts'
 import { type Figure, type FigureName, type FigureOf, onlyOnce, writtenAs } from './rules.ts'
@@ -72,7 +73,7 @@ const orders = ({ street, from, before }: Asked) => sql`talk_order
       and dispatch.status = 'accepted' and lower(dispatch.during) >= ${from}
       and lower(dispatch.during) < ${before}
     join unit on unit.street_id = talk_order.street_id and unit.id = talk_order.unit_id
-    where talk_order.street_id = ${street} and talk_order.status = 'held'`
+    where talk_order.street_id = ${street} and talk_order.status = any(${[...wasHeld]})`
 
 const branchRow = (at: RawBuilder<unknown>) => sql`'unit' as kind, branch.id, branch.name as label,
     '' as label_en, community.name as place, branch.id as unit_id, ${at} as at, 1 as pieces`

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Context, forPerson } from '#app/platform/context.ts'
 import { authorise, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
+import { life, whyNot } from '../orders/rules.ts'
 import { mayAnswer } from './access.ts'
 import { lockDispatch } from './queries.ts'
 import { whyNotAnswerable } from './rules.ts'
@@ -12,7 +13,9 @@ export const AcceptDispatch = z.strictObject({ dispatchId: z.uuid() })
 export async function acceptDispatch(ctx: Context, input: z.infer<typeof AcceptDispatch>) {
   const dispatch = await lockDispatch(ctx, input.dispatchId)
   authorise(mayAnswer(ctx.actor, dispatch))
-  refuseIf(whyNotAnswerable(dispatch, ctx.now))
+  refuseIf(
+    whyNotAnswerable(dispatch, ctx.now) ?? whyNot('accept', { status: dispatch.orderStatus }),
+  )
   await ctx.tx
     .updateTable('dispatch')
     .set({ status: 'accepted', answeredAt: ctx.now })
@@ -21,7 +24,7 @@ export async function acceptDispatch(ctx: Context, input: z.infer<typeof AcceptD
     .execute()
   await ctx.tx
     .updateTable('talkOrder')
-    .set({ status: 'accepted' })
+    .set({ status: life.accept.to })
     .where('streetId', '=', ctx.street)
     .where('id', '=', dispatch.orderId)
     .execute()

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/platform/context.ts'
-import { mayDispatch, mayFollowSession, mayOrderFor } from '../orders/access.ts'
-import type { Ending } from './rules.ts'
+import { mayDispatch, mayDo } from '../orders/access.ts'
+import { actOf, type Ending } from './rules.ts'
 
 /** The speaker who is asked. */
 export function isAsked(actor: Actor, dispatch: { speakerPersonId: string }): boolean {
@@ -12,20 +12,16 @@ export function mayAnswer(actor: Actor, dispatch: { speakerPersonId: string }): 
   return isAsked(actor, dispatch) || mayDispatch(actor)
 }
 
-/** Who may end an invitation depends on how it ends. */
+/** Who may end an invitation depends on how it ends, as the table of an order's life says. */
 export function mayEndDispatch(
   actor: Actor,
   dispatch: { speakerPersonId: string; unitId: string },
   how: Ending,
 ): boolean {
-  switch (how) {
-    case 'declined':
-      return mayAnswer(actor, dispatch)
-    case 'takenBack':
-      return mayDispatch(actor)
-    case 'orderWithdrawn':
-      return mayOrderFor(actor, dispatch.unitId)
-    case 'sessionCancelled':
-      return mayFollowSession(actor)
-  }
+  return mayDo(actor, actOf[how], dispatch, dispatch.speakerPersonId)
+}
+
+/** Whoever stands in the register of speakers. */
+export function isSpeaker(own: { id: string } | undefined): boolean {
+  return own !== undefined
 }

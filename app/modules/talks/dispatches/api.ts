@@ -8,16 +8,19 @@ import {
 } from '#app/platform/http/endpoint.ts'
 import { AcceptDispatch, acceptDispatch } from './accept-dispatch.ts'
 import { mayAnswer } from './access.ts'
+import { CancelSpeaking, cancelSpeaking } from './cancel-speaking.ts'
 import { DispatchOrder, dispatchOrder } from './dispatch-order.ts'
 import { EndDispatch, endDispatch } from './end-dispatch.ts'
 import { findDispatch } from './queries.ts'
+import { SubstituteSpeaker, substituteSpeaker } from './substitute-speaker.ts'
+import { TakeOpenOrder, takeOpenOrder } from './take-open-order.ts'
 
 const Done = z.object({})
 
 const Dispatch = z.object({
   id: z.uuid(),
   orderId: z.uuid(),
-  status: z.enum(['proposed', 'accepted', 'declined', 'withdrawn']),
+  status: z.enum(['proposed', 'accepted', 'declined', 'withdrawn', 'cancelled', 'expired']),
   speakerId: z.uuid(),
   title: z.string(),
   venueName: z.string(),
@@ -56,5 +59,26 @@ export const endpoints: readonly Endpoint[] = [
     input: EndDispatch,
     output: Done,
     run: (ctx, { input }) => endDispatch(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/dispatches/cancel',
+    summary: 'Say that an accepted talk can’t be given after all',
+    input: CancelSpeaking,
+    output: Done,
+    run: (ctx, { input }) => cancelSpeaking(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/dispatches/substitute',
+    summary: 'Let another speaker step in at the same time',
+    input: SubstituteSpeaker,
+    output: z.object({ id: z.uuid() }),
+    run: (ctx, { input }) => substituteSpeaker(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/dispatches/take',
+    summary: 'Take up an open order as its speaker',
+    input: TakeOpenOrder,
+    output: z.object({ id: z.uuid() }),
+    run: (ctx, { input }) => takeOpenOrder(ctx, input),
   }),
 ]

@@ -7,6 +7,8 @@ import { acceptDispatch } from './accept-dispatch.ts'
 import { dispatchOrder } from './dispatch-order.ts'
 import { findDispatch } from './queries.ts'
 
+const first = '2022-01-20T14:00'
+
 // Without speaker_taken all four succeed (tried by dropping the constraint).
 test('four dispatches of one speaker to one hour, at once: one holds', async () => {
   const database = await ownDatabase()
@@ -20,7 +22,11 @@ test('four dispatches of one speaker to one hour, at once: one holds', async () 
   const outcomes = await Promise.all(
     orders.map((order) =>
       committed(database, async (ctx) =>
-        dispatchOrder(await as(ctx, office), { orderId: order.id, speakerId: speaker.id, time: 0 }),
+        dispatchOrder(await as(ctx, office), {
+          orderId: order.id,
+          speakerId: speaker.id,
+          start: first,
+        }),
       ).then(() => 'asked', reasonOf),
     ),
   )
@@ -41,7 +47,7 @@ test('two office workers dispatch one order at once: one holds', async () => {
         dispatchOrder(await as(ctx, made.office), {
           orderId: made.order.id,
           speakerId: speaker.id,
-          time: 0,
+          start: first,
         }),
       ).then(() => 'asked', reasonOf),
     ),

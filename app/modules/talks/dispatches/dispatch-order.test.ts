@@ -8,6 +8,9 @@ import { dispatchOrder } from './dispatch-order.ts'
 import { endDispatch } from './end-dispatch.ts'
 import { findDispatch } from './queries.ts'
 
+const first = '2022-01-20T14:00'
+const second = '2022-01-21T09:00'
+
 test('the office asks a speaker at the branch’s first time', () =>
   rolledBack(async (ctx) => {
     const { dispatch, order, speaker } = await makeDispatch(ctx, 'proposed')
@@ -24,7 +27,7 @@ test('an order that is dispatched isn’t dispatched again', () =>
   rolledBack(async (ctx) => {
     const { byOffice, order, speaker } = await makeDispatch(ctx, 'proposed')
     const again = () =>
-      dispatchOrder(byOffice, { orderId: order.id, speakerId: speaker.id, time: 1 })
+      dispatchOrder(byOffice, { orderId: order.id, speakerId: speaker.id, start: second })
     expect(await failureOf(ctx, again)).toBe('order.alreadyDispatched')
   }))
 
@@ -32,10 +35,10 @@ test('a speaker taken at that time is refused by the database itself', () =>
   rolledBack(async (ctx) => {
     const { byOffice, speaker, talk } = await makeDispatch(ctx, 'proposed')
     const { order } = await makeOrder(ctx, talk.id)
-    const ask = (time: number) => () =>
-      dispatchOrder(byOffice, { orderId: order.id, speakerId: speaker.id, time })
-    expect(await failureOf(ctx, ask(0))).toBe('speaker_taken')
-    expect(await failureOf(ctx, ask(1))).toBeUndefined()
+    const ask = (start: string) => () =>
+      dispatchOrder(byOffice, { orderId: order.id, speakerId: speaker.id, start })
+    expect(await failureOf(ctx, ask(first))).toBe('speaker_taken')
+    expect(await failureOf(ctx, ask(second))).toBeUndefined()
   }))
 
 test('a venue promised at that time is refused by the database itself', () =>
@@ -44,7 +47,8 @@ test('a venue promised at that time is refused by the database itself', () =>
     const other = await makeSpeaker(ctx)
     const talk = await makeTalk(ctx, [other])
     const { order } = await makeOrder(ctx, talk.id, { venueId: venue.id })
-    const ask = () => dispatchOrder(byOffice, { orderId: order.id, speakerId: other.id, time: 0 })
+    const ask = () =>
+      dispatchOrder(byOffice, { orderId: order.id, speakerId: other.id, start: first })
     expect(await failureOf(ctx, ask)).toBe('venue_promised')
   }))
 
@@ -53,7 +57,7 @@ test('a declined invitation frees the speaker and the order', () =>
     const { byOffice, bySpeaker, order, speaker, dispatch } = await makeDispatch(ctx, 'proposed')
     await endDispatch(bySpeaker, { dispatchId: dispatch.id, how: 'declined', answer: '' })
     const again = () =>
-      dispatchOrder(byOffice, { orderId: order.id, speakerId: speaker.id, time: 0 })
+      dispatchOrder(byOffice, { orderId: order.id, speakerId: speaker.id, start: first })
     expect(await failureOf(ctx, again)).toBeUndefined()
   }))
 
@@ -66,7 +70,8 @@ test.each([
     const talk = await makeTalk(ctx, reason === 'dispatch.notTheirTalk' ? [] : [speaker])
     const { order } = await makeOrder(ctx, talk.id)
     const office = await as(ctx, await makeAppointed(ctx, 'office'))
-    const ask = () => dispatchOrder(office, { orderId: order.id, speakerId: speaker.id, time: 0 })
+    const ask = () =>
+      dispatchOrder(office, { orderId: order.id, speakerId: speaker.id, start: first })
     expect(await failureOf(ctx, ask)).toBe(reason)
   }),
 )
@@ -76,7 +81,7 @@ test('an organiser doesn’t dispatch', () =>
     const speaker = await makeSpeaker(ctx)
     const { order, byOrganiser } = await makeOrder(ctx, (await makeTalk(ctx, [speaker])).id)
     const ask = () =>
-      dispatchOrder(byOrganiser, { orderId: order.id, speakerId: speaker.id, time: 0 })
+      dispatchOrder(byOrganiser, { orderId: order.id, speakerId: speaker.id, start: first })
     expect(await failureOf(ctx, ask)).toBe('forbidden')
   }))
 
@@ -86,7 +91,8 @@ test('a speaker is not asked for a time at which they said they can’t come', (
     const talk = await makeTalk(ctx, [speaker])
     const { order } = await makeOrder(ctx, talk.id)
     const office = await as(ctx, await makeAppointed(ctx, 'office'))
-    const ask = () => dispatchOrder(office, { orderId: order.id, speakerId: speaker.id, time: 0 })
+    const ask = () =>
+      dispatchOrder(office, { orderId: order.id, speakerId: speaker.id, start: first })
     const away = [{ from: '2022-01-20', until: '2022-01-20' }]
     await setAvailability(ctx, { speakerId: speaker.id, hours: [], away })
     expect(await failureOf(ctx, ask)).toBe('dispatch.awayThatDay')
@@ -94,6 +100,6 @@ test('a speaker is not asked for a time at which they said they can’t come', (
     const earlier = await makeOrder(ctx, talk.id, {
       times: [{ date: '2022-01-17', from: '14:00' }, null],
     })
-    await dispatchOrder(office, { orderId: earlier.order.id, speakerId: speaker.id, time: 0 })
+    await dispatchOrder(office, { orderId: earlier.order.id, speakerId: speaker.id, start: '2022-01-17T14:00' })
     expect(await failureOf(ctx, ask)).toBe('dispatch.enoughThatWeek')
   }))

@@ -3,9 +3,10 @@ import { type Context, forPerson } from '#app/platform/context.ts'
 import { authorise, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { optionalText } from '#app/platform/http/forms.ts'
+import { life, whyNot } from '../orders/rules.ts'
 import { mayEndDispatch } from './access.ts'
 import { lockDispatch } from './queries.ts'
-import { endings, whyNotEnded } from './rules.ts'
+import { actOf, endings, whyNotEnded } from './rules.ts'
 
 export const EndDispatch = z.strictObject({
   dispatchId: z.uuid(),
@@ -19,8 +20,11 @@ export const EndDispatch = z.strictObject({
  */
 export async function endDispatch(ctx: Context, input: z.infer<typeof EndDispatch>) {
   const dispatch = await lockDispatch(ctx, input.dispatchId)
+  const act = actOf[input.how]
   authorise(mayEndDispatch(ctx.actor, dispatch, input.how))
-  refuseIf(whyNotEnded(dispatch, input.how, ctx.now))
+  refuseIf(
+    whyNotEnded(dispatch, input.how, ctx.now) ?? whyNot(act, { status: dispatch.orderStatus }),
+  )
   const declined = input.how === 'declined'
   await ctx.tx
     .updateTable('dispatch')
@@ -30,7 +34,7 @@ export async function endDispatch(ctx: Context, input: z.infer<typeof EndDispatc
     .execute()
   await ctx.tx
     .updateTable('talkOrder')
-    .set({ status: 'submitted' })
+    .set({ status: life[act].to })
     .where('streetId', '=', ctx.street)
     .where('id', '=', dispatch.orderId)
     .execute()

@@ -20,6 +20,14 @@ export const en: typeof zh = {
     'dispatch.speakerLeft': 'This speaker has left the register.',
     'dispatch.tooManyGuests': 'These are more people than this speaker can receive.',
     'dispatch.languageNotSpoken': 'This speaker doesn’t speak the language the branch asked for.',
+    'dispatch.notTheirAudience': 'This speaker doesn’t speak to this audience.',
+    'dispatch.tooLong': 'This talk is longer than this speaker likes to speak.',
+    'dispatch.venueTooSmall': 'The venue doesn’t seat so many; please choose another one.',
+    'dispatch.cancelled': 'This speaker has said already that they can’t come.',
+    'dispatch.expired': 'Nobody answered this invitation in time; it is over.',
+    'dispatch.sameSpeaker': 'This is the speaker who comes now; please choose another one.',
+    'dispatch.notASpeaker': 'Only speakers of the register can take an order up.',
+    'dispatch.answerStillDue': 'There is still time to answer this invitation.',
     'dispatch.alreadyAnswered': 'This invitation has been answered already.',
     'dispatch.takenBack': 'This invitation was taken back; there is nothing to answer.',
     'dispatch.over': 'The time of this talk has passed; it can’t be taken back.',
@@ -34,12 +42,19 @@ export const en: typeof zh = {
     'dispatch.accepted': 'Accepted, thank you. The talk will stand in your calendar.',
     'dispatch.declined': 'Noted. It is quite all right not to come this time.',
     'dispatch.takenBack': 'The invitation is taken back, and the speaker is told.',
+    'dispatch.cancelled':
+      'Noted that you can’t come; that is quite all right. The office finds someone else.',
+    'dispatch.substituted': 'Another speaker comes; the session and every seat stay as they are.',
+    'dispatch.taken': 'It is yours, thank you. The talk will stand in your calendar.',
   },
   facts: {
     'dispatch.proposed': 'asked a speaker',
     'dispatch.accepted': 'accepted',
     'dispatch.declined': 'can’t come this time',
     'dispatch.takenBack': 'took the invitation back',
+    'dispatch.cancelled': 'can’t come after all',
+    'dispatch.substituted': 'let another speaker step in',
+    'dispatch.expired': 'didn’t answer in time',
   },
   notices: {
     'dispatch.proposed': (told) =>
@@ -50,6 +65,12 @@ export const en: typeof zh = {
       `${told.speaker} can’t give “${titleOf(told)}” (${when(told)}); please ask someone else.`,
     'dispatch.takenBack': (told) =>
       `The invitation to “${titleOf(told)}” (${when(told)}) is taken back; there is nothing to prepare.`,
+    'dispatch.cancelled': (told) =>
+      `${told.speaker} can’t come after all to give “${titleOf(told)}” (${when(told)}); someone else is being found.`,
+    'dispatch.substituted': (told) =>
+      `${told.speaker} gives “${titleOf(told)}” instead: ${when(told)}, ${told.venue}.`,
+    'dispatch.expired': (told) =>
+      `${told.speaker} didn’t answer in time about “${titleOf(told)}” (${when(told)}); the order waits for you to dispatch it again.`,
   },
   statuses: {
     proposed: 'Waiting for an answer',

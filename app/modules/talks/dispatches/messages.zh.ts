@@ -23,6 +23,14 @@ export const zh = {
     'dispatch.speakerLeft': '这位宣讲人已经离开名册。',
     'dispatch.tooManyGuests': '人数超过这位宣讲人能接待的上限。',
     'dispatch.languageNotSpoken': '这位宣讲人不讲支部要的话。',
+    'dispatch.notTheirAudience': '这位宣讲人不给这类听众讲。',
+    'dispatch.tooLong': '这一讲的时长超过这位宣讲人愿意讲的。',
+    'dispatch.venueTooSmall': '这个场地坐不下这么多人，请换一个场地。',
+    'dispatch.cancelled': '这位宣讲人已经说过不能来。',
+    'dispatch.expired': '这个邀请过时没有答复，已经失效。',
+    'dispatch.sameSpeaker': '现在就是这位宣讲人，请另选一位。',
+    'dispatch.notASpeaker': '只有名册里的宣讲人能接单。',
+    'dispatch.answerStillDue': '答复的时间还没有过。',
     'dispatch.alreadyAnswered': '这个邀请已经答复过了。',
     'dispatch.takenBack': '这个邀请已经收回了，不用再答复。',
     'dispatch.over': '这一讲的时间已经过了，不能再收回。',
@@ -36,12 +44,18 @@ export const zh = {
     'dispatch.accepted': '已接单，谢谢您。这一讲会出现在您的日程里。',
     'dispatch.declined': '已记下，这次不来也没有关系。',
     'dispatch.takenBack': '已收回邀请，宣讲人会收到通知。',
+    'dispatch.cancelled': '已记下您不能来，没有关系。街道办公室会另找一位。',
+    'dispatch.substituted': '已换宣讲人，场次和座位都不变。',
+    'dispatch.taken': '抢到了，谢谢您。这一讲会出现在您的日程里。',
   },
   facts: {
     'dispatch.proposed': '派给了宣讲人',
     'dispatch.accepted': '接了单',
     'dispatch.declined': '这次不能来',
     'dispatch.takenBack': '收回了邀请',
+    'dispatch.cancelled': '临时不能来',
+    'dispatch.substituted': '换了一位宣讲人',
+    'dispatch.expired': '过时没有答复',
   },
   notices: {
     'dispatch.proposed': (told: Told) =>
@@ -52,6 +66,12 @@ export const zh = {
       `${told.speaker}这次不能讲“${told.title}”（${when(told)}），请另派一位。`,
     'dispatch.takenBack': (told: Told) =>
       `“${told.title}”（${when(told)}）的邀请已收回，您不用再准备。`,
+    'dispatch.cancelled': (told: Told) =>
+      `${told.speaker}临时不能来讲“${told.title}”（${when(told)}），正在另找一位。`,
+    'dispatch.substituted': (told: Told) =>
+      `“${told.title}”（${when(told)}，${told.venue}）改由${told.speaker}来讲。`,
+    'dispatch.expired': (told: Told) =>
+      `${told.speaker}没有及时答复“${told.title}”（${when(told)}），这一单又在等您派单。`,
   },
   statuses: {
     proposed: '等待答复',

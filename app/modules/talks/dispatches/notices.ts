@@ -1,3 +1,5 @@
+import { officeRoles } from '#app/modules/people/access.ts'
+import { holdersOf } from '#app/modules/people/queries.ts'
 import { tell } from '#app/modules/people/tell.ts'
 import type { Context } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
@@ -17,10 +19,19 @@ export async function tellOrderer(ctx: Context, fact: Fact): Promise<void> {
   await tellOfDispatch(ctx, fact, dispatch, [dispatch.placedBy])
 }
 
-/** Who dispatched hears that the speaker can't come. */
+/** Who dispatched hears that the speaker can't come; the office, where the speaker had taken it up. */
 export async function tellDispatcher(ctx: Context, fact: Fact): Promise<void> {
   const dispatch = found(await findDispatch(ctx, fact.subjectId))
-  await tellOfDispatch(ctx, fact, dispatch, [dispatch.proposedBy])
+  const office = dispatch.way === 'open' ? await holdersOf(ctx, officeRoles) : []
+  await tellOfDispatch(ctx, fact, dispatch, office.length > 0 ? office : [dispatch.proposedBy])
+}
+
+/** Who steps in, whom they step in for, and who ordered hear of it. */
+export async function tellOfSubstitute(ctx: Context, fact: Fact): Promise<void> {
+  const dispatch = found(await findDispatch(ctx, fact.subjectId))
+  const before = found(await findDispatch(ctx, String(fact.details['insteadOf'])))
+  await tellOfDispatch(ctx, fact, dispatch, [dispatch.speakerPersonId])
+  await tellOfDispatch(ctx, fact, dispatch, [dispatch.placedBy, before.speakerPersonId])
 }
 
 type Dispatch = NonNullable<Awaited<ReturnType<typeof findDispatch>>>

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest'
 import { instantAt } from '#app/platform/time.ts'
+import type { Availability } from '../speakers/rules.ts'
 import {
+  type AskedOrder,
+  type AskedSpeaker,
+  type AskedVenue,
   type AskingReason,
   showsContact,
+  startsFor,
+  talkFrom,
   whyNotAnswerable,
   whyNotAskable,
+  whyNotCalledOff,
   whyNotEnded,
+  whyNotExpired,
 } from './rules.ts'
 
 const now = instantAt('2022-01-12', '10:00')
@@ -13,36 +21,98 @@ const hour = (date: string, from: string, to: string) => ({
   start: instantAt(date, from),
   end: instantAt(date, to),
 })
-const order = { language: 'nantong', headCount: 20 }
-const speaker = {
+const time = hour('2022-01-20', '14:00', '15:00')
+const comes: Availability = {
+  hours: [],
+  extra: [],
+  away: [],
+  onHolidays: false,
+  weeklyLimit: 1,
+  seasonLimit: null,
+  restDays: 0,
+  rangeKm: null,
+  vettedUntil: null,
+  homeVenueId: null,
+  home: null,
+  booked: [],
+}
+const booked = { orderId: 'b', seasonId: 's', venueId: 'v', at: null }
+const order: AskedOrder = {
+  id: 'o',
+  status: 'vetted',
+  seasonId: 's',
+  talkId: 't',
+  venueId: 'v',
+  language: 'nantong',
+  audience: 'elders',
+  headCount: 20,
+  minutes: 60,
+  times: [time],
+  talkIds: ['t'],
+}
+const speaker: AskedSpeaker = {
   leftAt: null,
   languages: ['nantong'],
-  mostGuests: null as number | null,
-  givesTalk: true,
-  comes: { hours: [], away: [], weeklyLimit: 2 as number | null, homeVenueId: null },
-  talksThatWeek: 1,
+  audiences: [],
+  lengths: [],
+  mostGuests: null,
+  talkIds: ['t', 'u'],
+  comes,
 }
-const time = hour('2022-01-20', '14:00', '15:00')
+const venue: AskedVenue = { id: 'v', seats: 40, hours: [], at: null }
+const day = { now, holidays: new Map() }
 
-test.each<[string, AskingReason | null, object, typeof time | undefined, object]>([
-  ['a speaker who suits', null, {}, time, {}],
-  ['a time the branch did not name', 'dispatch.notOneOfTheTimes', {}, undefined, {}],
-  ['a time that has come', 'dispatch.timePast', {}, hour('2022-01-12', '10:00', '11:00'), {}],
-  ['a speaker who left', 'dispatch.speakerLeft', {}, time, { leftAt: now }],
-  ['another speaker’s talk', 'dispatch.notTheirTalk', {}, time, { givesTalk: false }],
-  ['a language not spoken', 'dispatch.languageNotSpoken', {}, time, { languages: ['mandarin'] }],
-  ['as many guests as are received', null, { headCount: 8 }, time, { mostGuests: 8 }],
-  ['one guest more', 'dispatch.tooManyGuests', { headCount: 9 }, time, { mostGuests: 8 }],
-  ['a week that is full', 'dispatch.enoughThatWeek', {}, time, { talksThatWeek: 2 }],
-])('asking: %s', (_, expected, itsOrder, at, itsSpeaker) => {
-  expect(
-    whyNotAskable(
-      { status: 'submitted', ...order, venueId: 'v', ...itsOrder },
-      at,
-      { ...speaker, ...itsSpeaker },
-      now,
-    ),
-  ).toBe(expected)
+test.each<[string, AskingReason | null, Partial<AskedOrder>, Date, Partial<AskedSpeaker>]>([
+  ['a speaker who suits', null, {}, time.start, {}],
+  ['an order not looked over', 'order.notVettedYet', { status: 'submitted' }, time.start, {}],
+  ['an order asked already', 'order.alreadyDispatched', { status: 'proposed' }, time.start, {}],
+  [
+    'a time the branch did not name',
+    'dispatch.notOneOfTheTimes',
+    {},
+    instantAt('2022-01-20', '14:30'),
+    {},
+  ],
+  ['a time that has come', 'dispatch.timePast', {}, now, {}],
+  ['a speaker who left', 'dispatch.speakerLeft', {}, time.start, { leftAt: now }],
+  ['another speaker’s talk', 'dispatch.notTheirTalk', {}, time.start, { talkIds: ['u'] }],
+  ['a similar talk that would do', null, { talkIds: ['t', 'u'] }, time.start, { talkIds: ['u'] }],
+  ['a language not spoken', 'dispatch.languageNotSpoken', {}, time.start, { languages: [] }],
+  ['another audience', 'dispatch.notTheirAudience', {}, time.start, { audiences: ['youth'] }],
+  ['a talk too long', 'dispatch.tooLong', {}, time.start, { lengths: [10, 30] }],
+  ['as long as they speak', null, {}, time.start, { lengths: [30, 60] }],
+  ['as many guests as are received', null, { headCount: 8 }, time.start, { mostGuests: 8 }],
+  ['a guest more', 'dispatch.tooManyGuests', { headCount: 9 }, time.start, { mostGuests: 8 }],
+  ['a venue too small', 'dispatch.venueTooSmall', { headCount: 41 }, time.start, {}],
+  [
+    'a week that is full',
+    'dispatch.enoughThatWeek',
+    {},
+    time.start,
+    { comes: { ...comes, booked: [{ ...booked, time: hour('2022-01-17', '14:00', '15:00') }] } },
+  ],
+])('asking: %s', (_, expected, itsOrder, start, itsSpeaker) => {
+  const asked = { ...order, ...itsOrder }
+  const at = { time: talkFrom(start, asked), venue }
+  expect(whyNotAskable('propose', asked, at, { ...speaker, ...itsSpeaker }, day)).toBe(expected)
+})
+
+test('a venue is asked for only within its hours', () => {
+  const mornings = { weekday: 4, fromTime: '08:00', untilTime: '12:00' }
+  const shut = { ...venue, hours: [mornings] }
+  const why = whyNotAskable('propose', order, { time, venue: shut }, speaker, day)
+  expect(why).toBe('venue.closedThen')
+})
+
+test('a speaker can take an order up at the beginnings that suit them', () => {
+  const afternoon = { ...order, times: [hour('2022-01-20', '14:00', '16:00')] }
+  const late = [{ weekday: 4, fromTime: '14:30', untilTime: '18:00' }]
+  const free = { ...speaker, comes: { ...comes, hours: late } }
+  expect(startsFor(afternoon, venue, free, day)).toEqual([
+    instantAt('2022-01-20', '14:30'),
+    instantAt('2022-01-20', '15:00'),
+  ])
+  expect(startsFor({ ...afternoon, status: 'proposed' }, venue, free, day)).toEqual([])
 })
 
 const past = hour('2022-01-12', '08:00', '09:00')
@@ -53,6 +123,8 @@ test.each([
   ['accepted', past, 'dispatch.alreadyAnswered', 'dispatch.over'],
   ['declined', time, 'dispatch.alreadyAnswered', 'dispatch.alreadyAnswered'],
   ['withdrawn', time, 'dispatch.takenBack', 'dispatch.takenBack'],
+  ['cancelled', time, 'dispatch.cancelled', 'dispatch.cancelled'],
+  ['expired', time, 'dispatch.expired', 'dispatch.expired'],
 ] as const)(
   'an invitation %s for %o: answer %s, take back %s',
   (status, during, answer, takeBack) => {
@@ -69,4 +141,23 @@ test.each([
   ['withdrawn', '2022-01-12T10:00:00+08:00', false],
 ] as const)('the contact of an invitation %s at %s is shown: %s', (status, at, expected) => {
   expect(showsContact({ status, during: past }, new Date(at))).toBe(expected)
+})
+
+test.each([
+  ['accepted', time, null],
+  ['accepted', past, 'dispatch.over'],
+  ['proposed', time, 'dispatch.notAccepted'],
+  ['withdrawn', time, 'dispatch.takenBack'],
+] as const)('a speaker who was %s for %o calls it off: %s', (status, during, expected) => {
+  expect(whyNotCalledOff({ status, during }, now)).toBe(expected)
+})
+
+test.each([
+  ['proposed', time, null, 'dispatch.answerStillDue'],
+  ['proposed', time, instantAt('2022-01-12', '10:01'), 'dispatch.answerStillDue'],
+  ['proposed', time, now, null],
+  ['proposed', past, null, null],
+  ['accepted', past, now, 'dispatch.alreadyAnswered'],
+] as const)('an invitation %s for %o, due %s, expires: %s', (status, during, dueAt, expected) => {
+  expect(whyNotExpired({ status, during, dueAt }, now)).toBe(expected)
 })

@@ -26,7 +26,7 @@ export async function branchToFit(ctx: Reading, unitId: string): Promise<Branch 
     with ordered as (
       select talk.id, talk.topics from talk_order o
       join talk on talk.street_id = o.street_id and talk.id = o.talk_id
-      where o.street_id = ${street} and o.unit_id = ${unitId} and o.status <> 'withdrawn'
+      where o.street_id = ${street} and o.unit_id = ${unitId} and o.status not in ('withdrawn', 'refused', 'expired')
         and o.season_id = ${currentSeasonId(ctx)}
     ), told as (
       select person.dialect as language, count(distinct person.id) as members from appointment a

@@ -1,13 +1,48 @@
 import { type Actor, holds } from '#app/platform/context.ts'
+import { type Act, life, type Mover } from './rules.ts'
 
 /** A branch's organiser or secretary orders for the own units; the office for every one. */
 export function mayOrderFor(actor: Actor, unitId: string): boolean {
   return holds(actor, ['administrator', 'office', 'organiser', 'secretary'], unitId)
 }
 
+/** Units come along where the actor may order for them too. */
+export function mayOrderForAll(
+  actor: Actor,
+  unitId: string,
+  guests: readonly { unitId: string }[],
+): boolean {
+  return [{ unitId }, ...guests].every((each) => mayOrderFor(actor, each.unitId))
+}
+
 /** The office dispatches. */
 export function mayDispatch(actor: Actor): boolean {
   return holds(actor, ['administrator', 'office'])
+}
+
+/** Whoever runs the unit that ordered, or one that comes along, sees an order. */
+export function maySeeOrder(
+  actor: Actor,
+  order: { unitId: string },
+  guests: readonly { unitId: string }[],
+): boolean {
+  return [order, ...guests].some(({ unitId }) => mayOrderFor(actor, unitId))
+}
+
+/** Whether the actor is one of those who do this act to an order, as the table of its life says. */
+export function mayDo(
+  actor: Actor,
+  act: Act,
+  order: { unitId: string },
+  speakerPersonId?: string,
+): boolean {
+  const is: Record<Mover, () => boolean> = {
+    branch: () => mayOrderFor(actor, order.unitId),
+    office: () => mayDispatch(actor),
+    speaker: () => speakerPersonId !== undefined && actor.personId === speakerPersonId,
+    program: () => mayFollowSession(actor),
+  }
+  return life[act].by.some((mover) => is[mover]())
 }
 
 /** Sessions that are held or cancelled move their order; only the journey does that. */

@@ -5,25 +5,48 @@ import type { Context } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import type { Fact } from '#app/platform/facts.ts'
 import { to, urls } from '#app/urls.ts'
-import { findOrder, timesOf } from './queries.ts'
+import { findOrder } from './queries.ts'
 
-/** The office hears of an order that waits to be dispatched. */
+type Order = NonNullable<Awaited<ReturnType<typeof findOrder>>>
+
+/** The office hears of an order that waits to be looked over. */
 export async function tellOfOrder(ctx: Context, fact: Fact): Promise<void> {
   const order = found(await findOrder(ctx, fact.subjectId))
-  const [first] = await timesOf(ctx, order.id)
+  if (order.status !== 'submitted') return
+  await tellThem(ctx, fact, order, await holdersOf(ctx, officeRoles), 'digest')
+}
+
+/** Who ordered hears how far the order has come, unless it was they who did it. */
+export async function tellPlacer(ctx: Context, fact: Fact): Promise<void> {
+  const order = found(await findOrder(ctx, fact.subjectId))
+  if (fact.actorId === order.placedBy) return
+  await tellThem(ctx, fact, order, [order.placedBy], 'soon')
+}
+
+/** The office hears of an order that it has to see to: it was missed, or is disputed. */
+export async function tellOfficeOfOrder(ctx: Context, fact: Fact): Promise<void> {
+  const order = found(await findOrder(ctx, fact.subjectId))
+  await tellThem(ctx, fact, order, await holdersOf(ctx, officeRoles), 'soon')
+}
+
+async function tellThem(
+  ctx: Context,
+  fact: Fact,
+  order: Order,
+  personIds: string[],
+  urgency: 'digest' | 'soon',
+): Promise<void> {
   await tell(ctx, {
-    personIds: await holdersOf(ctx, officeRoles),
-    name: 'order.placed',
+    personIds,
+    name: fact.name,
     factId: fact.id,
     link: to(urls.order, { orderId: order.id }),
-    urgency: 'digest',
+    urgency,
     details: {
       title: order.title,
       titleEn: order.titleEn,
-      start: first!.during.start,
-      end: first!.during.end,
-      venue: order.venueName,
       unit: order.unitName,
+      answer: fact.reason ?? '',
     },
   })
 }

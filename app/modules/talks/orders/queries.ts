@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
-import type { Scope } from '#app/modules/people/access.ts'
+import { findUnit, findVenue } from '#app/modules/organisation/queries.ts'
+import { type Scope, unitRoles } from '#app/modules/people/access.ts'
+import { holdersOf } from '#app/modules/people/queries.ts'
+import { currentSeason } from '#app/modules/seasons/queries.ts'
 import type { Context } from '#app/platform/context.ts'
+import { found } from '#app/platform/errors.ts'
+import { findTalk } from '../menu/queries.ts'
 import type { OrderStatus } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
@@ -55,6 +60,45 @@ export async function findOrder(ctx: Reading, orderId: string) {
   return ordersWithNames(ctx).where('talkOrder.id', '=', orderId).executeTakeFirst()
 }
 
+/** The talk, unit, venue and season that an order is made of. */
+export async function partsOf(
+  ctx: Pick<Context, 'tx' | 'street' | 'now'>,
+  order: { talkId: string; unitId: string; venueId: string },
+) {
+  return {
+    talk: found(await findTalk(ctx, order.talkId)),
+    unit: found(await findUnit(ctx, order.unitId)),
+    venue: found(await findVenue(ctx, order.venueId)),
+    season: found(await currentSeason(ctx)),
+  }
+}
+
+/** Whether a person is the organiser or the secretary of a unit today. */
+export async function isRunBy(
+  ctx: Pick<Context, 'tx' | 'street' | 'now'>,
+  unitId: string,
+  personId: string,
+): Promise<boolean> {
+  const runners = await holdersOf(ctx, unitRoles, unitId)
+  return runners.includes(personId)
+}
+
+/** The units that come along, with how many. */
+export async function guestsOf(ctx: Reading, orderId: string) {
+  return ctx.tx
+    .selectFrom('orderGuest')
+    .innerJoin('unit', (join) =>
+      join
+        .onRef('unit.streetId', '=', 'orderGuest.streetId')
+        .onRef('unit.id', '=', 'orderGuest.unitId'),
+    )
+    .select(['orderGuest.unitId', 'orderGuest.headCount', 'unit.name as unitName'])
+    .where('orderGuest.streetId', '=', ctx.street)
+    .where('orderGuest.orderId', '=', orderId)
+    .orderBy('unit.name')
+    .execute()
+}
+
 /** The orders of a scope's units in these states, the one that has waited longest first. */
 export async function ordersIn(
   ctx: Reading,
@@ -97,7 +141,7 @@ export async function orderCounts(ctx: Reading, scope: Scope): Promise<Map<Order
 export async function timesOf(ctx: Reading, orderId: string) {
   return ctx.tx
     .selectFrom('orderTime')
-    .select(['position', 'during'])
+    .select(['position', 'choice', 'during'])
     .where('streetId', '=', ctx.street)
     .where('orderId', '=', orderId)
     .orderBy('position')

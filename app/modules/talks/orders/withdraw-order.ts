@@ -5,9 +5,9 @@ import { record } from '#app/platform/facts.ts'
 import { optionalText } from '#app/platform/http/forms.ts'
 import { endDispatch } from '../dispatches/end-dispatch.ts'
 import { liveDispatchOf } from '../dispatches/queries.ts'
-import { mayOrderFor } from './access.ts'
+import { mayDo } from './access.ts'
 import { lockOrder } from './queries.ts'
-import { whyNotWithdrawable } from './rules.ts'
+import { life, whyNot } from './rules.ts'
 
 export const WithdrawOrder = z.strictObject({ orderId: z.uuid(), reason: optionalText(300) })
 
@@ -15,14 +15,14 @@ export const WithdrawOrder = z.strictObject({ orderId: z.uuid(), reason: optiona
 export async function withdrawOrder(ctx: Context, input: z.infer<typeof WithdrawOrder>) {
   const order = found(await lockOrder(ctx, input.orderId))
   const dispatch = await liveDispatchOf(ctx, order.id)
-  authorise(mayOrderFor(ctx.actor, order.unitId))
-  refuseIf(whyNotWithdrawable(order))
+  authorise(mayDo(ctx.actor, 'withdraw', order))
+  refuseIf(whyNot('withdraw', order))
   if (dispatch) {
     await endDispatch(ctx, { dispatchId: dispatch.id, how: 'orderWithdrawn', answer: input.reason })
   }
   await ctx.tx
     .updateTable('talkOrder')
-    .set({ status: 'withdrawn', withdrawnAt: ctx.now })
+    .set({ status: life.withdraw.to, withdrawnAt: ctx.now })
     .where('streetId', '=', ctx.street)
     .where('id', '=', order.id)
     .execute()

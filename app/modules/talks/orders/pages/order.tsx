@@ -1,33 +1,42 @@
-import { workCalendar } from '#app/modules/organisation/holidays/queries.ts'
-import { venueUseOf } from '#app/modules/organisation/queries.ts'
-import type { Sketch } from '#app/modules/organisation/rules.ts'
 import { contactsOpen, historyOf } from '#app/modules/people/queries.ts'
+import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, page, type Shown } from '#app/platform/http/page.ts'
 import { saySpan } from '#app/ui/dates.ts'
 import { Time } from '#app/ui/dates.tsx'
-import { Badge, Facts, History, type Step, Stepper } from '#app/ui/lists.tsx'
+import { Badge, Callout, Facts, History, type Step, Stepper } from '#app/ui/lists.tsx'
 import { Columns, PageHead, Section } from '#app/ui/page.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayAnswer } from '../../dispatches/access.ts'
+import { CancelSpeaking, cancelSpeaking } from '../../dispatches/cancel-speaking.ts'
 import { DispatchOrder, dispatchOrder } from '../../dispatches/dispatch-order.ts'
 import { EndDispatch, endDispatch } from '../../dispatches/end-dispatch.ts'
-import { dispatchesOf } from '../../dispatches/queries.ts'
+import { candidatesFor, dispatchesOf } from '../../dispatches/queries.ts'
 import { showsContact } from '../../dispatches/rules.ts'
 import { SeeContact, seeContact } from '../../dispatches/see-contact.ts'
+import { SubstituteSpeaker, substituteSpeaker } from '../../dispatches/substitute-speaker.ts'
 import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
-import { speakersOfTalk } from '../../menu/queries.ts'
-import { availabilityOf } from '../../speakers/queries.ts'
-import type { Holidays } from '../../speakers/rules.ts'
-import { mayDispatch, mayOrderFor } from '../access.ts'
+import { mayDispatch, mayOrderFor, maySeeOrder } from '../access.ts'
+import { CloseOrder, closeOrder } from '../close-order.ts'
+import { ConfirmHeld, confirmHeld } from '../confirm-held.ts'
+import { DisputeOrder, disputeOrder } from '../dispute-order.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { findOrder, timesOf } from '../queries.ts'
-import type { OrderStatus } from '../rules.ts'
+import { OpenOrder, openOrder } from '../open-order.ts'
+import { findOrder, guestsOf, timesOf } from '../queries.ts'
+import { RefuseOrder, refuseOrder } from '../refuse-order.ts'
+import { ReopenOrder, reopenOrder } from '../reopen-order.ts'
+import { ReportMissed, reportMissed } from '../report-missed.ts'
+import { ReturnOrder, returnOrder } from '../return-order.ts'
+import { type OrderStatus, waitsForSpeaker } from '../rules.ts'
+import { SettleDispute, settleDispute } from '../settle-dispute.ts'
+import { SubmitOrder, submitOrder } from '../submit-order.ts'
+import { VetOrder, vetOrder } from '../vet-order.ts'
 import { WithdrawOrder, withdrawOrder } from '../withdraw-order.ts'
-import { AskedSpeakers, DispatchForm, WithdrawForm } from './order-forms.tsx'
+import { AskedSpeakers, DispatchForm, SubstituteForm } from './order-dispatch.tsx'
+import { NextSteps, OtherSteps } from './order-forms.tsx'
 import { orderTones } from './orders.tsx'
 
 const words = { zh, en }
@@ -43,69 +52,85 @@ export type Asked = Awaited<ReturnType<typeof dispatchesOf>>[number] & {
 export type OrderData = {
   order: NonNullable<Awaited<ReturnType<typeof findOrder>>>
   times: Awaited<ReturnType<typeof timesOf>>
+  guests: Awaited<ReturnType<typeof guestsOf>>
   asked: Asked[]
-  speakers: Awaited<ReturnType<typeof speakersOfTalk>>
-  comes: Awaited<ReturnType<typeof availabilityOf>>
-  /** Where the venue lies, and the holidays, by which it is said who can come when. */
-  at: Sketch | null
-  holidays: Holidays
+  candidates: Awaited<ReturnType<typeof candidatesFor>>
   history: Awaited<ReturnType<typeof historyOf>>
-  mayAsk: boolean
+  office: boolean
+  /** Whether the reader runs the unit that ordered. */
+  own: boolean
 }
 
 /** One order: what was asked, how far it has come, and the next step for who looks at it. */
 export const orderPage = page<OrderData>({
   title: ({ order }, language) => words[language].orderNumber(order.number),
-  async load(ctx, { params }) {
-    const order = found(await findOrder(ctx, params['orderId']!))
-    authorise(mayOrderFor(ctx.actor, order.unitId))
-    const mayAsk = mayDispatch(ctx.actor) && order.status === 'submitted'
-    const speakers = mayAsk ? await speakersOfTalk(ctx, order.talkId) : []
-    const speakerIds = speakers.map((speaker) => speaker.id)
-    const asked = await dispatchesOf(ctx, order.id)
-    const open = await contactsOpen(
-      ctx,
-      asked.map((dispatch) => dispatch.speakerPersonId),
-    )
-    return {
-      order,
-      times: await timesOf(ctx, order.id),
-      asked: asked.map((dispatch) => ({
-        ...dispatch,
-        mayOpen: mayAnswer(ctx.actor, dispatch),
-        contact: contactOf(dispatch, open.has(dispatch.speakerPersonId), ctx.now),
-      })),
-      speakers,
-      comes: await availabilityOf(ctx, speakerIds),
-      at: (await venueUseOf(ctx, [order.venueId])).get(order.venueId)?.at ?? null,
-      holidays: (await workCalendar(ctx)).days,
-      history: await historyOf(ctx, order.id, ...asked.map((dispatch) => dispatch.id)),
-      mayAsk,
-    }
-  },
+  load: (ctx, { params }) => loadOrder(ctx, params['orderId']!),
   actions: {
-    dispatch: action(DispatchOrder, async (ctx, input) => {
-      await dispatchOrder(ctx, input)
-      return { to: to(urls.order, { orderId: input.orderId }), done: 'dispatch.proposed' }
-    }),
-    takeBack: action(EndDispatch, async (ctx, input, visit) => {
-      await endDispatch(ctx, { ...input, how: 'takenBack' })
-      return {
-        to: to(urls.order, { orderId: visit.params['orderId']! }),
-        done: 'dispatch.takenBack',
-      }
-    }),
-    contact: action(SeeContact, async (ctx, input, visit) => {
-      await seeContact(ctx, input)
-      return { to: to(urls.order, { orderId: visit.params['orderId']! }), done: 'contact.opened' }
-    }),
-    withdraw: action(WithdrawOrder, async (ctx, input) => {
-      await withdrawOrder(ctx, input)
-      return { to: to(urls.order, { orderId: input.orderId }), done: 'order.withdrawn' }
-    }),
+    submit: step(SubmitOrder, submitOrder, 'order.placed'),
+    vet: step(VetOrder, vetOrder, 'order.vetted'),
+    return: step(ReturnOrder, returnOrder, 'order.returned'),
+    refuse: step(RefuseOrder, refuseOrder, 'order.refused'),
+    open: step(OpenOrder, openOrder, 'order.opened'),
+    dispatch: step(DispatchOrder, dispatchOrder, 'dispatch.proposed'),
+    confirm: step(ConfirmHeld, confirmHeld, 'order.confirmed'),
+    missed: step(ReportMissed, reportMissed, 'order.missed'),
+    dispute: step(DisputeOrder, disputeOrder, 'order.disputed'),
+    settle: step(SettleDispute, settleDispute, 'order.settled'),
+    reopen: step(ReopenOrder, reopenOrder, 'order.reopened'),
+    close: step(CloseOrder, closeOrder, 'order.closed'),
+    withdraw: step(WithdrawOrder, withdrawOrder, 'order.withdrawn'),
+    takeBack: step(
+      EndDispatch,
+      (ctx, input) => endDispatch(ctx, { ...input, how: 'takenBack' }),
+      'dispatch.takenBack',
+    ),
+    cancelSpeaking: step(CancelSpeaking, cancelSpeaking, 'dispatch.cancelled'),
+    substitute: step(SubstituteSpeaker, substituteSpeaker, 'dispatch.substituted'),
+    contact: step(SeeContact, seeContact, 'contact.opened'),
   },
   view: (shown) => <Order {...shown} />,
 })
+
+/** A step taken on the order's own page, to which it leads back. */
+function step<I>(
+  schema: Parameters<typeof action<I>>[0],
+  command: (ctx: Context, input: I) => Promise<unknown>,
+  done: string,
+) {
+  return action<I>(schema, async (ctx, input, visit) => {
+    await command(ctx, input)
+    return { to: to(urls.order, { orderId: visit.params['orderId']! }), done }
+  })
+}
+
+async function loadOrder(ctx: Context, orderId: string): Promise<OrderData> {
+  const order = found(await findOrder(ctx, orderId))
+  const guests = await guestsOf(ctx, order.id)
+  const own = mayOrderFor(ctx.actor, order.unitId)
+  authorise(maySeeOrder(ctx.actor, order, guests))
+  const office = mayDispatch(ctx.actor)
+  const asked = await dispatchesOf(ctx, order.id)
+  const speaking = asked.find(({ status }) => status === 'accepted')
+  const open = await contactsOpen(
+    ctx,
+    asked.map((dispatch) => dispatch.speakerPersonId),
+  )
+  const toAsk = office && (waitsForSpeaker.includes(order.status) || speaking !== undefined)
+  return {
+    order,
+    times: await timesOf(ctx, order.id),
+    guests,
+    asked: asked.map((dispatch) => ({
+      ...dispatch,
+      mayOpen: mayAnswer(ctx.actor, dispatch),
+      contact: own ? contactOf(dispatch, open.has(dispatch.speakerPersonId), ctx.now) : 'none',
+    })),
+    candidates: toAsk ? await candidatesFor(ctx, order.id, speaking) : [],
+    history: await historyOf(ctx, order.id, ...asked.map((dispatch) => dispatch.id)),
+    office,
+    own,
+  }
+}
 
 function contactOf(
   dispatch: Awaited<ReturnType<typeof dispatchesOf>>[number],
@@ -119,23 +144,28 @@ function contactOf(
 function Order(shown: Shown<OrderData>) {
   const t = useWords(words)
   const { fact: say } = useSpeech()
-  const { order } = shown.data
+  const { order, office, own, asked } = shown.data
+  const waits = waitsForSpeaker.includes(order.status)
   return (
     <>
       <PageHead
         back={{ href: urls.orders, label: t.back }}
         over={t.orderNumber(order.number)}
         title={useTitle()(order)}
+        lead={order.unitName}
       />
-      {order.status === 'withdrawn' ? (
-        <Badge tone={orderTones.withdrawn}>{t.statuses.withdrawn}</Badge>
-      ) : (
-        <Stepper label={t.state} steps={stepsOf(order.status, t)} />
+      <Way order={order} />
+      {order.answer && (
+        <Callout kind="info" title={t.answerTitle}>
+          {order.answer}
+        </Callout>
       )}
       <Columns beside={<OrderFacts {...shown} />}>
-        {shown.data.mayAsk && <DispatchForm {...shown} />}
-        {shown.data.asked.length > 0 && <AskedSpeakers {...shown} />}
-        <WithdrawForm {...shown} />
+        {(own || office) && <NextSteps {...shown} />}
+        {office && waits && <DispatchForm {...shown} />}
+        {asked.length > 0 && <AskedSpeakers {...shown} />}
+        {office && <SubstituteForm {...shown} />}
+        {(own || office) && <OtherSteps {...shown} />}
         <Section title={t.history}>
           <History
             items={shown.data.history.map((fact) => ({
@@ -152,15 +182,30 @@ function Order(shown: Shown<OrderData>) {
   )
 }
 
-const life: readonly OrderStatus[] = ['submitted', 'proposed', 'accepted', 'held']
+/** The stretches of an order's way, each with the states in which it is under way. */
+const way: readonly (readonly OrderStatus[])[] = [
+  ['draft', 'returned'],
+  ['submitted'],
+  ['vetted', 'planned', 'open'],
+  ['proposed'],
+  ['accepted', 'scheduled'],
+  ['held'],
+]
+const onTheWay = way.flat()
+const arrived: readonly OrderStatus[] = ['confirmed', 'reviewed', 'closed']
 
-function stepsOf(status: OrderStatus, t: typeof zh): Step[] {
-  const at = life.indexOf(status)
-  const labels = [t.steps.placed, t.steps.dispatched, t.steps.accepted, t.steps.held]
-  return labels.map((label, step) => ({
-    label,
-    state: step <= at ? 'done' : step === at + 1 ? 'now' : 'later',
-  }))
+/** How far the order has come; one that left the way says so alone. */
+function Way({ order }: { order: OrderData['order'] }) {
+  const t = useWords(words)
+  const badge = <Badge tone={orderTones[order.status]}>{t.statuses[order.status]}</Badge>
+  if (!onTheWay.includes(order.status) && !arrived.includes(order.status)) return badge
+  const at = arrived.includes(order.status)
+    ? way.length
+    : way.findIndex((states) => states.includes(order.status))
+  const steps = t.steps.map(
+    (label, step): Step => ({ label, state: step < at ? 'done' : step === at ? 'now' : 'later' }),
+  )
+  return <Stepper label={t.state} steps={steps} />
 }
 
 function OrderFacts({ data, visit }: Shown<OrderData>) {
@@ -168,6 +213,7 @@ function OrderFacts({ data, visit }: Shown<OrderData>) {
   const menu = useWords(menuWords)
   const { language } = useSpeech()
   const { order } = data
+  const guests = data.guests.map((guest) => t.guest(guest.unitName, guest.headCount))
   return (
     <Facts
       items={[
@@ -175,7 +221,9 @@ function OrderFacts({ data, visit }: Shown<OrderData>) {
           term: t.state,
           value: <Badge tone={orderTones[order.status]}>{t.statuses[order.status]}</Badge>,
         },
+        ...(order.priority > 1 ? [{ term: t.priority, value: t.priorities[order.priority] }] : []),
         { term: t.unit, value: order.unitName },
+        ...(guests.length > 0 ? [{ term: t.guests, value: guests.join(t.comma) }] : []),
         {
           term: t.times,
           value: (
@@ -190,6 +238,7 @@ function OrderFacts({ data, visit }: Shown<OrderData>) {
         { term: t.audience, value: menu.audiences[order.audience as keyof typeof menu.audiences] },
         { term: t.head, value: t.people(order.headCount) },
         { term: t.language, value: menu.languages[order.language as keyof typeof menu.languages] },
+        ...(order.takesSimilar ? [{ term: t.similar, value: t.similarWouldDo }] : []),
         { term: t.placedBy, value: order.placedByName },
         ...(order.note ? [{ term: t.note, value: order.note }] : []),
       ]}
