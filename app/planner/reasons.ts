@@ -5,6 +5,7 @@ import { commitmentsOf } from './commitments.ts'
 import { openDiary } from './diary.ts'
 import { bestWish, kilometresTo, timePoints } from './fit.ts'
 import { type Goals, goalsOf } from './goals.ts'
+import { openPrices, type Price } from './prices.ts'
 import { type Relaxation, waysToServe } from './relaxations.ts'
 import type { Booking, Minute, Plan, Season } from './season.ts'
 
@@ -20,9 +21,6 @@ export type Parts = {
   /** All of it as the plan weighs it, in points. */
   total: number
 }
-
-/** What serving an order anyway would cost, and which orders would go without instead. */
-export type Price = { service: number; fit: number; load: number; dropped: readonly string[] }
 
 export type Reasons =
   | {
@@ -52,17 +50,19 @@ type Looked = {
   planned: number[]
 }
 
-/** The reasons for every order of a plan; other work of the thread comes in between. */
+/** The reasons for every order of a plan, with what serving the unserved would cost. */
 export async function explainPlan(
   season: Season,
   plan: Pick<Plan, 'bookings'>,
 ): Promise<Reasons[]> {
   const reasonOf = reasonsOf(season, plan.bookings)
+  const prices = await openPrices(season)
   const reasons: Reasons[] = []
   for (const order of season.orders.keys()) {
-    reasons.push(reasonOf(order))
-    if (order % 10 === 9) await new Promise((resolve) => setImmediate(resolve))
+    const why = reasonOf(order)
+    reasons.push(why.kind === 'served' ? why : { ...why, price: await prices.priceOf(order) })
   }
+  prices.close()
   return reasons
 }
 
