@@ -79,6 +79,8 @@ export function whysOf(branch: Branch, talk: OfferedTalk): Why[] {
 }
 
 const mostFits = 3
+/** More would be an argument, not a hint. */
+const mostWhys = 3
 
 /** The few talks that fit a branch best: those with the most reasons, then by number. */
 export function fitsOf(
@@ -90,5 +92,5 @@ export function fitsOf(
     .filter(({ whys }) => whys.length > 1)
     .toSorted((a, b) => b.whys.length - a.whys.length || a.talk.number - b.talk.number)
     .slice(0, mostFits)
-    .map(({ talk, whys }) => ({ talkId: talk.id, whys }))
+    .map(({ talk, whys }) => ({ talkId: talk.id, whys: whys.slice(0, mostWhys) }))
 }

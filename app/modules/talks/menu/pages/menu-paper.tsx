@@ -40,16 +40,16 @@ function Paper({ data, visit }: Shown<Data>) {
   const { menu, phone, street } = data
   return (
     <>
-      <PageHead
-        title={t.paper.title}
-        back={{ href: urls.menu, label: t.paper.back }}
-        actions={
-          <LinkButton href={to(urls.menuPaperFile, null, { phone })} icon="download" download>
-            {t.paper.pdf}
-          </LinkButton>
-        }
-      />
       <div class="on-screen">
+        <PageHead
+          title={t.paper.title}
+          back={{ href: urls.menu, label: t.paper.back }}
+          actions={
+            <LinkButton href={to(urls.menuPaperFile, null, { phone })} icon="download" download>
+              {t.paper.pdf}
+            </LinkButton>
+          }
+        />
         <Form action={urls.menuPaper} method="get">
           <TextField
             name="phone"
@@ -122,6 +122,7 @@ function drawn({ menu, street, phone }: Data, { language, now }: Visit): Promise
   const t = words[language]
   const about = { title: t.paper.title, author: street, at: now }
   return pdfOf(about, (document) => {
+    document.page.margins = { top: edge, right: edge, bottom: 0, left: edge }
     const width = document.page.width - 2 * edge
     const column = (width - gap) / 2
     const bottom = document.page.height - edge
@@ -134,7 +135,7 @@ function drawn({ menu, street, phone }: Data, { language, now }: Visit): Promise
     // Goes on at the head of the next column, or of the next page, where this much has no room.
     const make = (height: number) => {
       if (place.y + height <= bottom) return
-      if (place.column === 1) document.addPage({ size: 'A4', margin: edge })
+      if (place.column === 1) document.addPage({ size: 'A4', margins: document.page.margins })
       if (place.column === 1) place.top = edge
       place.column = 1 - place.column
       place.y = place.top
@@ -150,7 +151,7 @@ function drawn({ menu, street, phone }: Data, { language, now }: Visit): Promise
         const room = { width: column - numberWidth }
         const height =
           document.font('bold').fontSize(11).heightOfString(title, room) +
-          document.font('regular').fontSize(9.5).heightOfString(under, room)
+          document.font('regular').fontSize(9).heightOfString(under, room)
         make(height)
         document
           .font('bold')
@@ -160,8 +161,8 @@ function drawn({ menu, street, phone }: Data, { language, now }: Visit): Promise
             align: 'right',
           })
         document.text(title, left() + numberWidth, place.y, room)
-        document.font('regular').fontSize(9.5).text(under, room)
-        place.y = document.y + 3
+        document.font('regular').fontSize(9).text(under, room)
+        place.y = document.y + 2.5
       }
       place.y += 8
     }

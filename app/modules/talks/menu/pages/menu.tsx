@@ -100,8 +100,8 @@ function Menu({ data, formKey, visit }: Shown<Data>) {
           )
         }
       />
-      {data.fits && <FittingTalks {...data} fits={data.fits} formKey={formKey} />}
       <Columns first beside={<Finding {...data} />}>
+        {data.fits && <FittingTalks {...data} fits={data.fits} formKey={formKey} />}
         <Meant {...data} />
         <p class="quietly">
           {t.count(shown.length)}

@@ -24,6 +24,8 @@ type Poster = {
   /** Whether the title shares the sheet with many lines. */
   list: boolean
   lines: readonly string[]
+  /** What it is about, where one talk is shown. */
+  about: string
   scan: string
   /** What the code leads to, from the site's own origin. */
   code: string
@@ -63,6 +65,7 @@ async function talkPoster(ctx: Context, visit: Visit): Promise<Poster> {
       `${t.spokenIn} ${said(talk.languages, t.languages)}`,
       ...(season === undefined ? [] : [season]),
     ],
+    about: language === 'en' && talk.aboutEn ? talk.aboutEn : talk.about,
     scan: t.poster.scan,
     code: `${origin}${to(urls.talk, here, { street: ctx.street })}`,
     from: found(await topUnit(ctx)).name,
@@ -93,6 +96,7 @@ async function strandPoster(ctx: Context, visit: Visit): Promise<Poster> {
       ...part.talks.slice(0, mostLines).map((talk) => `${talk.number}  ${titleIn(language, talk)}`),
       ...(more > 0 ? [t.poster.more(more)] : []),
     ],
+    about: '',
     scan: t.poster.scanStrand,
     code: `${origin}${to(urls.menu, null, { strand: part.code, street: ctx.street })}`,
     from: found(await topUnit(ctx)).name,
@@ -126,28 +130,30 @@ function PosterPage({ data }: Shown<Poster>) {
   const { size, path } = qrPath(data.code)
   return (
     <>
-      <PageHead
-        title={t.poster.title}
-        lead={t.poster.lead}
-        back={data.back}
-        actions={
-          <LinkButton href={data.on[data.paper].file} icon="download" download>
-            {t.paper.pdf} {data.paper}
-          </LinkButton>
-        }
-      />
-      <p class="links on-screen">
-        {t.poster.size}
-        {papers.map((paper) => (
-          <a
-            key={paper}
-            href={data.on[paper].page}
-            aria-current={paper === data.paper ? 'true' : undefined}
-          >
-            {paper}
-          </a>
-        ))}
-      </p>
+      <div class="on-screen">
+        <PageHead
+          title={t.poster.title}
+          lead={t.poster.lead}
+          back={data.back}
+          actions={
+            <LinkButton href={data.on[data.paper].file} icon="download" download>
+              {t.paper.pdf} {data.paper}
+            </LinkButton>
+          }
+        />
+        <p class="links">
+          {t.poster.size}
+          {papers.map((paper) => (
+            <a
+              key={paper}
+              href={data.on[paper].page}
+              aria-current={paper === data.paper ? 'true' : undefined}
+            >
+              {paper}
+            </a>
+          ))}
+        </p>
+      </div>
       <article class={`sheet notice ${data.paper} ${data.list ? 'many' : 'one'}`}>
         <p class="over">{data.over}</p>
         <h1>{data.title}</h1>
@@ -156,6 +162,7 @@ function PosterPage({ data }: Shown<Poster>) {
             <li key={line}>{line}</li>
           ))}
         </ul>
+        {data.about !== '' && <p>{data.about}</p>}
         <div class="notice-foot">
           <figure>
             <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={data.code}>
@@ -202,28 +209,50 @@ function drawn(poster: Poster, { language, now }: Visit): Promise<Buffer> {
   const t = words[language].poster
   const about = { title: poster.title, author: poster.from, at: now, size: poster.paper }
   return pdfOf(about, (document) => {
-    const grown = document.page.width / a4Width
-    const [edge, side] = [48 * grown, 130 * grown]
+    // Everything has its place, so that nothing goes on on another page.
+    document.page.margins = { top: 0, right: 0, bottom: 0, left: 0 }
+    const size = (points: number) => (points * document.page.width) / a4Width
+    const [edge, side] = [size(48), size(130)]
     const width = document.page.width - 2 * edge
-    const foot = document.page.height - edge - side - 20 * grown
-    const size = (points: number) => points * grown
+    const foot = document.page.height - edge - side - size(20)
     document.font('regular').fontSize(size(20)).text(poster.over, edge, edge, { width })
-    document.font('bold').fontSize(size(poster.list ? 40 : 54))
-    document.text(poster.title, { width, lineGap: size(2) }).moveDown(0.3)
+    document.font('bold').fontSize(titleSize(document, poster, width, size))
+    document.text(poster.title, { width }).moveDown(0.25)
     const top = document.y
     document.rect(edge, top, width, size(3)).fill('#000000')
     document.font('regular').fillColor('#000000')
-    const step = (foot - top - size(24)) / Math.max(poster.lines.length, 1)
-    const letter = Math.min(size(poster.list ? 19 : 26), step * 0.72)
-    let y = top + size(14)
-    for (const line of poster.lines) {
-      document.fontSize(letter).text(line, edge, y, { width, height: letter * 2.6, ellipsis: true })
-      y = Math.max(y + Math.min(step, letter * 1.75), document.y + size(3))
+    const step = Math.min((foot - top - size(30)) / poster.lines.length, size(46))
+    for (const [at, line] of poster.lines.entries()) {
+      const letter = Math.min(size(poster.list ? 20 : 27), step * 0.66)
+      document.fontSize(letter).text(line, edge, top + size(16) + at * step, {
+        width,
+        height: letter,
+        ellipsis: true,
+      })
     }
+    document.fontSize(size(17)).text(poster.about, edge, document.y + size(16), {
+      width,
+      lineGap: size(6),
+      height: foot - document.y - size(40),
+      ellipsis: true,
+    })
     drawQr(document, poster.code, { left: edge, top: foot, side })
     const beside = { width: width - side - size(20) }
     document.fontSize(size(14)).text(poster.scan, edge, foot + side, { width: side * 2 })
     document.fontSize(size(17)).text(t.how, edge + side + size(20), foot + size(10), beside)
     document.font('bold').fontSize(size(20)).moveDown(0.3).text(poster.from, beside)
   })
+}
+
+const titleSizes = [96, 84, 72, 64, 56]
+
+/** The largest in which the title stays on one line, or the one in which it takes two. */
+function titleSize(
+  document: PDFKit.PDFDocument,
+  { title, list }: Poster,
+  width: number,
+  size: (points: number) => number,
+): number {
+  const fits = (points: number) => document.fontSize(size(points)).widthOfString(title) <= width
+  return size(list ? 44 : (titleSizes.find(fits) ?? 56))
 }
