@@ -4,9 +4,10 @@ import type { Context } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { optional } from '#app/platform/http/forms.ts'
+import { bareHeading } from '#app/platform/sent-lists.ts'
 import { mayRunOffice } from '../access.ts'
 import { lockPeopleFile } from './queries.ts'
-import { bareHeading, importFields, listedRoles, whyNotChosen } from './rules.ts'
+import { importFields, listedRoles, whyNotChosen } from './rules.ts'
 
 export const ChooseColumns = z.strictObject({
   importId: z.uuid(),

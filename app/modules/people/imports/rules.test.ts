@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { columnsIn, type Judged, type Judging, judge, type Known } from './rules.ts'
+import { columnsIn } from '#app/platform/sent-lists.ts'
+import { fieldCalled, type Judged, type Judging, judge, type Known } from './rules.ts'
 
 // not a sentence: what lists of people hold
 
@@ -10,7 +11,7 @@ const units = [
   { id: 'u4', name: '老年支部' },
 ]
 const heads = ['姓名', '单位', '身份', '性别', '出生日期', '手机号', '入党日期']
-const columns = columnsIn([{ number: 1, fields: heads }], new Map()).columns
+const columns = columnsIn([{ number: 1, fields: heads }], fieldCalled(new Map())).columns
 const row = (number: number, ...fields: string[]) => ({ number, fields })
 const someone: Known = {
   id: 'p1',
@@ -40,7 +41,7 @@ test('every column is known by its Chinese and its English name', () => {
   const all = ['name', 'unit', 'role', 'gender', 'bornOn', 'phone', 'joinedPartyOn']
   expect(columns).toEqual(all)
   const english = ['Name', 'unit', 'role', 'Gender', 'born_on', 'phone', 'joined_party_on']
-  expect(columnsIn([row(1, ...english)], new Map()).columns).toEqual(all)
+  expect(columnsIn([row(1, ...english)], fieldCalled(new Map())).columns).toEqual(all)
 })
 
 test('headings stand under a title, with notes in brackets; one thing is one column', () => {
@@ -49,7 +50,7 @@ test('headings stand under a title, with notes in brackets; one thing is one col
     row(3, '序号', '姓 名*', '性别（必填）', '姓名'),
     row(4, '1', '王红', '女', ''),
   ]
-  expect(columnsIn(rows, new Map())).toEqual({
+  expect(columnsIn(rows, fieldCalled(new Map()))).toEqual({
     headingsAt: 1,
     columns: [null, 'name', 'gender', null],
   })
@@ -60,7 +61,10 @@ test('what was chosen before comes first, also that a column is not needed', () 
     ['昵称', 'name'],
     ['姓名', ''],
   ])
-  expect(columnsIn([row(1, '姓名', '昵称')], remembered).columns).toEqual([null, 'name'])
+  expect(columnsIn([row(1, '姓名', '昵称')], fieldCalled(remembered)).columns).toEqual([
+    null,
+    'name',
+  ])
 })
 
 test.each<[string, string, string]>([

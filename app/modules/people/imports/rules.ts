@@ -1,5 +1,6 @@
 // not a sentence: what lists of people call their columns, and what stands in them
 import { type CsvRow, unreadable } from '#app/platform/csv.ts'
+import { dayIn, phoneIn } from '#app/platform/sent-lists.ts'
 import { dayOf } from '#app/platform/time.ts'
 
 /** Why a list of people, or a row of it, is refused. Each is the key of its sentence. */
@@ -49,8 +50,6 @@ export const listedRoles = ['member', 'volunteer', 'youth', 'guardian', 'staff']
 export type ListedRole = (typeof listedRoles)[number]
 
 export const mostPeople = 5000
-/** A file of this program has a title and a moment over its headings; others have a line or two. */
-const headingsWithin = 10
 
 const names: Record<ImportField, readonly string[]> = {
   name: ['name', 'fullname', '姓名', '名字', '党员姓名', '人员姓名'],
@@ -107,37 +106,14 @@ const fieldOf = new Map(
   importFields.flatMap((field) => names[field].map((name) => [name, field] as const)),
 )
 
-/** A heading as it is compared and remembered: without case, spaces, underscores and notes. */
-export function bareHeading(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[(（].*?[)）]/g, '')
-    .replace(/[\s_*＊:：]/g, '')
-    .slice(0, 60)
-}
-
-/** Which row has the headings, and what each column is: as it was chosen before, else as it is called. */
-export function columnsIn(
-  rows: readonly CsvRow[],
+/** What a heading means: as it was chosen before, else as it is called. */
+export function fieldCalled(
   remembered: ReadonlyMap<string, string>,
-): { headingsAt: number; columns: Columns } {
-  const guesses = rows.slice(0, headingsWithin).map(({ fields }) => guess(fields, remembered))
-  const counts = guesses.map((columns) => columns.filter((field) => field !== null).length)
-  const headingsAt = Math.max(counts.indexOf(Math.max(...counts)), 0)
-  return { headingsAt, columns: guesses[headingsAt] ?? [] }
-}
-
-function guess(fields: readonly string[], remembered: ReadonlyMap<string, string>): Columns {
-  const taken = new Set<ImportField>()
-  return fields.map((heading) => {
-    const bare = bareHeading(heading)
+): (bare: string) => ImportField | undefined {
+  return (bare) => {
     const known = remembered.get(bare)
-    const field =
-      known === undefined ? fieldOf.get(bare) : importFields.find((each) => each === known)
-    if (field === undefined || taken.has(field)) return null
-    taken.add(field)
-    return field
-  })
+    return known === undefined ? fieldOf.get(bare) : importFields.find((each) => each === known)
+  }
 }
 
 type Reading = { columns: Columns; unitId: string | null }
@@ -199,10 +175,7 @@ function listedIn({ number, fields }: CsvRow, columns: Columns): Listed {
       name: of('name').replace(/\s+/g, ' '),
       gender: genders[gender.toLowerCase()],
       bornOn: dayIn(of('bornOn')),
-      phone:
-        of('phone')
-          .replace(/[\s-]/g, '')
-          .replace(/^(\+|00)?86(?=1\d{10}$)/, '') || undefined,
+      phone: phoneIn(of('phone')),
       joinedPartyOn: dayIn(of('joinedPartyOn')),
     },
   }
@@ -215,17 +188,6 @@ export function namesAndPhonesIn(rows: readonly CsvRow[], columns: Columns) {
     names: [...new Set(people.map(({ name }) => name))],
     phones: people.flatMap(({ phone }) => phone ?? []),
   }
-}
-
-/** A day as lists write it, 1948-03-02, 1948/3/2, 1948年3月2日 or 19480302; what is none stays as it is. */
-function dayIn(text: string): string | undefined {
-  const day = text.replace(/[ T]00:00(:00)?$/, '')
-  const [, year, month, ofMonth] =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(day) ??
-    /^(\d{4})(\d{2})(\d{2})$/.exec(day) ??
-    []
-  if (!year) return text || undefined
-  return `${year}-${month!.padStart(2, '0')}-${ofMonth!.padStart(2, '0')}`
 }
 
 function isDay(text: string | undefined, today: string): boolean {
