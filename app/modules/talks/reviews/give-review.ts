@@ -7,6 +7,7 @@ import { optionalText, wholeNumber } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
 import { countOpen, noteOpen, openFrom } from '#app/platform/open-writes.ts'
 import { lockOrder } from '../orders/queries.ts'
+import { life, whyNot } from '../orders/rules.ts'
 import { mayReviewFor } from './access.ts'
 import { openReviewLink, orderToReview } from './queries.ts'
 import { asOrderedAnswers, callDue, isPoor, whyNotByLink, whyNotReviewed } from './rules.ts'
@@ -72,10 +73,10 @@ export async function giveReview(
 
 /** The first review of an order moves it on; what was closed meanwhile stays closed. */
 async function moveOn(ctx: Context, order: NonNullable<Awaited<ReturnType<typeof lockOrder>>>) {
-  if (order.status !== 'held' && order.status !== 'confirmed') return
+  if (whyNot('review', order) !== null) return
   await ctx.tx
     .updateTable('talkOrder')
-    .set({ status: 'reviewed' })
+    .set({ status: life.review.to })
     .where('streetId', '=', ctx.street)
     .where('id', '=', order.id)
     .execute()

@@ -4,15 +4,8 @@ import type { Context } from '#app/platform/context.ts'
 import type { Span } from '#app/platform/database/spans.ts'
 import { readLink } from '#app/platform/signing.ts'
 import { day, later } from '#app/platform/time.ts'
-import type { OrderStatus } from '../orders/rules.ts'
-import {
-  type AsOrdered,
-  answersShown,
-  type ReviewWay,
-  recordOf,
-  type TalkRecord,
-  wasHeld,
-} from './rules.ts'
+import { type OrderStatus, wasHeld } from '../orders/rules.ts'
+import { type AsOrdered, answersShown, type ReviewWay, recordOf, type TalkRecord } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 type ReadingNow = Reading & Pick<Context, 'now'>

@@ -1,7 +1,7 @@
 import type { Tables } from '#app/platform/tables.ts'
 import { day, dayOf, later } from '#app/platform/time.ts'
 import { type Counted, type WorkCalendar, workingDaysAfter } from '#app/platform/working-days.ts'
-import type { OrderStatus } from '../orders/rules.ts'
+import { type OrderStatus, wasHeld } from '../orders/rules.ts'
 
 export type ReviewReason =
   | 'review.notHeld'
@@ -11,9 +11,6 @@ export type ReviewReason =
   | 'review.notPoor'
   | 'review.alreadyCalled'
   | 'review_once'
-
-/** The states of an order whose talk was given, however far it has come since. */
-export const wasHeld: readonly OrderStatus[] = ['held', 'confirmed', 'reviewed', 'closed']
 
 /** From poor to very good; a form begins with none of them. */
 export const levels = [1, 2, 3, 4, 5] as const
@@ -31,7 +28,7 @@ export function whyNotReviewed(
   order: { status: OrderStatus; unitIds: readonly string[] },
   unitId: string,
 ): ReviewReason | null {
-  if (!wasHeld.includes(order.status)) return 'review.notHeld'
+  if (!wasHeld.some((status) => status === order.status)) return 'review.notHeld'
   return order.unitIds.includes(unitId) ? null : 'review.notTheirs'
 }
 

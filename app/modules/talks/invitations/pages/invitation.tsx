@@ -154,7 +154,7 @@ function Answer({ data, formKey }: Shown<Data>) {
         <input type="hidden" name={name('says')} value="no" />
         <Button icon="cross">{t.no}</Button>
         <details>
-          <summary>{t.giveReason}</summary>
+          <summary class="button quiet">{t.giveReason}</summary>
           <TextField name={name('why')} label={t.why} maxLength={300} />
           <p class="quietly">{t.whyHint}</p>
         </details>

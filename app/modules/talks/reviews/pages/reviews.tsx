@@ -140,7 +140,7 @@ function ToGive({ data, visit }: Shown<Data>) {
   if (!data.office) return <Section title={t.toGive}>{list}</Section>
   return (
     <details>
-      <summary>{`${t.toGive} (${data.toGive.length})`}</summary>
+      <summary class="button plain">{`${t.toGive} (${data.toGive.length})`}</summary>
       {list}
     </details>
   )
