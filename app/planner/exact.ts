@@ -78,10 +78,13 @@ async function fairest(
     const largest = largestLoad(at, fair)
     const lowest = lowestLoad(at, loadPrice, largest, service * at.goals.servicePoint, leastFit)
     for (let mostTalks = lowest; mostTalks < largest; mostTalks++) {
-      const level = await enough(at, { loadPrice, mostTalks }, isEnough)
-      if (level) return await proven(at, { loadPrice, mostTalks }, level)
+      const fairness = { loadPrice, mostTalks }
+      const level = await enough(at, fairness, isEnough)
+      const best = level && (await proven(at, fairness, level))
+      if (best && isEnough(best)) return best
     }
-    return await proven(at, { loadPrice, mostTalks: Infinity }, fair)
+    const best = await proven(at, { loadPrice, mostTalks: Infinity }, fair)
+    if (best && isEnough(best)) return best
   }
   return undefined
 }
