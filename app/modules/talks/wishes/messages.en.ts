@@ -3,7 +3,8 @@ import type { zh } from './messages.zh.ts'
 export const en: typeof zh = {
   reasons: {
     'wish.alreadyAnswered': 'This wish has been answered already.',
-    'wish.talkRetired': 'This talk is off the menu; please choose another one.',
+    'wish.talkNotOnMenu':
+      'This talk is not on the menu; please choose another, or put it on the menu first.',
   },
   done: {
     'wish.made': 'Received. The street office looks for someone who can tell it, and answers you.',
@@ -16,7 +17,8 @@ export const en: typeof zh = {
   },
   title: 'Not on the menu',
   lead: 'Not on the menu? Write it down, and the street office looks for someone who can tell it.',
-  officeLead: 'What branches would like to hear. Those without an answer come first.',
+  officeLead:
+    'What branches would like to hear. Those without an answer come first; they are answered within five working days.',
   unit: 'For which branch',
   words: 'What you would like to hear',
   wordsHint: 'One sentence is enough, such as: how to put up a handrail for an old person.',
@@ -24,6 +26,11 @@ export const en: typeof zh = {
   none: 'Nobody has wished for anything yet.',
   number: (number) => `No. ${number}`,
   waiting: 'No answer yet',
+  waitingTitle: (count) => `Waiting for an answer: ${count}`,
+  answeredTitle: 'Answered',
+  due: 'Answer due',
+  toTalk: 'Make it a talk',
+  nowAnswer: 'The talk is in its place; please tell them.',
   answer: 'Answer',
   answerHint: 'Who could tell it, when it comes on the menu, or what to hear meanwhile.',
   talk: 'It is this talk',

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
+import { workCalendar } from '#app/modules/organisation/holidays/queries.ts'
 import type { Scope } from '#app/modules/people/access.ts'
 import type { Context } from '#app/platform/context.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { isOverdue } from '#app/platform/working-days.ts'
+import { answerDue } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 
@@ -29,7 +33,7 @@ async function wishesWhere({ tx, street }: Reading, where: ReturnType<typeof sql
     join person maker on maker.street_id = w.street_id and maker.id = w.made_by
     left join talk on talk.street_id = w.street_id and talk.id = w.talk_id
     where w.street_id = ${street} and ${where}
-    order by w.answered_at is not null, w.id desc
+    order by w.answered_at is not null, w.answered_at desc, w.id
     limit 200`.execute(tx)
   return rows
 }
@@ -41,6 +45,17 @@ export async function wishesIn(ctx: Reading, scope: Scope): Promise<WishRow[]> {
 
 export async function findWish(ctx: Reading, wishId: string): Promise<WishRow | undefined> {
   return (await wishesWhere(ctx, sql`w.id = ${wishId}`))[0]
+}
+
+/** How many wishes wait for the office's answer, and how many of them longer than promised. */
+export async function wishesWaiting(
+  ctx: Reading & Pick<Context, 'now'>,
+): Promise<{ count: number; overdue: number }> {
+  const calendar = await workCalendar(ctx)
+  const waiting = await wishesWhere(ctx, sql`w.answered_at is null`)
+  const today = dayOf(ctx.now)
+  const overdue = waiting.filter((wish) => isOverdue(answerDue(wish, calendar), today))
+  return { count: waiting.length, overdue: overdue.length }
 }
 
 /** Takes the wish for this transaction: it is answered once. */

@@ -1,14 +1,18 @@
+import { z } from 'zod'
+import { workCalendar } from '#app/modules/organisation/holidays/queries.ts'
 import { unitsOf } from '#app/modules/organisation/queries.ts'
 import { officeRoles, scopeOf, unitRoles } from '#app/modules/people/access.ts'
 import { authorise } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
 import { titleIn } from '#app/platform/language.ts'
-import { Button } from '#app/ui/button.tsx'
+import type { WorkCalendar } from '#app/platform/working-days.ts'
+import { Actions, Button, LinkButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/dates.tsx'
+import { Due } from '#app/ui/due.tsx'
 import { SelectField, TextArea } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Badge, Callout, Empty } from '#app/ui/lists.tsx'
-import { PageHead } from '#app/ui/page.tsx'
+import { PageHead, Section } from '#app/ui/page.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { menuOf } from '../../menu/queries.ts'
@@ -18,6 +22,7 @@ import { MakeWish, makeWish } from '../make-wish.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { type WishRow, wishesIn } from '../queries.ts'
+import { answerDue } from '../rules.ts'
 
 const words = { zh, en }
 const wishName = namesOf(MakeWish)
@@ -28,12 +33,19 @@ type Data = {
   units: Awaited<ReturnType<typeof unitsOf>>
   talks: Awaited<ReturnType<typeof menuOf>>['talks']
   answers: boolean
+  calendar: WorkCalendar
+  /** What was looked for on the menu and not found. */
+  typed: string
+  /** The wish whose talk has just been made. */
+  fulfilled: { wishId: string; talkId: string } | null
 }
+
+const id = z.uuid()
 
 /** What branches would like to hear that is not on the menu, and what the office answers. */
 export const wishesPage = page<Data>({
   title: (_, language) => words[language].title,
-  async load(ctx) {
+  async load(ctx, { query }) {
     authorise(maySeeWishes(ctx.actor))
     const scope = scopeOf(ctx.actor, [...officeRoles, ...unitRoles])
     const answers = mayAnswerWishes(ctx.actor)
@@ -42,6 +54,9 @@ export const wishesPage = page<Data>({
       units: (await unitsOf(ctx, scope.unitIds)).filter((unit) => unit.kind === 'branch'),
       talks: answers ? (await menuOf(ctx)).talks : [],
       answers,
+      calendar: await workCalendar(ctx),
+      typed: (query.get('words') ?? '').slice(0, 300),
+      fulfilled: fulfilledIn(query),
     }
   },
   actions: {
@@ -57,10 +72,17 @@ export const wishesPage = page<Data>({
   view: (shown) => <Wishes {...shown} />,
 })
 
+function fulfilledIn(query: URLSearchParams): Data['fulfilled'] {
+  const [wish, talk] = [id.safeParse(query.get('wish')), id.safeParse(query.get('talk'))]
+  return wish.success && talk.success ? { wishId: wish.data, talkId: talk.data } : null
+}
+
 function Wishes(shown: Shown<Data>) {
   const t = useWords(words)
   const { wishes, answers } = shown.data
   const { refusal } = shown.form('answer')
+  const waiting = wishes.filter(({ answer }) => answer === null)
+  const answered = wishes.filter(({ answer }) => answer !== null)
   return (
     <>
       <PageHead
@@ -71,14 +93,29 @@ function Wishes(shown: Shown<Data>) {
       {refusal !== undefined && <Callout kind="failed" title={refusal} />}
       {!answers && <WishForm {...shown} />}
       {wishes.length === 0 && <Empty>{t.none}</Empty>}
-      <ul class="cards">
-        {wishes.map((wish) => (
-          <li key={wish.id} class="card">
-            <OneWish {...shown} wish={wish} />
-          </li>
-        ))}
-      </ul>
+      {waiting.length > 0 && (
+        <Section title={t.waitingTitle(waiting.length)}>
+          <WishList {...shown} wishes={waiting} />
+        </Section>
+      )}
+      {answered.length > 0 && (
+        <Section title={t.answeredTitle}>
+          <WishList {...shown} wishes={answered} />
+        </Section>
+      )}
     </>
+  )
+}
+
+function WishList({ wishes, ...shown }: Shown<Data> & { wishes: readonly WishRow[] }) {
+  return (
+    <ul class="cards">
+      {wishes.map((wish) => (
+        <li key={wish.id} class="card" id={`wish-${wish.number}`}>
+          <OneWish {...shown} wish={wish} />
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -100,6 +137,7 @@ function WishForm({ data, form, formKey }: Shown<Data>) {
         hint={t.wordsHint}
         rows={2}
         maxLength={300}
+        value={data.typed || undefined}
         required
       />
       <Button kind="main">{t.send}</Button>
@@ -123,6 +161,11 @@ function OneWish(shown: Shown<Data> & { wish: WishRow }) {
       <h3>
         {wish.words} {wish.answer === null && <Badge tone="waiting">{t.waiting}</Badge>}
       </h3>
+      {wish.answer === null && (
+        <p class="facts">
+          {t.due} <Due due={answerDue(wish, data.calendar)} now={visit.now} />
+        </p>
+      )}
       <p class="facts">
         {t.by(wish.madeByName)} · <Time at={wish.madeAt} now={visit.now} />
       </p>
@@ -147,32 +190,45 @@ function AnswerForm({ wish, data, form, formKey }: Shown<Data> & { wish: WishRow
   const state = form('answer')
   // What was typed belongs to one of the many forms of the page.
   const own = state.values[answerName('wishId')] === wish.id
+  const talkId = data.fulfilled?.wishId === wish.id ? data.fulfilled.talkId : undefined
   return (
-    <details open={own}>
-      <summary class="button plain">{t.answer}</summary>
-      <Form
-        id={`answer-${wish.number}`}
-        action={to(urls.wishes, null, { do: 'answer' })}
-        formKey={formKey}
-        state={own ? state : undefined}
-      >
-        <input type="hidden" name={answerName('wishId')} value={wish.id} />
-        <TextArea
-          name={answerName('answer')}
-          label={t.answer}
-          hint={t.answerHint}
-          rows={3}
-          maxLength={600}
-          required
-        />
-        <SelectField
-          name={answerName('talkId')}
-          label={t.talk}
-          blank={t.noTalk}
-          options={data.talks.map((talk) => ({ value: talk.id, label: titleIn(language, talk) }))}
-        />
-        <Button kind="main">{t.give}</Button>
-      </Form>
-    </details>
+    <>
+      {talkId === undefined ? (
+        <Actions>
+          <LinkButton href={to(urls.newTalk, null, { wish: wish.id })} kind="quiet">
+            {t.toTalk}
+          </LinkButton>
+        </Actions>
+      ) : (
+        <Callout kind="info" title={t.nowAnswer} />
+      )}
+      <details open={own || talkId !== undefined}>
+        <summary class="button plain">{t.answer}</summary>
+        <Form
+          id={`answer-${wish.number}`}
+          action={to(urls.wishes, null, { do: 'answer' })}
+          formKey={formKey}
+          state={own ? state : undefined}
+        >
+          <input type="hidden" name={answerName('wishId')} value={wish.id} />
+          <TextArea
+            name={answerName('answer')}
+            label={t.answer}
+            hint={t.answerHint}
+            rows={3}
+            maxLength={600}
+            required
+          />
+          <SelectField
+            name={answerName('talkId')}
+            label={t.talk}
+            blank={t.noTalk}
+            value={talkId}
+            options={data.talks.map((talk) => ({ value: talk.id, label: titleIn(language, talk) }))}
+          />
+          <Button kind="main">{t.give}</Button>
+        </Form>
+      </details>
+    </>
   )
 }
