@@ -99,6 +99,13 @@ import { roundPage } from './modules/sessions/visits/pages/round.tsx'
 import { applicationPage } from './modules/talks/applications/pages/application.tsx'
 import { applicationsPage } from './modules/talks/applications/pages/applications.tsx'
 import { speakPage } from './modules/talks/applications/pages/speak.tsx'
+import { boardPage } from './modules/talks/board/pages/board.tsx'
+import { comparePlansPage } from './modules/talks/board/pages/compare-plans.tsx'
+import { newPlanPage } from './modules/talks/board/pages/new-plan.tsx'
+import { planPage } from './modules/talks/board/pages/plan.tsx'
+import { planOrderPage } from './modules/talks/board/pages/plan-order.tsx'
+import { plansPage } from './modules/talks/board/pages/plans.tsx'
+import { publishPlanPage } from './modules/talks/board/pages/publish-plan.tsx'
 import { dispatchPage } from './modules/talks/dispatches/pages/dispatch.tsx'
 import { briefingPage } from './modules/talks/invitations/pages/briefing.tsx'
 import { invitationPage } from './modules/talks/invitations/pages/invitation.tsx'
@@ -116,6 +123,7 @@ import {
 import { talkPage } from './modules/talks/menu/pages/talk.tsx'
 import { talkSpeakersPage } from './modules/talks/menu/pages/talk-speakers.tsx'
 import { talkVersionsPage } from './modules/talks/menu/pages/talk-versions.tsx'
+import { changeOrderPage } from './modules/talks/orders/pages/change-order.tsx'
 import { orderPage } from './modules/talks/orders/pages/order.tsx'
 import { orderTalkPage } from './modules/talks/orders/pages/order-talk.tsx'
 import { ordersPage } from './modules/talks/orders/pages/orders.tsx'
@@ -214,7 +222,16 @@ const routes: readonly Route[] = [
   [urls.orderTalk, orderTalkPage],
   [urls.orders, ordersPage],
   [urls.order, orderPage],
+  [urls.changeOrder, changeOrderPage],
   [urls.dispatch, dispatchPage],
+
+  [urls.board, boardPage],
+  [urls.plans, plansPage],
+  [urls.newPlan, newPlanPage],
+  [urls.plan, planPage],
+  [urls.publishPlan, publishPlanPage],
+  [urls.comparePlans, comparePlansPage],
+  [urls.planOrder, planOrderPage],
   [urls.briefing, briefingPage],
   [urls.invitation, invitationPage],
   [urls.reviews, reviewsPage],

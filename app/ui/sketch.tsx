@@ -17,8 +17,14 @@ type SketchProps = { caption: string; places: readonly SketchPlace[] }
  */
 export function Sketch({ caption, places }: SketchProps) {
   if (places.length === 0) return null
-  const across = scaleOf(places.map(({ x }) => x))
-  const up = scaleOf(places.map(({ y }) => y))
+  const across = scaleOf(
+    places.map(({ x }) => x),
+    [12, 88],
+  )
+  const up = scaleOf(
+    places.map(({ y }) => y),
+    [20, 90],
+  )
   const most = Math.max(1, ...places.map(({ whole }) => whole))
   const drawn = places.map((place) => ({
     ...place,
@@ -63,11 +69,14 @@ function circles(place: SketchPlace & { left: number; top: number; radius: numbe
   )
 }
 
-/** Spreads values over the middle of a hundred, so that nothing is cut off at an edge. */
-function scaleOf(values: readonly number[]): (value: number) => number {
+/** Spreads values between two edges of a hundred, so that neither circles nor names are cut off. */
+function scaleOf(
+  values: readonly number[],
+  [from, to]: readonly [number, number],
+): (value: number) => number {
   const least = Math.min(...values)
   const span = Math.max(...values) - least
-  return (value) => (span === 0 ? 50 : 12 + (76 * (value - least)) / span)
+  return (value) => (span === 0 ? 50 : from + ((to - from) * (value - least)) / span)
 }
 
 function percent(value: number): string {

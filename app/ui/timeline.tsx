@@ -17,7 +17,7 @@ export type Booking = {
   key: string
   lane: string
   day: Day
-  /** "14:00–15:00". */
+  /** When it begins: "14:00". */
   time: string
   title: string
   /** Who or where, whichever the lane does not say. */
@@ -62,10 +62,8 @@ export function Timeline(props: TimelineProps) {
       {lanes.length > 0 && <Lanes {...props} moves={moves} />}
       <DayList {...props} />
       {props.folded && props.folded.count > 0 && (
-        <p class="quietly">
-          <a class="button quiet" href={props.folded.href}>
-            {words.foldedLanes(props.folded.count)}
-          </a>
+        <p>
+          <a href={props.folded.href}>{words.foldedLanes(props.folded.count)}</a>
         </p>
       )}
       {moves && (
@@ -131,10 +129,11 @@ function bookingLink(booking: Booking, lane?: string) {
       href={booking.href}
       data-moves={booking.moves ? '' : undefined}
     >
-      <span class="number">{booking.time}</span> <b>{booking.title}</b>{' '}
-      {lane !== undefined && <span>{lane} </span>}
-      {booking.note !== undefined && <span class="quietly">{booking.note} </span>}
-      <span class="state">{booking.state}</span>
+      <span>
+        <span class="number">{booking.time}</span> <span class="state">{booking.state}</span>{' '}
+      </span>
+      <b>{booking.title}</b> {lane !== undefined && <span>{lane} </span>}
+      {booking.note !== undefined && <span class="quietly">{booking.note}</span>}
     </a>
   )
 }

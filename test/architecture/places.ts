@@ -37,6 +37,7 @@ const nouns: Record<string, readonly string[]> = {
     'reviews',
     'outlook',
     'planning',
+    'board',
   ],
   sessions: ['roll', 'seats', 'visits', 'things', 'boards', 'homes', 'resources', 'feeds'],
   courses: ['making', 'taking', 'recall'],

@@ -1,0 +1,117 @@
+import { authorise, found } from '#app/platform/errors.ts'
+import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
+import { Actions, Button, LinkButton } from '#app/ui/button.tsx'
+import { CheckboxField } from '#app/ui/fields.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { Callout } from '#app/ui/lists.tsx'
+import { PageHead, Section } from '#app/ui/page.tsx'
+import { useWords } from '#app/ui/speech.tsx'
+import { to, urls } from '#app/urls.ts'
+import { mayDispatch } from '../../orders/access.ts'
+import { PublishPlan, publishPlan } from '../../planning/publish-plan.ts'
+import {
+  findPlan,
+  lastPublished,
+  type PlannedOrder,
+  type PlanRow,
+  planOrdersOf,
+} from '../../planning/queries.ts'
+import { whyNotChanged } from '../../planning/rules.ts'
+import { en } from '../messages.en.ts'
+import { zh } from '../messages.zh.ts'
+import { type LiveDispatch, liveDispatches } from '../queries.ts'
+import { changesBetween, Difference, useChanges } from './difference.tsx'
+import { usePlanName } from './plan-parts.tsx'
+import { firmnessOf } from './plan-table.tsx'
+
+const words = { zh, en }
+const name = namesOf(PublishPlan)
+
+type Data = {
+  plan: PlanRow
+  orders: PlannedOrder[]
+  live: LiveDispatch[]
+  before: PlannedOrder[]
+  last: PlanRow | null
+}
+
+/** What publishing a plan would do, before it is done. */
+export const publishPlanPage = page<Data>({
+  title: (_, language) => words[language].publish,
+  async load(ctx, { params }) {
+    authorise(mayDispatch(ctx.actor))
+    const plan = found(await findPlan(ctx, params['planId']!))
+    const last = (await lastPublished(ctx)) ?? null
+    return {
+      plan,
+      last,
+      orders: await planOrdersOf(ctx, plan.id),
+      live: await liveDispatches(ctx),
+      before: last ? await planOrdersOf(ctx, last.id) : [],
+    }
+  },
+  actions: {
+    publish: action(PublishPlan, async (ctx, input) => {
+      await publishPlan(ctx, input)
+      return { to: to(urls.plan, { planId: input.planId }), done: 'plan.published' }
+    }),
+  },
+  view: (shown) => <Publish {...shown} />,
+})
+
+function Publish({ data, visit, form, formKey }: Shown<Data>) {
+  const t = useWords(words)
+  const nameOf = usePlanName()
+  const say = useChanges()
+  const { plan, orders, before, last } = data
+  const here = { planId: plan.id }
+  const asked = orders.filter((order) => {
+    const firmness = firmnessOf(order, data.live)
+    return firmness === 'planned' || firmness === 'locked'
+  })
+  const people = new Set(asked.map(({ speakerId }) => speakerId)).size
+  const unserved = orders.filter(({ speakerId }) => speakerId === null).length
+  const changes = changesBetween(before, orders)
+  return (
+    <>
+      <PageHead
+        back={{ href: to(urls.plan, here), label: nameOf(plan) }}
+        over={nameOf(plan)}
+        title={t.publishTitle}
+        lead={t.publishLead(asked.length, people)}
+      />
+      {unserved > 0 && (
+        <Callout kind="info" title={t.publishUnserved(unserved)}>
+          <p>{t.publishUnservedMore}</p>
+        </Callout>
+      )}
+      <Form
+        id="publish"
+        action={to(urls.publishPlan, here, { do: 'publish' })}
+        formKey={formKey}
+        state={form('publish')}
+      >
+        <input type="hidden" name={name('planId')} value={plan.id} />
+        {form('publish').refusal !== undefined && (
+          <CheckboxField name={name('rest')} label={t.publishRest} checked />
+        )}
+        <Actions>
+          <Button kind="main" icon="check" whyNot={whyNotChanged(plan)}>
+            {t.publishYes(asked.length)}
+          </Button>
+          <LinkButton href={to(urls.plan, here)}>{t.notYet}</LinkButton>
+        </Actions>
+      </Form>
+      <Section title={last ? t.againstLast(last.number) : t.whatIsAsked}>
+        <p>{say(changes)}</p>
+        <Difference
+          changes={changes}
+          planId={plan.id}
+          before={last ? nameOf(last) : t.before}
+          after={nameOf(plan)}
+          now={visit.now}
+        />
+      </Section>
+    </>
+  )
+}
