@@ -9,6 +9,9 @@ function titleOf(told: Told): string {
 export const en: typeof zh = {
   reasons: {
     'order.talkRetired': 'This talk is off the menu and can’t be ordered any more.',
+    'order.talkNotOnMenu': 'This talk isn’t on the menu yet.',
+    'order.notOfferedThen':
+      'This talk is offered only for a part of the year; please choose another time.',
     'order.notForAudience':
       'This talk isn’t made for this audience; please choose another audience or another talk.',
     'order.languageNotOffered': 'This talk can’t be given in this language; please choose another.',
@@ -204,4 +207,17 @@ export const en: typeof zh = {
     'Call them first and change it once they have said yes. Time, place and seats stay as they are.',
   cancelFor: (name) => `${name} can’t come after all, and nobody can step in:`,
   cancelSpeaking: 'Enter that they can’t come',
+  more: 'More: wider times, every week, together with other units',
+  keepDraft: 'Keep as a draft',
+  until: 'At the first time, by when it should be over',
+  untilHint:
+    'Such as 17:00 where any time from two to five would do. Left empty, it begins on time.',
+  anyDay: 'Any day of that week would do',
+  takesSimilar: 'Another talk on the same topic would do',
+  weeks: 'Every week, for how many weeks',
+  weeksHint: 'Each week is an order of its own; they are looked over together.',
+  guestUnit: 'A unit that comes along',
+  guestHint: 'Please count its people in above.',
+  guestPeople: 'How many of them come',
+  noGuest: 'None',
 }

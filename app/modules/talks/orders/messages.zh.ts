@@ -10,6 +10,8 @@ type Told = {
 export const zh = {
   reasons: {
     'order.talkRetired': '这一讲已经下架，不能再点了。',
+    'order.talkNotOnMenu': '这一讲还没有上菜单。',
+    'order.notOfferedThen': '这一讲只在一年里的一段时间有，请换一个时间。',
     'order.notForAudience': '这一讲不是为这些听众准备的，请换一类听众或换一讲。',
     'order.languageNotOffered': '这一讲不能用这种话讲，请换一种。',
     'order.timePast': '有一个时间已经过去，请改到以后。',
@@ -192,4 +194,16 @@ export const zh = {
   substituteLead: '先打电话问好，对方答应了再换。时间、地点和座位都不变。',
   cancelFor: (name: string) => `${name}临时不能来，又没有人能替：`,
   cancelSpeaking: '登记不能来',
+  more: '更多：时间宽一些、每周一次、和别的单位一起',
+  keepDraft: '存成草稿',
+  until: '第一个时间最晚到几点讲完',
+  untilHint: '例如：下午两点到五点之间都行，就写 17:00。不写就是准点开讲。',
+  anyDay: '那一周哪一天都行',
+  takesSimilar: '同一主题换一讲也行',
+  weeks: '每周一次，一共几周',
+  weeksHint: '每一周是单独的一单，一起审核。',
+  guestUnit: '一起来的单位',
+  guestHint: '上面写的人数要把他们算进去。',
+  guestPeople: '他们来多少人',
+  noGuest: '没有',
 }

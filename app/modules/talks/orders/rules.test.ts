@@ -20,7 +20,15 @@ const hour = (date: string, from: string, to: string) => ({
   start: instantAt(date, from),
   end: instantAt(date, to),
 })
-const talk = { retiredAt: null, minutes: 60, audiences: ['elders'], languages: ['nantong'] }
+const talk = {
+  putOnMenuAt: now as Date | null,
+  retiredAt: null,
+  offeredFrom: null,
+  offeredUntil: null,
+  minutes: 60,
+  audiences: ['elders'],
+  languages: ['nantong'],
+}
 const order = {
   audience: 'elders',
   language: 'nantong',
@@ -34,6 +42,9 @@ const season = { startsOn: '2021-12-01', endsOn: '2022-03-15' }
 test.each<[string, OrderReason | null, object, object, object]>([
   ['an order that suits', null, {}, {}, {}],
   ['a talk off the menu', 'order.talkRetired', { retiredAt: now }, {}, {}],
+  ['a talk in preparation', 'order.talkNotOnMenu', { putOnMenuAt: null }, {}, {}],
+  ['a talk of spring', 'order.notOfferedThen', { offeredFrom: '2022-01-21' }, {}, {}],
+  ['a talk till that day', null, { offeredUntil: '2022-01-20' }, {}, {}],
   ['another audience', 'order.notForAudience', {}, { audience: 'youth' }, {}],
   ['another language', 'order.languageNotOffered', {}, { language: 'qihai' }, {}],
   ['as many as the venue seats', null, {}, { headCount: 40 }, {}],

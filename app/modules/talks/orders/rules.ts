@@ -81,6 +81,8 @@ export const standing = {
 export type OrderReason =
   | (typeof standing)[OrderStatus]
   | 'order.talkRetired'
+  | 'order.talkNotOnMenu'
+  | 'order.notOfferedThen'
   | 'order.notForAudience'
   | 'order.languageNotOffered'
   | 'order.timePast'
@@ -138,7 +140,10 @@ export function weeksLater(times: readonly NamedTime[], weeks: number): NamedTim
 /** Why a branch can't order this talk like this. */
 export function whyNotOrderable(
   talk: {
+    putOnMenuAt: Date | null
     retiredAt: Date | null
+    offeredFrom: string | null
+    offeredUntil: string | null
     minutes: number
     audiences: readonly string[]
     languages: readonly string[]
@@ -155,9 +160,13 @@ export function whyNotOrderable(
   now: Date,
 ): OrderReason | null {
   if (talk.retiredAt) return 'order.talkRetired'
+  if (!talk.putOnMenuAt) return 'order.talkNotOnMenu'
   if (!talk.audiences.includes(order.audience)) return 'order.notForAudience'
   if (!talk.languages.includes(order.language)) return 'order.languageNotOffered'
   if (order.headCount > venue.seats) return 'order.venueTooSmall'
+  const isOffered = ({ start, end }: Span) =>
+    (talk.offeredFrom ?? '') <= dayOf(start) && dayOf(end) <= (talk.offeredUntil ?? '9999')
+  if (!order.times.every(isOffered)) return 'order.notOfferedThen'
   return whyNotSuited(talk, order.times, season, now) ?? whyNotTogether(order)
 }
 

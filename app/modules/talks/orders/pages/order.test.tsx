@@ -63,12 +63,18 @@ test('the office dispatches an order from its page', async () => {
   expect(words).toContain('派给宣讲人')
   // The speaker is promised elsewhere at the first time, and the page says so.
   expect(words).toContain('这位宣讲人这个时间已经有安排了')
-  const form = { orderId: made.open.order.id, speakerId: made.speaker.id, start: '2022-01-20T14:00' }
+  const form = {
+    orderId: made.open.order.id,
+    speakerId: made.speaker.id,
+    start: '2022-01-20T14:00',
+  }
   const refused = await office.post(`${path}?do=dispatch`, form)
   expect([refused.status, textOf(refused.html).includes('这位宣讲人这个时间已经有安排了')]).toEqual(
     [409, true],
   )
-  expect((await office.post(`${path}?do=dispatch`, { ...form, start: '2022-01-21T09:00' })).status).toBe(303)
+  expect(
+    (await office.post(`${path}?do=dispatch`, { ...form, start: '2022-01-21T09:00' })).status,
+  ).toBe(303)
 })
 
 test('an order is seen by those who run its unit, and by nobody else', async () => {

@@ -18,6 +18,7 @@ import { SeeContact, seeContact } from '../../dispatches/see-contact.ts'
 import { SubstituteSpeaker, substituteSpeaker } from '../../dispatches/substitute-speaker.ts'
 import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
+import { ToReview } from '../../reviews/pages/to-review.tsx'
 import { mayDispatch, mayOrderFor, maySeeOrder } from '../access.ts'
 import { CloseOrder, closeOrder } from '../close-order.ts'
 import { ConfirmHeld, confirmHeld } from '../confirm-held.ts'
@@ -162,6 +163,7 @@ function Order(shown: Shown<OrderData>) {
       )}
       <Columns beside={<OrderFacts {...shown} />}>
         {(own || office) && <NextSteps {...shown} />}
+        <ToReview order={order} />
         {office && waits && <DispatchForm {...shown} />}
         {asked.length > 0 && <AskedSpeakers {...shown} />}
         {office && <SubstituteForm {...shown} />}
