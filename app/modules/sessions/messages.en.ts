@@ -376,6 +376,7 @@ export const en: typeof zh = {
     of: (name) => `Calendar of ${name}`,
     next: 'Coming up',
     nothing: 'Nothing is planned for you. Have a look at what you can join.',
+    asked: 'Invitations to answer',
     subscribe: 'Subscribe',
     toSessions: 'Sessions you can join',
     file: 'Download as a calendar file',

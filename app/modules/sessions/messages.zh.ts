@@ -380,6 +380,7 @@ export const zh = {
     of: (name: string) => `${name}的日程`,
     next: '接下来',
     nothing: '接下来没有安排。可以看看有什么活动能参加。',
+    asked: '等您答复的邀请',
     subscribe: '订阅日历',
     toSessions: '看能参加的活动',
     file: '下载日历文件',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { committed, ownDatabase } from '#test/database.ts'
 import { as, makeAppointed, makeBranch, makePerson } from '#test/make.ts'
 import { makeSession } from '#test/make-sessions.ts'
+import { makeDispatch } from '#test/make-talks.ts'
 import { textOf, visitor } from '#test/visitor.ts'
 import { cancelSession } from '../cancel-session.ts'
 import { signUp } from '../seats/sign-up.ts'
@@ -50,6 +51,16 @@ test('host and speaker find theirs', async () => {
   const ofSpeaker = await speaker.get('/calendar')
   expect(linked(ofSpeaker.html)).toEqual(new Set([elsewhere.id]))
   expect(textOf(ofSpeaker.html)).toContain('我宣讲')
+})
+
+test('a speaker finds what they are asked to give, and no one else does', async () => {
+  const { dispatch, speaker } = await committed(database, (ctx) => makeDispatch(ctx, 'proposed'))
+  const asked = async (of: { id: string }) => {
+    const { html } = await (await visitor(database, of)).get('/calendar')
+    return [textOf(html).includes('等您答复的邀请'), html.includes(`/dispatches/${dispatch.id}`)]
+  }
+  expect(await asked({ id: speaker.personId })).toEqual([true, true])
+  expect(await asked(organiser)).toEqual([false, false])
 })
 
 test('another month is another page', async () => {

@@ -1,4 +1,5 @@
 import { mayRunOffice } from '#app/modules/people/access.ts'
+import { invitationsOf } from '#app/modules/talks/dispatches/queries.ts'
 import { page, type Shown } from '#app/platform/http/page.ts'
 import { day, dayOf, instantAt, later, timeOf } from '#app/platform/time.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -35,6 +36,8 @@ type Data = {
   month: string
   sessions: CalendarSession[]
   next: CalendarSession[]
+  /** Of one's own calendar: talks that one is asked to give. */
+  asked: Awaited<ReturnType<typeof invitationsOf>>
 }
 
 /** A month of sessions and what comes next: one's own, a unit's, or the whole street's. */
@@ -45,6 +48,7 @@ export const calendarPage = page<Data>({
     const { whose, unit } = await whoseCalendar(ctx, query)
     const month = monthFrom(query.get('month')) ?? dayOf(ctx.now).slice(0, 7)
     const soon = { start: ctx.now, end: later(ctx.now, nextSpan) }
+    const own = whose !== 'street' && 'personId' in whose
     return {
       open: whose === 'street' ? 'street' : (unit?.id ?? 'mine'),
       unitName: unit?.name ?? null,
@@ -58,6 +62,7 @@ export const calendarPage = page<Data>({
       next: (await calendarSessions(ctx, whose, soon))
         .filter((session) => session.status === 'scheduled')
         .slice(0, mostNext),
+      asked: own ? await invitationsOf(ctx, whose.personId) : [],
     }
   },
   view: (shown) => <CalendarPage {...shown} />,
@@ -86,6 +91,7 @@ function CalendarPage({ data, visit }: Shown<Data>) {
         }
       />
       <Choices data={data} />
+      <Asked data={data} now={now} />
       <Section title={t.calendar.next}>
         {data.next.length === 0 ? (
           <Empty>{t.calendar.nothing}</Empty>
@@ -126,6 +132,29 @@ function CalendarPage({ data, visit }: Shown<Data>) {
       </p>
       <p class="quietly">{t.calendar.fileHint}</p>
     </>
+  )
+}
+
+/** What waits for a speaker's yes or no; nothing of it is fixed yet. */
+function Asked({ data, now }: { data: Data; now: Date }) {
+  const t = useWords(words).calendar
+  const titleOf = useTitle()
+  if (data.asked.length === 0) return null
+  return (
+    <Section title={t.asked}>
+      <TaskList>
+        {data.asked.map((dispatch) => (
+          <Task
+            key={dispatch.id}
+            href={to(urls.dispatch, { dispatchId: dispatch.id })}
+            title={titleOf(dispatch)}
+            when={<Time at={dispatch.during.start} to={dispatch.during.end} now={now} />}
+          >
+            {dispatch.venueName}
+          </Task>
+        ))}
+      </TaskList>
+    </Section>
   )
 }
 

@@ -49,19 +49,3 @@ export async function agesFor(ctx: ReadingNow, orderId: string): Promise<AgeGrou
   )
   return ageGroupsOf(rows.map(({ bornOn }) => yearsBetween(bornOn, today)))
 }
-
-/** The units that come along to an ordered talk, with how many. */
-export async function guestsOf(ctx: Reading, orderId: string) {
-  return ctx.tx
-    .selectFrom('orderGuest')
-    .innerJoin('unit', (join) =>
-      join
-        .onRef('unit.streetId', '=', 'orderGuest.streetId')
-        .onRef('unit.id', '=', 'orderGuest.unitId'),
-    )
-    .select(['unit.name', 'orderGuest.headCount'])
-    .where('orderGuest.streetId', '=', ctx.street)
-    .where('orderGuest.orderId', '=', orderId)
-    .orderBy('unit.name')
-    .execute()
-}

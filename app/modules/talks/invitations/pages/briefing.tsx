@@ -12,12 +12,13 @@ import { findDispatch } from '../../dispatches/queries.ts'
 import { showsContact } from '../../dispatches/rules.ts'
 import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
+import { guestsOf } from '../../orders/queries.ts'
 import { TalkRecord } from '../../reviews/pages/talk-record.tsx'
 import { recordOfOrder } from '../../reviews/queries.ts'
 import { findSpeaker } from '../../speakers/queries.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { agesFor, guestsOf, type Invitation } from '../queries.ts'
+import { agesFor, type Invitation } from '../queries.ts'
 
 const words = { zh, en }
 const menuWords = { zh: menuZh, en: menuEn }
@@ -100,7 +101,9 @@ function useForWhom({ data }: Shown<Data>): Fact[] {
       ? [
           {
             term: t.together,
-            value: guests.map(({ name, headCount }) => t.guest(name, headCount)).join(' · '),
+            value: guests
+              .map(({ unitName, headCount }) => t.guest(unitName, headCount))
+              .join(' · '),
           },
         ]
       : []),
