@@ -80,12 +80,13 @@ export function fileOf(bytes: Uint8Array | string, name: string): File {
   return new File([bytes as Uint8Array<ArrayBuffer>], name)
 }
 
-/** A PDF of one empty page; its catalogue may say more. */
-export function pdf(more = ''): Buffer {
+/** A PDF of one empty page; its catalogue may say more, and it may pack something. */
+export function pdf(more = '', packed = ''): Buffer {
   return Buffer.from(`%PDF-1.4
 1 0 obj << /Type /Catalog /Pages 2 0 R ${more} >> endobj
 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
 3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >> endobj
+${packed}
 trailer << /Root 1 0 R >>
 %%EOF
 `)

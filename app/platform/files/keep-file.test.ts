@@ -68,6 +68,12 @@ test.each([
     { name: 'x.pdf', kind: 'document', mediaType: 'application/pdf', seconds: null },
   ],
   [
+    'a PDF with packed bytes that look like more',
+    pdf('', 'stream\n\u0007/JS \u0001\nendstream'),
+    'x.pdf',
+    { name: 'x.pdf', kind: 'document', mediaType: 'application/pdf', seconds: null },
+  ],
+  [
     'captions',
     'WEBVTT\n\n00:01.000 --> 00:02.000\nHearth',
     'x.vtt',
