@@ -203,11 +203,15 @@ function openingHurdle(
 ): Hurdle | undefined {
   if (opening.closed === 'seats') return 'seats'
   if (speaker.homeVenue !== null && speaker.homeVenue !== opening.venue) return 'home'
-  if (kilometresTo(season, speaker, opening.venue) > (speaker.range ?? Infinity)) return 'range'
+  if (isTooFar(season, speaker, opening.venue)) return 'range'
   if (opening.closed) return opening.closed
   if (!liesWithin(speaker.free, opening.start, opening.until)) return 'free'
   const own = fixed.speakers[index]
   return own && !fitsCommitments(season, speaker, own, opening) ? 'booked' : undefined
+}
+
+function isTooFar(season: Season, speaker: Speaker, venue: number): boolean {
+  return kilometresTo(season, speaker, venue) > (speaker.range ?? Infinity)
 }
 
 function openingOf(
@@ -339,9 +343,12 @@ function addOrder(
   into: Growing,
 ): void {
   const grid = gridOf(season, fixed, order)
+  const venues = [...new Set(grid.map(({ venue }) => venue))]
   for (const number of able) {
     const speaker = season.speakers[number]!
     if (tooManyGuests(order, speaker)) continue
+    // Most speakers of a city live too far away: that is asked once, not for each time.
+    if (venues.every((venue) => isTooFar(season, speaker, venue))) continue
     let wish: ReturnType<typeof bestWish>
     for (const opening of openingsFor(season, fixed, order, grid, number)) {
       if (openingHurdle(season, fixed, number, speaker, opening)) continue
