@@ -28,8 +28,10 @@ import { endpoints as resources } from './modules/sessions/resources/api.ts'
 import { endpoints as things } from './modules/sessions/things/api.ts'
 import { endpoints as visits } from './modules/sessions/visits/api.ts'
 import { endpoints as applications } from './modules/talks/applications/api.ts'
+import { endpoints as clocks } from './modules/talks/clocks/api.ts'
 import { endpoints as dispatches } from './modules/talks/dispatches/api.ts'
 import { endpoints as fits } from './modules/talks/fits/api.ts'
+import { endpoints as lists } from './modules/talks/lists/api.ts'
 import { endpoints as menu } from './modules/talks/menu/api.ts'
 import { endpoints as orders } from './modules/talks/orders/api.ts'
 import { endpoints as planning } from './modules/talks/planning/api.ts'
@@ -51,12 +53,14 @@ export const api: readonly ApiPart[] = [
     name: 'talks',
     endpoints: [
       ...speakers,
+      ...lists,
       ...applications,
       ...menu,
       ...fits,
       ...wishes,
       ...orders,
       ...dispatches,
+      ...clocks,
       ...planning,
       ...reviews,
     ],

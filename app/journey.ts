@@ -39,6 +39,8 @@ import { findSession, sessionOfDispatch } from './modules/sessions/queries.ts'
 import { freeResources } from './modules/sessions/resources/free-resources.ts'
 import { scheduleSession } from './modules/sessions/schedule-session.ts'
 import { tellApplicant, tellOfApplication } from './modules/talks/applications/notices.ts'
+import { followOrder } from './modules/talks/clocks/follow-order.ts'
+import { escalateOrder, remindOfOrder } from './modules/talks/clocks/notices.ts'
 import { endDispatch } from './modules/talks/dispatches/end-dispatch.ts'
 import {
   tellDispatcher,
@@ -52,9 +54,9 @@ import { followSession } from './modules/talks/orders/follow-session.ts'
 import { tellOfficeOfOrder, tellOfOrder, tellPlacer } from './modules/talks/orders/notices.ts'
 import { whyNot } from './modules/talks/orders/rules.ts'
 import { scheduleOrder } from './modules/talks/orders/schedule-order.ts'
-import { askForReviews, tellOfPoorReview, thankSpeaker } from './modules/talks/reviews/notices.ts'
 import { healPlan } from './modules/talks/planning/heal-plan.ts'
 import { tellOfHealing } from './modules/talks/planning/notices.ts'
+import { askForReviews, tellOfPoorReview, thankSpeaker } from './modules/talks/reviews/notices.ts'
 import { tellOfWish } from './modules/talks/wishes/notices.ts'
 import {
   tellOfCancelledShift,
@@ -88,29 +90,33 @@ export const journey: Journey = {
   'application.declined': [tellApplicant],
   'wish.made': [tellOfWish],
   'wish.answered': [tellOfWish],
-  'order.placed': [tellOfOrder],
-  'order.vetted': [tellPlacer],
-  'order.returned': [tellPlacer],
-  'order.refused': [tellPlacer],
+  'order.placed': [tellOfOrder, runClock],
+  'order.vetted': [tellPlacer, runClock],
+  'order.returned': [tellPlacer, runClock],
+  'order.refused': [tellPlacer, runClock],
   'order.missed': [cancelItsSession, tellOfficeOfOrder],
   'order.disputed': [tellOfficeOfOrder],
-  'order.settled': [tellPlacer],
-  'order.reopened': [tellPlacer],
-  'order.expired': [tellPlacer],
-  'dispatch.proposed': [inviteSpeaker],
+  'order.settled': [tellPlacer, runClock],
+  'order.reopened': [tellPlacer, runClock],
+  'order.withdrawn': [runClock],
+  'order.expired': [tellPlacer, runClock],
+  'dispatch.proposed': [inviteSpeaker, runClock],
   'dispatch.accepted': [
     (ctx, fact) => scheduleSession(ctx, { dispatchId: fact.subjectId }),
     tellOrderer,
+    runClock,
   ],
-  'dispatch.declined': [tellDispatcher, heal],
-  'dispatch.takenBack': [cancelItsSession, tellSpeaker],
-  'dispatch.cancelled': [cancelItsSession, tellDispatcher, tellOrderer, heal],
+  'dispatch.declined': [tellDispatcher, heal, runClock],
+  'dispatch.takenBack': [cancelItsSession, tellSpeaker, runClock],
+  'dispatch.cancelled': [cancelItsSession, tellDispatcher, tellOrderer, heal, runClock],
   'dispatch.substituted': [keepItsSession, tellOfSubstitute],
-  'dispatch.expired': [tellDispatcher, heal],
+  'dispatch.expired': [tellDispatcher, heal, runClock],
   'plan.ready': [tellOfHealing],
   'order.held': [tellPlacer, askForReviews, thankSpeaker],
   'review.given': [tellOfPoorReview],
   'session.scheduled': [scheduleItsOrder, tellOfSession],
+  'clock.reminded': [remindOfOrder],
+  'clock.escalated': [escalateOrder],
   'session.clashed': [tellOfClash],
   'session.cancelled': [
     endItsDispatch,
@@ -182,6 +188,11 @@ export const journey: Journey = {
 /** Whoever can't come leaves a gap: the published plan is put right with the fewest changes. */
 async function heal(ctx: Parameters<Reaction>[0]): Promise<void> {
   await healPlan(ctx, {})
+}
+
+/** After every turn of an order, the clock of the stage it is in runs. */
+async function runClock(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
+  await followOrder(ctx, { orderId: String(fact.details['orderId'] ?? fact.subjectId) })
 }
 
 /** A speaker who was freed takes the session along; one whose session was cancelled has none left. */

@@ -82,12 +82,12 @@ import { newSeasonPage } from './modules/seasons/pages/new-season.tsx'
 import { requirementsPage } from './modules/seasons/pages/requirements.tsx'
 import { seasonPage } from './modules/seasons/pages/season.tsx'
 import { seasonsPage } from './modules/seasons/pages/seasons.tsx'
-import { feedPage } from './modules/sessions/feeds/pages/feed.tsx'
-import { feedDownload } from './modules/sessions/feeds/pages/feed-file.tsx'
 import { homesPage } from './modules/sessions/homes/pages/homes.tsx'
 import { calendarPage } from './modules/sessions/pages/calendar.tsx'
 import { calendarDownload, sessionDownload } from './modules/sessions/pages/calendar-file.tsx'
 import { closePage } from './modules/sessions/pages/close.tsx'
+import { feedPage } from './modules/sessions/pages/feed.tsx'
+import { feedDownload } from './modules/sessions/pages/feed-file.tsx'
 import { newSessionPage } from './modules/sessions/pages/new-session.tsx'
 import { sessionPage } from './modules/sessions/pages/session.tsx'
 import { sessionPlanPage } from './modules/sessions/pages/session-plan.tsx'
@@ -106,9 +106,12 @@ import { planPage } from './modules/talks/board/pages/plan.tsx'
 import { planOrderPage } from './modules/talks/board/pages/plan-order.tsx'
 import { plansPage } from './modules/talks/board/pages/plans.tsx'
 import { publishPlanPage } from './modules/talks/board/pages/publish-plan.tsx'
+import { clocksPage } from './modules/talks/clocks/pages/clocks.tsx'
 import { dispatchPage } from './modules/talks/dispatches/pages/dispatch.tsx'
 import { briefingPage } from './modules/talks/invitations/pages/briefing.tsx'
 import { invitationPage } from './modules/talks/invitations/pages/invitation.tsx'
+import { speakerListPage } from './modules/talks/lists/pages/speaker-list.tsx'
+import { speakerListsPage } from './modules/talks/lists/pages/speaker-lists.tsx'
 import { changeTalkPage } from './modules/talks/menu/pages/change-talk.tsx'
 import { materialDownload } from './modules/talks/menu/pages/material-file.tsx'
 import { menuPage } from './modules/talks/menu/pages/menu.tsx'
@@ -199,6 +202,8 @@ const routes: readonly Route[] = [
 
   [urls.speakers, speakersPage],
   [urls.newSpeaker, newSpeakerPage],
+  [urls.speakerLists, speakerListsPage],
+  [urls.speakerList, speakerListPage],
   [urls.speaker, speakerPage],
   [urls.speakerEntry, speakerEntryPage],
   [urls.speakerTimes, speakerTimesPage],
@@ -223,6 +228,7 @@ const routes: readonly Route[] = [
   [urls.orders, ordersPage],
   [urls.order, orderPage],
   [urls.changeOrder, changeOrderPage],
+  [urls.orderClocks, clocksPage],
   [urls.dispatch, dispatchPage],
 
   [urls.board, boardPage],

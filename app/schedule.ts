@@ -7,6 +7,11 @@ import { forgetPeopleFiles } from './modules/people/imports/forget-people-files.
 import { type Sending, startSender } from './modules/people/notices/notices.ts'
 import { runRetention } from './modules/privacy/run-retention.ts'
 import { remindOfTomorrow } from './modules/sessions/notices.ts'
+import { tendClocks } from './modules/talks/clocks/tend-clocks.ts'
+import { expireDispatches } from './modules/talks/dispatches/expire-dispatches.ts'
+import { forgetSpeakerLists } from './modules/talks/lists/forget-speaker-lists.ts'
+import { closeOrders } from './modules/talks/orders/close-orders.ts'
+import { expireOrders } from './modules/talks/orders/expire-orders.ts'
 import { beginSolving } from './modules/talks/planning/begin-solving.ts'
 import { keepPlan } from './modules/talks/planning/keep-plan.ts'
 import { keepProgress } from './modules/talks/planning/keep-progress.ts'
@@ -24,12 +29,17 @@ export const schedule: readonly TimedJob[] = [
   { name: 'summarise-day', cron: '40 22 * * *', run: summariseDay },
   { name: 'forget-old-codes', cron: '17 * * * *', run: forgetOldCodes },
   { name: 'forget-people-files', cron: '27 * * * *', run: forgetPeopleFiles },
+  { name: 'forget-speaker-lists', cron: '28 * * * *', run: forgetSpeakerLists },
   {
     name: 'retention',
     cron: '20 3 1 * *',
     run: async (ctx) => void (await runRetention(ctx)),
   },
   { name: 'remove-leftovers', cron: '40 3 * * *', run: removeLeftovers },
+  { name: 'expire-dispatches', cron: '5 * * * *', run: expireDispatches },
+  { name: 'expire-orders', cron: '10 * * * *', run: expireOrders },
+  { name: 'tend-clocks', cron: '15 8-19 * * *', run: tendClocks },
+  { name: 'close-orders', cron: '30 3 * * *', run: closeOrders },
   { name: 'tend-claims', cron: '5 9 * * *', run: tendClaims },
   { name: 'expire-matters', cron: '15 9 * * *', run: expireMatters },
   { name: 'invite-to-recall', cron: '30 9 * * 0', run: inviteToRecall },

@@ -62,12 +62,16 @@ import { en as visitsEn } from './modules/sessions/visits/messages.en.ts'
 import { zh as visitsZh } from './modules/sessions/visits/messages.zh.ts'
 import { en as applicationsEn } from './modules/talks/applications/messages.en.ts'
 import { zh as applicationsZh } from './modules/talks/applications/messages.zh.ts'
+import { en as clocksEn } from './modules/talks/clocks/messages.en.ts'
+import { zh as clocksZh } from './modules/talks/clocks/messages.zh.ts'
 import { en as dispatchesEn } from './modules/talks/dispatches/messages.en.ts'
 import { zh as dispatchesZh } from './modules/talks/dispatches/messages.zh.ts'
 import { en as fitsEn } from './modules/talks/fits/messages.en.ts'
 import { zh as fitsZh } from './modules/talks/fits/messages.zh.ts'
 import { en as invitationsEn } from './modules/talks/invitations/messages.en.ts'
 import { zh as invitationsZh } from './modules/talks/invitations/messages.zh.ts'
+import { en as listsEn } from './modules/talks/lists/messages.en.ts'
+import { zh as listsZh } from './modules/talks/lists/messages.zh.ts'
 import { en as menuEn } from './modules/talks/menu/messages.en.ts'
 import { zh as menuZh } from './modules/talks/menu/messages.zh.ts'
 import { en as ordersEn } from './modules/talks/orders/messages.en.ts'
@@ -130,6 +134,7 @@ export const words: InLanguages<Spoken> = {
     seasonsZh,
     requirementsZh,
     reviewsZh,
+    listsZh,
     speakersZh,
     applicationsZh,
     invitationsZh,
@@ -138,6 +143,7 @@ export const words: InLanguages<Spoken> = {
     wishesZh,
     ordersZh,
     dispatchesZh,
+    clocksZh,
     planningZh,
     sessionsZh,
     sessionBoardsZh,
@@ -178,6 +184,7 @@ export const words: InLanguages<Spoken> = {
     seasonsEn,
     requirementsEn,
     reviewsEn,
+    listsEn,
     speakersEn,
     applicationsEn,
     invitationsEn,
@@ -186,6 +193,7 @@ export const words: InLanguages<Spoken> = {
     wishesEn,
     ordersEn,
     dispatchesEn,
+    clocksEn,
     planningEn,
     sessionsEn,
     sessionBoardsEn,

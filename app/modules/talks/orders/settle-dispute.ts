@@ -58,7 +58,11 @@ export async function settleDispute(ctx: Context, input: z.infer<typeof SettleDi
   }
   await ctx.tx
     .updateTable('talkOrder')
-    .set({ status: life[how].to, answer: input.answer })
+    .set({
+      status: life[how].to,
+      answer: input.answer,
+      ...(how === 'settleAgain' ? { vettedAt: ctx.now } : {}),
+    })
     .where('streetId', '=', ctx.street)
     .where('id', '=', order.id)
     .execute()
