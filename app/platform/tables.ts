@@ -1207,6 +1207,18 @@ export type Tables = {
     fromTime: string
     untilTime: string
   }
+  speakerList: {
+    streetId: number
+    id: string
+    madeBy: string
+    madeAt: Date
+    fileName: string
+    rows: Json
+    headingsAt: number
+    columns: Json
+    doneAt: Date | null
+    added: number | null
+  }
   speakerStory: {
     streetId: number
     id: string

@@ -25,6 +25,7 @@ const nouns: Record<string, readonly string[]> = {
   seasons: ['requirements'],
   talks: [
     'speakers',
+    'lists',
     'stories',
     'applications',
     'menu',

@@ -1,14 +1,44 @@
 import { sql } from 'kysely'
 import type { HandOver, PersonalTable } from '#app/platform/personal-data.ts'
 
+/** What of a speaker's own tables a person's copy has. */
+const copiedOf = {
+  speaker_topic: ['topic_code', 'strength'],
+  speaker_hours: ['weekday', 'from_time', 'until_time'],
+  speaker_away: ['from_on', 'until_on'],
+  speaker_extra: ['day', 'from_time', 'until_time'],
+}
+
 export const personalTables: readonly PersonalTable[] = [
   {
     table: 'speaker',
     of: ['person_id'],
-    copied: ['kind', 'about', 'languages', 'conditions', 'registered_at', 'left_at'],
-    onDeletion: { clear: ['about', 'about_en', 'conditions', 'conditions_en'] },
+    copied: [
+      'kind',
+      'about',
+      'languages',
+      'equipment',
+      'conditions',
+      'conduct_checked_on',
+      'vetted_until',
+      'registered_at',
+      'left_at',
+    ],
+    onDeletion: {
+      clear: ['about', 'about_en', 'equipment', 'equipment_en', 'conditions', 'conditions_en'],
+    },
     because: 'othersRecords',
   },
+  ...(['speaker_topic', 'speaker_hours', 'speaker_away', 'speaker_extra'] as const).map(
+    (table): PersonalTable => ({
+      table,
+      of: [],
+      through: { column: 'speaker_id', table: 'speaker', of: 'person_id' },
+      copied: copiedOf[table],
+      onDeletion: 'delete',
+    }),
+  ),
+  { table: 'speaker_list', of: [], by: ['made_by'], onDeletion: 'keep', because: 'auditTrail' },
   {
     table: 'speaker_application',
     of: ['person_id'],

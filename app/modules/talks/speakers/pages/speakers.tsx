@@ -80,6 +80,7 @@ function Register({ data, visit }: Shown<Data>) {
         actions={
           <>
             {register}
+            <LinkButton href={urls.speakerLists}>{t.toLists}</LinkButton>
             <LinkButton href={urls.applications}>{t.toApplications}</LinkButton>
           </>
         }
