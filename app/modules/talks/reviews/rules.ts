@@ -92,6 +92,31 @@ export function recordOf(
   }
 }
 
+type RecordWords = {
+  recordFew(answers: number, asked: number): string
+  recordRate(answers: number, asked: number): string
+  recordMean(mean: number): string
+  recordAsOrdered(yes: number, partly: number, no: number): string
+  recordLevels: string
+  levels: Readonly<Record<number, string>>
+}
+
+/** A record in a language, from very good to poor. */
+export function saidOf(record: TalkRecord, t: RecordWords) {
+  const { asked, answers, levels: counted, asOrdered, mean } = record
+  return {
+    mean: mean === null ? null : t.recordMean(mean),
+    rate: mean === null ? t.recordFew(answers, asked) : t.recordRate(answers, asked),
+    caption: t.recordLevels,
+    levels:
+      counted?.toReversed().map((each) => ({
+        label: t.levels[each.level]!,
+        value: each.answers,
+      })) ?? null,
+    note: asOrdered && t.recordAsOrdered(asOrdered.yes, asOrdered.partly, asOrdered.no),
+  }
+}
+
 /** Of how many answers the words are shown: in steps of five, so that nobody sees whose came last. */
 export function answersShown(answers: number): number {
   return answers - (answers % fewestAnswers)

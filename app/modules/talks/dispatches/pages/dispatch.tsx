@@ -1,35 +1,43 @@
 import { contactsOpen } from '#app/modules/people/queries.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
-import { Button, PostButton } from '#app/ui/button.tsx'
+import { Actions, Button, LinkButton, PostButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/dates.tsx'
 import { TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Callout, Facts } from '#app/ui/lists.tsx'
 import { PageHead } from '#app/ui/page.tsx'
+import { SaidOfIt } from '#app/ui/record.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
-import { ToBriefing } from '../../invitations/pages/to-briefing.tsx'
+import { en as invitationsEn } from '../../invitations/messages.en.ts'
+import { zh as invitationsZh } from '../../invitations/messages.zh.ts'
 import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
 import { mayDispatch } from '../../orders/access.ts'
 import { en as ordersEn } from '../../orders/messages.en.ts'
 import { zh as ordersZh } from '../../orders/messages.zh.ts'
-import { TalkFeedback } from '../../reviews/pages/talk-feedback.tsx'
+import { en as reviewsEn } from '../../reviews/messages.en.ts'
+import { zh as reviewsZh } from '../../reviews/messages.zh.ts'
 import { feedbackAfter } from '../../reviews/queries.ts'
+import { saidOf } from '../../reviews/rules.ts'
 import { AcceptDispatch, acceptDispatch } from '../accept-dispatch.ts'
 import { isAsked, mayAnswer } from '../access.ts'
+import { CancelSpeaking, cancelSpeaking } from '../cancel-speaking.ts'
 import { EndDispatch, endDispatch } from '../end-dispatch.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { findDispatch } from '../queries.ts'
-import { showsContact, whyNotAnswerable } from '../rules.ts'
+import { showsContact, whyNotAnswerable, whyNotCalledOff } from '../rules.ts'
 import { SeeContact, seeContact } from '../see-contact.ts'
 
 const words = { zh, en }
 const orderWords = { zh: ordersZh, en: ordersEn }
 const menuWords = { zh: menuZh, en: menuEn }
+const invitationWords = { zh: invitationsZh, en: invitationsEn }
+const reviewWords = { zh: reviewsZh, en: reviewsEn }
 const name = namesOf(EndDispatch)
+const cancelName = namesOf(CancelSpeaking)
 
 type Data = {
   dispatch: NonNullable<Awaited<ReturnType<typeof findDispatch>>>
@@ -66,6 +74,10 @@ export const dispatchPage = page<Data>({
       await endDispatch(ctx, { ...input, how: 'declined' })
       return { to: to(urls.dispatch, { dispatchId: input.dispatchId }), done: 'dispatch.declined' }
     }),
+    cancel: action(CancelSpeaking, async (ctx, input) => {
+      await cancelSpeaking(ctx, input)
+      return { to: to(urls.dispatch, { dispatchId: input.dispatchId }), done: 'dispatch.cancelled' }
+    }),
     contact: action(SeeContact, async (ctx, input) => {
       await seeContact(ctx, input)
       return { to: to(urls.dispatch, input), done: 'contact.opened' }
@@ -76,6 +88,7 @@ export const dispatchPage = page<Data>({
 
 function Invitation(shown: Shown<Data>) {
   const t = useWords(words)
+  const invitation = useWords(invitationWords)
   const { dispatch, forAnother, office, feedback } = shown.data
   const waiting = dispatch.status === 'proposed'
   return (
@@ -95,14 +108,45 @@ function Invitation(shown: Shown<Data>) {
           </>
         }
       />
-      {feedback && <TalkFeedback {...feedback} />}
+      {feedback && <Feedback {...feedback} />}
       {!waiting && !feedback && <Callout kind="info" title={t.statuses[dispatch.status]} />}
       {waiting && forAnother && <p>{t.answerFor(dispatch.speakerName)}</p>}
       {waiting && <Accept {...shown} />}
-      {dispatch.status === 'accepted' && <ToBriefing dispatchId={dispatch.id} />}
+      {dispatch.status === 'accepted' && (
+        <Actions>
+          <LinkButton href={to(urls.briefing, { dispatchId: dispatch.id })} icon="printer">
+            {invitation.toBriefing}
+          </LinkButton>
+        </Actions>
+      )}
       <Briefing {...shown} />
       <Contact {...shown} />
       {waiting && <Decline {...shown} />}
+      <Cancel {...shown} />
+    </>
+  )
+}
+
+/** Thanks after a talk, and what units thought and wrote of it, of none of them by name. */
+function Feedback({ record, words: written }: NonNullable<Data['feedback']>) {
+  const t = useWords(reviewWords)
+  return (
+    <>
+      <Callout kind="saved" title={t.thanked}>
+        <p>{t.thankedText}</p>
+      </Callout>
+      <SaidOfIt said={saidOf(record, t)} />
+      {written.length > 0 && (
+        <>
+          <h3>{t.recordWords}</h3>
+          <p class="quietly">{t.recordWordsHint}</p>
+          <ul>
+            {written.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   )
 }
@@ -146,6 +190,30 @@ function Decline({ data, visit, form, formKey }: Shown<Data>) {
       <TextField name={name('answer')} label={t.declineWhy} maxLength={300} />
       <Button>{t.decline}</Button>
     </Form>
+  )
+}
+
+/** Who said yes may call it off as freely, until the talk begins. */
+function Cancel({ data, visit, form, formKey }: Shown<Data>) {
+  const t = useWords(words)
+  const here = { dispatchId: data.dispatch.id }
+  if (whyNotCalledOff(data.dispatch, visit.now) !== null) return null
+  const state = form('cancel')
+  return (
+    <details open={Object.keys(state.values).length > 0}>
+      <summary>{t.cancelTitle}</summary>
+      <Form
+        id="cancel"
+        action={to(urls.dispatch, here, { do: 'cancel' })}
+        formKey={`${formKey}cancel`}
+        state={state}
+      >
+        <p>{t.cancelLead}</p>
+        <input type="hidden" name={cancelName('dispatchId')} value={data.dispatch.id} />
+        <TextField name={cancelName('answer')} label={t.declineWhy} maxLength={300} />
+        <Button kind="danger">{t.cancelTitle}</Button>
+      </Form>
+    </details>
   )
 }
 

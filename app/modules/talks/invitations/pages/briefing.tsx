@@ -5,6 +5,7 @@ import { page, type Shown } from '#app/platform/http/page.ts'
 import { Time } from '#app/ui/dates.tsx'
 import { Facts } from '#app/ui/lists.tsx'
 import { PageHead } from '#app/ui/page.tsx'
+import { SaidOfIt } from '#app/ui/record.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayAnswer } from '../../dispatches/access.ts'
@@ -13,8 +14,10 @@ import { showsContact } from '../../dispatches/rules.ts'
 import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
 import { guestsOf } from '../../orders/queries.ts'
-import { TalkRecord } from '../../reviews/pages/talk-record.tsx'
+import { en as reviewsEn } from '../../reviews/messages.en.ts'
+import { zh as reviewsZh } from '../../reviews/messages.zh.ts'
 import { recordOfOrder } from '../../reviews/queries.ts'
+import { saidOf } from '../../reviews/rules.ts'
 import { findSpeaker } from '../../speakers/queries.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
@@ -22,6 +25,7 @@ import { agesFor, type Invitation } from '../queries.ts'
 
 const words = { zh, en }
 const menuWords = { zh: menuZh, en: menuEn }
+const reviewWords = { zh: reviewsZh, en: reviewsEn }
 
 type Data = {
   dispatch: Invitation
@@ -57,6 +61,7 @@ export const briefingPage = page<Data>({
 
 function Briefing(shown: Shown<Data>) {
   const t = useWords(words)
+  const reviews = useWords(reviewWords)
   const { dispatch, record } = shown.data
   return (
     <>
@@ -69,7 +74,7 @@ function Briefing(shown: Shown<Data>) {
         <h2>{useTitle()(dispatch)}</h2>
         <Facts items={[...useWhenAndWhere(shown), ...useForWhom(shown), ...useWithWhat(shown)]} />
         <h3>{t.earlier}</h3>
-        <TalkRecord record={record} />
+        <SaidOfIt said={saidOf(record, reviews)} />
       </article>
     </>
   )

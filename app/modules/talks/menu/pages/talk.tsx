@@ -6,11 +6,14 @@ import { titleIn } from '#app/platform/language.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Actions, LinkButton, PostButton } from '#app/ui/button.tsx'
 import { Badge } from '#app/ui/lists.tsx'
-import { Columns, PageHead, Prose } from '#app/ui/page.tsx'
+import { Columns, PageHead, Prose, Section } from '#app/ui/page.tsx'
+import { SaidOfIt } from '#app/ui/record.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
-import { TalkRecord } from '../../reviews/pages/talk-record.tsx'
+import { en as reviewsEn } from '../../reviews/messages.en.ts'
+import { zh as reviewsZh } from '../../reviews/messages.zh.ts'
 import { talkRecord } from '../../reviews/queries.ts'
+import { saidOf } from '../../reviews/rules.ts'
 import { mayKeepMenu, mayReadTalk, maySeeMaterials } from '../access.ts'
 import { AddMaterial, addMaterial } from '../add-material.ts'
 import { en } from '../messages.en.ts'
@@ -26,6 +29,7 @@ import { TalkDetails } from './talk-details.tsx'
 import { KeepTalk, Materials } from './talk-keeping.tsx'
 
 const words = { zh, en }
+const reviewWords = { zh: reviewsZh, en: reviewsEn }
 
 export type TalkData = {
   talk: NonNullable<Awaited<ReturnType<typeof findTalk>>>
@@ -89,6 +93,7 @@ export const talkPage = page<TalkData>({
 function Talk(shown: Shown<TalkData>) {
   const { data, form, visit } = shown
   const t = useWords(words)
+  const reviews = useWords(reviewWords)
   const { language, reason } = useSpeech()
   const { talk } = data
   const english = language === 'en'
@@ -123,7 +128,11 @@ function Talk(shown: Shown<TalkData>) {
           )}
           {talk.putOnMenuAt && <a href={to(urls.talkPoster, { talkId: talk.id })}>{t.toPoster}</a>}
         </p>
-        {data.record && !talk.retiredAt && <TalkRecord record={data.record} headed />}
+        {data.record && !talk.retiredAt && (
+          <Section title={reviews.record}>
+            <SaidOfIt said={saidOf(data.record, reviews)} />
+          </Section>
+        )}
         {data.materials && (data.keeps || data.materials.length > 0) && <Materials {...shown} />}
         {data.keeps && !talk.retiredAt && <KeepTalk {...shown} />}
       </Columns>

@@ -2,12 +2,18 @@ import { contactsOpen, historyOf } from '#app/modules/people/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, page, type Shown } from '#app/platform/http/page.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { saySpan } from '#app/ui/dates.ts'
 import { Time } from '#app/ui/dates.tsx'
+import { Due } from '#app/ui/due.tsx'
 import { Badge, Callout, Facts, History, type Step, Stepper } from '#app/ui/lists.tsx'
 import { Columns, PageHead, Section } from '#app/ui/page.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
+import { en as clocksEn } from '../../clocks/messages.en.ts'
+import { zh as clocksZh } from '../../clocks/messages.zh.ts'
+import { clockOf } from '../../clocks/queries.ts'
+import { dayDue } from '../../clocks/rules.ts'
 import { mayAnswer } from '../../dispatches/access.ts'
 import { CancelSpeaking, cancelSpeaking } from '../../dispatches/cancel-speaking.ts'
 import { DispatchOrder, dispatchOrder } from '../../dispatches/dispatch-order.ts'
@@ -18,7 +24,8 @@ import { SeeContact, seeContact } from '../../dispatches/see-contact.ts'
 import { SubstituteSpeaker, substituteSpeaker } from '../../dispatches/substitute-speaker.ts'
 import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
-import { ToReview } from '../../reviews/pages/to-review.tsx'
+import { en as reviewsEn } from '../../reviews/messages.en.ts'
+import { zh as reviewsZh } from '../../reviews/messages.zh.ts'
 import { mayDispatch, mayOrderFor, maySeeOrder } from '../access.ts'
 import { CloseOrder, closeOrder } from '../close-order.ts'
 import { ConfirmHeld, confirmHeld } from '../confirm-held.ts'
@@ -31,7 +38,7 @@ import { RefuseOrder, refuseOrder } from '../refuse-order.ts'
 import { ReopenOrder, reopenOrder } from '../reopen-order.ts'
 import { ReportMissed, reportMissed } from '../report-missed.ts'
 import { ReturnOrder, returnOrder } from '../return-order.ts'
-import { type OrderStatus, waitsForSpeaker } from '../rules.ts'
+import { type OrderStatus, waitsForSpeaker, wasHeld } from '../rules.ts'
 import { SettleDispute, settleDispute } from '../settle-dispute.ts'
 import { SubmitOrder, submitOrder } from '../submit-order.ts'
 import { VetOrder, vetOrder } from '../vet-order.ts'
@@ -41,6 +48,8 @@ import { NextSteps, OtherSteps } from './order-forms.tsx'
 import { orderTones } from './orders.tsx'
 
 const words = { zh, en }
+const reviewWords = { zh: reviewsZh, en: reviewsEn }
+const clockWords = { zh: clocksZh, en: clocksEn }
 const menuWords = { zh: menuZh, en: menuEn }
 
 /** A speaker who was asked, and what the reader may open of that. */
@@ -57,6 +66,7 @@ export type OrderData = {
   asked: Asked[]
   candidates: Awaited<ReturnType<typeof candidatesFor>>
   history: Awaited<ReturnType<typeof historyOf>>
+  clock: Awaited<ReturnType<typeof clockOf>>
   office: boolean
   /** Whether the reader runs the unit that ordered. */
   own: boolean
@@ -128,6 +138,7 @@ async function loadOrder(ctx: Context, orderId: string): Promise<OrderData> {
     })),
     candidates: toAsk ? await candidatesFor(ctx, order.id, speaking) : [],
     history: await historyOf(ctx, order.id, ...asked.map((dispatch) => dispatch.id)),
+    clock: await clockOf(ctx, order.id),
     office,
     own,
   }
@@ -144,6 +155,7 @@ function contactOf(
 
 function Order(shown: Shown<OrderData>) {
   const t = useWords(words)
+  const reviews = useWords(reviewWords)
   const { fact: say } = useSpeech()
   const { order, office, own, asked } = shown.data
   const waits = waitsForSpeaker.includes(order.status)
@@ -156,6 +168,7 @@ function Order(shown: Shown<OrderData>) {
         lead={order.unitName}
       />
       <Way order={order} />
+      <Clock {...shown} />
       {order.answer && (
         <Callout kind="info" title={t.answerTitle}>
           {order.answer}
@@ -163,7 +176,11 @@ function Order(shown: Shown<OrderData>) {
       )}
       <Columns beside={<OrderFacts {...shown} />}>
         {(own || office) && <NextSteps {...shown} />}
-        <ToReview order={order} />
+        {wasHeld.some((status) => status === order.status) && (
+          <LinkButton href={to(urls.review, { orderId: order.id })} icon="chat">
+            {reviews.title}
+          </LinkButton>
+        )}
         {office && waits && <DispatchForm {...shown} />}
         {asked.length > 0 && <AskedSpeakers {...shown} />}
         {office && <SubstituteForm {...shown} />}
@@ -181,6 +198,23 @@ function Order(shown: Shown<OrderData>) {
         </Section>
       </Columns>
     </>
+  )
+}
+
+/** What the order waits for, and by when. */
+function Clock({ data, visit }: Shown<OrderData>) {
+  const t = useWords(clockWords)
+  const { clock } = data
+  if (!clock) return null
+  return (
+    <p>
+      {t.waitsFor[clock.stage]}{' '}
+      {clock.dueAt ? (
+        <Due due={dayDue(clock.dueAt)} now={visit.now} />
+      ) : (
+        <span class="quietly">{t.unknown}</span>
+      )}
+    </p>
   )
 }
 

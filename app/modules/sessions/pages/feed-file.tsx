@@ -2,8 +2,8 @@ import { actorOf } from '#app/modules/people/queries.ts'
 import { calendarResponse } from '#app/platform/calendar-file.ts'
 import { found } from '#app/platform/errors.ts'
 import type { Download } from '#app/platform/http/page.ts'
-import { calendarParts } from '../../pages/calendar-file.tsx'
-import { ownerOfFeed } from '../queries.ts'
+import { ownerOfFeed } from '../feeds/queries.ts'
+import { calendarParts } from './calendar-file.tsx'
 
 /**
  * What a phone's calendar reads by itself: its owner's calendar, or with `?unit=` that of a unit which

@@ -7,12 +7,12 @@ import { Callout } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
-import { unitsRunBy } from '../../pages/calendar-data.tsx'
-import { CloseFeed, closeFeed } from '../close-feed.ts'
-import { en } from '../messages.en.ts'
-import { zh } from '../messages.zh.ts'
-import { OpenFeed, openFeed } from '../open-feed.ts'
-import { feedOf } from '../queries.ts'
+import { CloseFeed, closeFeed } from '../feeds/close-feed.ts'
+import { en } from '../feeds/messages.en.ts'
+import { zh } from '../feeds/messages.zh.ts'
+import { OpenFeed, openFeed } from '../feeds/open-feed.ts'
+import { feedOf } from '../feeds/queries.ts'
+import { unitsRunBy } from './calendar-data.tsx'
 
 const words = { zh, en }
 
