@@ -37,7 +37,7 @@ export const journeyFacts: Check = {
     )
     for (const source of inModules) {
       walk(source.program, (node) => {
-        if (node.type !== 'CallExpression' || !calledFunction(node).startsWith('record')) return
+        if (node.type !== 'CallExpression' || !/^record(All)?$/.test(calledFunction(node))) return
         const names = recordedNames(node.arguments[1])
         if (names.length === 0)
           faults.push(fault(source, node, 'records a fact without a plain name'))
