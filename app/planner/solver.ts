@@ -13,7 +13,10 @@ let loading: Promise<Highs> | undefined
 
 /** The solver, loaded once in a thread. */
 function runtime(): Promise<Highs> {
-  loading ??= loadHighs()
+  loading ??= loadHighs().catch((error: unknown) => {
+    loading = undefined
+    throw error
+  })
   return loading
 }
 
@@ -58,7 +61,9 @@ export async function openRelaxation(model: Model): Promise<Relaxation> {
         const { colValue, rowDual } = program.getSolution()
         return { values: colValue, rowPrices: rowDual, ...boundBy(model, cost, most, rowDual) }
       }),
-    close: () => program.dispose(),
+    close: () => {
+      if (loading) program.dispose()
+    },
   }
 }
 
@@ -99,7 +104,7 @@ export async function solveWhole(
   }
 }
 
-/** A solver that broke down is not used again: the next call loads another one. */
+/** A solver that broke down is not used again, nor tidied up: the next call loads another one. */
 function guarded<Answer>(run: () => Answer): Answer {
   try {
     return run()
