@@ -22,11 +22,21 @@ export function measured(
   unit: string,
   target?: { most: number } | { least: number },
 ): Row {
-  const row: Row = { case: name, metric, value: Math.round(value * 100) / 100, unit, peer: null }
+  const row: Row = { case: name, metric, value: rounded(value), unit, peer: null }
   if (!target) return row
   return 'most' in target
-    ? { ...row, target: `≤ ${target.most}`, met: value <= target.most }
-    : { ...row, target: `≥ ${target.least}`, met: value >= target.least }
+    ? { ...row, target: `≤ ${rounded(target.most)}`, met: value <= target.most }
+    : { ...row, target: `≥ ${rounded(target.least)}`, met: value >= target.least }
+}
+
+/** The same figure as another program has it. */
+export function ofPeer(peer: string, row: Row): Row {
+  return { ...row, peer }
+}
+
+/** Hundredths, or two digits of what is smaller. */
+function rounded(value: number): number {
+  return Math.abs(value) >= 0.1 ? Math.round(value * 100) / 100 : Number(value.toPrecision(2))
 }
 
 export function median(values: readonly number[]): number {
@@ -41,6 +51,7 @@ export function print(name: string, rows: readonly Row[]): void {
     rows.map((row) => ({
       case: row.case,
       metric: row.metric,
+      ...(row.peer ? { peer: row.peer } : {}),
       value: row.value,
       unit: row.unit,
       target: row.target ?? '',
