@@ -71,20 +71,12 @@ function townSpeaker(
   const tight = demand === 'tight'
   const free = freeTime(days, weekOf(random), random)
   const languages = ['mandarin', 'tongdong', 'jianghuai'].filter((_, nth) =>
-    chance([0.95, 0.5, 0.25][nth]!),
+    chance((tight ? [0.95, 0.5, 0.25] : [0.98, 0.7, 0.4])[nth]!),
   )
   return {
     id,
     place,
-    skills: skillsOf(
-      weighted([
-        [1, 2],
-        [2, 4],
-        [3, 3],
-        [4, 1],
-      ] as const),
-      random,
-    ),
+    skills: skillsOf(tight ? int(1, 3) : int(2, 4), random),
     audiences: chance(0.45)
       ? []
       : someOf(

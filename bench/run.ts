@@ -1,15 +1,24 @@
 import { claims } from './claims.ts'
 import { durability } from './durability.ts'
 import { pages } from './pages.ts'
-import { print, save } from './report.ts'
+import { planner, plannerParts } from './planner.ts'
+import { print, type Row, save } from './report.ts'
 import { season } from './season.ts'
 
-const benchmarks = { pages, durability, season, claims }
+const benchmarks: Record<string, () => Promise<Row[]>> = {
+  pages,
+  durability,
+  season,
+  claims,
+  planner,
+}
+const parts: Record<string, Record<string, () => Promise<Row[]>>> = { planner: plannerParts }
 
-type Name = keyof typeof benchmarks
-
-// `npm run bench` runs all of them, `npm run bench pages` one.
+// `npm run bench` runs all of them, `npm run bench pages` one, `npm run bench planner street` a part.
 const asked = process.argv.slice(2)
+const [first = ''] = asked
+const partsOfFirst = asked.slice(1).every((name) => parts[first] && name in parts[first])
+if (asked.length > 1 && partsOfFirst) process.exit(await runParts(first, asked.slice(1)))
 const unknown = asked.find((name) => !Object.hasOwn(benchmarks, name))
 if (unknown !== undefined) {
   console.error(
@@ -18,10 +27,22 @@ if (unknown !== undefined) {
   process.exit(2)
 }
 let missed = 0
-for (const name of asked.length > 0 ? (asked as Name[]) : (Object.keys(benchmarks) as Name[])) {
-  const rows = await benchmarks[name]()
+for (const name of asked.length > 0 ? asked : Object.keys(benchmarks)) {
+  const rows = await benchmarks[name]!()
   print(name, rows)
   await save(name, rows)
-  missed += rows.filter((row) => row.met === false).length
+  missed += missedOf(rows)
 }
 process.exit(missed === 0 ? 0 : 1)
+
+/** Prints some parts of a benchmark; only a whole run is kept, so that its figures are of one run. */
+async function runParts(name: string, names: readonly string[]): Promise<number> {
+  const rows: Row[] = []
+  for (const part of names) rows.push(...(await parts[name]![part]!()))
+  print([name, ...names].join(' '), rows)
+  return missedOf(rows) === 0 ? 0 : 1
+}
+
+function missedOf(rows: readonly Row[]): number {
+  return rows.filter((row) => row.met === false).length
+}

@@ -124,7 +124,12 @@ function openPlan(
   }
 
   for (const column of start) add(column)
-  return { worth: () => worth, chosen: () => [...taken.filter((each) => each >= 0)], change, undo }
+  return {
+    worth: () => worth,
+    chosen: () => Array.from(taken).filter((each) => each >= 0),
+    change,
+    undo,
+  }
 }
 
 /** Numbers from 0 to below 1, the same for the same seed: xorshift by George Marsaglia, 2003. */
