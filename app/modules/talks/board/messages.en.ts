@@ -23,6 +23,8 @@ export const en: typeof zh = {
   waitedDays: 'Working days waited',
   waited: (days) =>
     days === 0 ? 'came today' : times(days, 'a working day ago', 'working days ago'),
+  due: 'Due',
+  waitingTime: 'Waiting',
   firstWish: 'Best time',
   times: 'Times that suit',
   time: 'Time',
@@ -224,8 +226,6 @@ export const en: typeof zh = {
   moveTitle: 'Another speaker, time or venue',
   moveLead:
     'Choose, then ask what it would mean. What you save stays as it is, however often you plan again.',
-  wishes: 'Times that suit the branch',
-  wishedVenue: 'Where the branch would like it',
   audience: 'Audience',
   language: 'Language',
   start: 'Begins at',

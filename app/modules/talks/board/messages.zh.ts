@@ -22,6 +22,8 @@ export const zh = {
   priorities: { 2: '较急', 3: '很急' },
   waitedDays: '等了几个工作日',
   waited: (days: number) => (days === 0 ? '今天刚来' : `等了 ${days} 个工作日`),
+  due: '期限',
+  waitingTime: '等候',
   firstWish: '最合适的时间',
   times: '合适的时间',
   time: '时间',
@@ -189,7 +191,7 @@ export const zh = {
     hours: (name: string, day: string, evening: boolean) =>
       `${name}${day}${evening ? '晚上' : '这天'}能来`,
     moreThatDay: (name: string, day: string) => `${name}${day}多讲一场`,
-    moreThatWeek: (name: string, day: string) => `${name}${day}那一周多讲一场`,
+    moreThatWeek: (name: string, day: string) => `${name}在${day}那一周多讲一场`,
     moreThatSeason: (name: string) => `${name}这一季多讲一场`,
     seats: (count: number) => `有一个坐得下 ${count} 人的场地`,
     opening: (name: string, day: string) => `${name}${day}能开门`,
@@ -221,8 +223,6 @@ export const zh = {
 
   moveTitle: '换人、换时间、换场地',
   moveLead: '选好以后先问一问会碰到什么。保存以后，再排计划也不会动它。',
-  wishes: '支部合适的时间',
-  wishedVenue: '支部想在',
   audience: '听众',
   language: '用什么话讲',
   start: '几点开始',

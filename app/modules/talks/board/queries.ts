@@ -43,6 +43,18 @@ export async function liveDispatches(ctx: ReadingNow): Promise<LiveDispatch[]> {
   return rows.map((row) => ({ ...row, during: spanOf(row.during) }))
 }
 
+/** By when the stage that each order is in should be over, where that is known. */
+export async function dueTimes({ tx, street }: Reading): Promise<Map<string, Date>> {
+  const rows = await tx
+    .selectFrom('orderClock')
+    .select(['orderId', 'dueAt'])
+    .where('streetId', '=', street)
+    .where('stoppedAt', 'is', null)
+    .where('dueAt', 'is not', null)
+    .execute()
+  return new Map(rows.map(({ orderId, dueAt }) => [orderId, dueAt!]))
+}
+
 /** What each talk is called, in both languages: a plan's reasons name talks by their ids. */
 export async function talkTitles({
   tx,

@@ -25,6 +25,7 @@ import { zh } from '../messages.zh.ts'
 import {
   type CommunityOrders,
   communityOrders,
+  dueTimes,
   type LiveDispatch,
   liveDispatches,
 } from '../queries.ts'
@@ -41,6 +42,8 @@ export type BoardData = {
   toVet: Awaited<ReturnType<typeof ordersIn>>
   open: WaitingOrder[]
   live: LiveDispatch[]
+  /** By when each order should be a step further. */
+  due: Map<string, Date>
   plan: PlanRow | undefined
   communities: CommunityOrders[]
   speakers: Named[]
@@ -57,6 +60,7 @@ export const boardPage = page<BoardData>({
       toVet: await ordersIn(ctx, scopeOf(ctx.actor, officeRoles), ['submitted']),
       open: await openOrdersOf(ctx),
       live: await liveDispatches(ctx),
+      due: await dueTimes(ctx),
       plan: await latestPlan(ctx),
       communities: await communityOrders(ctx),
       speakers: known.filter(({ leftAt }) => leftAt === null),
@@ -102,7 +106,7 @@ function Board(shown: Shown<BoardData>) {
       )}
       <ToVet {...shown} />
       <ToDispatch {...shown} />
-      <ToAnswer dispatches={asked} now={visit.now} />
+      <ToAnswer dispatches={asked} due={data.due} visit={visit} />
       {data.live.length > 0 && (
         <Section title={t.timeline} id="timeline">
           <WeekTimeline

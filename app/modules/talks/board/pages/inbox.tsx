@@ -1,11 +1,13 @@
-import type { Shown } from '#app/platform/http/page.ts'
+import type { Shown, Visit } from '#app/platform/http/page.ts'
+import { dayOf, later } from '#app/platform/time.ts'
 import { PostButton } from '#app/ui/button.tsx'
 import { saySpan } from '#app/ui/dates.ts'
 import { Time } from '#app/ui/dates.tsx'
+import { Due } from '#app/ui/due.tsx'
 import { Badge, Callout } from '#app/ui/lists.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
-import { DataTable } from '#app/ui/tables.tsx'
+import { type Column, DataTable } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
 import { whyNot } from '../../orders/rules.ts'
 import { en } from '../messages.en.ts'
@@ -17,10 +19,33 @@ import { pageOf } from './paged.tsx'
 const words = { zh, en }
 const rowsOfAPage = 15
 
+/** By when something should be a step further; what its day has passed is late. */
+function useDue(due: ReadonlyMap<string, Date>, now: Date) {
+  const t = useWords(words)
+  const lastDay = (orderId: string) => {
+    const at = due.get(orderId)
+    // It ends with its last working day.
+    return at ? dayOf(later(at, -1)) : null
+  }
+  return <Row,>(orderIdOf: (row: Row) => string): Column<Row> => ({
+    key: 'due',
+    label: t.due,
+    value: (row) => {
+      const day = lastDay(orderIdOf(row))
+      return day === null ? null : { day }
+    },
+    cell: (row) => {
+      const day = lastDay(orderIdOf(row))
+      return day === null ? null : <Due due={{ day }} now={now} />
+    },
+  })
+}
+
 /** What a branch ordered and nobody has looked at yet. */
 export function ToVet({ data, visit, form, formKey }: Shown<BoardData>) {
   const t = useWords(words)
   const { refusal } = form('vet')
+  const dueOf = useDue(data.due, visit.now)
   const titleOf = useTitle()
   if (data.toVet.length === 0) return null
   return (
@@ -49,6 +74,7 @@ export function ToVet({ data, visit, form, formKey }: Shown<BoardData>) {
             value: (order) => order.placedAt,
             cell: (order) => <Time at={order.placedAt} now={visit.now} />,
           },
+          dueOf((order: BoardData['toVet'][number]) => order.id),
           {
             key: 'vet',
             label: t.vet,
@@ -74,6 +100,7 @@ export function ToDispatch({ data, visit, form, formKey }: Shown<BoardData>) {
   const t = useWords(words)
   const paged = pageOf(data.open, visit, rowsOfAPage)
   const { refusal } = form('open')
+  const dueOf = useDue(data.due, visit.now)
   const titleOf = useTitle()
   const { language } = useSpeech()
   if (data.open.length === 0) return null
@@ -107,6 +134,7 @@ export function ToDispatch({ data, visit, form, formKey }: Shown<BoardData>) {
               ),
           },
           { key: 'waited', label: t.waitedDays, amount: true, cell: (order) => order.waited },
+          dueOf((order: BoardData['open'][number]) => order.orderId),
           {
             key: 'time',
             label: t.firstWish,
@@ -138,10 +166,17 @@ export function ToDispatch({ data, visit, form, formKey }: Shown<BoardData>) {
 }
 
 /** Speakers who were asked and have not answered yet. */
-export function ToAnswer(props: { dispatches: readonly LiveDispatch[]; now: Date }) {
+export function ToAnswer(props: {
+  dispatches: readonly LiveDispatch[]
+  due: ReadonlyMap<string, Date>
+  visit: Visit
+}) {
   const t = useWords(words)
   const titleOf = useTitle()
-  const { dispatches, now } = props
+  const { dispatches, visit } = props
+  const dueOf = useDue(props.due, visit.now)
+  const { now } = visit
+  const paged = pageOf(dispatches, visit, rowsOfAPage, 'asked')
   if (dispatches.length === 0) return null
   return (
     <Section title={t.toAnswer} id="asked">
@@ -150,7 +185,7 @@ export function ToAnswer(props: { dispatches: readonly LiveDispatch[]; now: Date
         headed
         exports="asked"
         asOf={now}
-        rows={dispatches}
+        rows={paged.rows}
         columns={[
           {
             key: 'speaker',
@@ -174,8 +209,10 @@ export function ToAnswer(props: { dispatches: readonly LiveDispatch[]; now: Date
             value: (dispatch) => dispatch.proposedAt,
             cell: (dispatch) => <Time at={dispatch.proposedAt} now={now} />,
           },
+          dueOf((dispatch: LiveDispatch) => dispatch.orderId),
         ]}
       />
+      {paged.pager((asked) => `${to(urls.board, null, { asked })}#asked`)}
     </Section>
   )
 }

@@ -8,11 +8,16 @@ type Paged<Row> = {
   pager: (href: (page: number) => string) => ComponentChildren
 }
 
-/** The part of a long list that a visit asks for; all of it where its table is kept as a file. */
-export function pageOf<Row>(rows: readonly Row[], visit: Visit, most: number): Paged<Row> {
+/** The part of a long list that a visit asks for by this name; all of it where its table is kept as a file. */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  visit: Visit,
+  most: number,
+  name = 'page',
+): Paged<Row> {
   const pages = Math.ceil(rows.length / most)
   if (visit.whole || pages < 2) return { rows, pager: () => null }
-  const asked = Math.trunc(Number(visit.query.get('page') ?? 1))
+  const asked = Math.trunc(Number(visit.query.get(name) ?? 1))
   const page = Math.min(pages, Math.max(1, asked || 1))
   return {
     rows: rows.slice((page - 1) * most, page * most),

@@ -1,9 +1,9 @@
 import { venues } from '#app/modules/organisation/queries.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
-import { dayOf, timeOf } from '#app/platform/time.ts'
+import { dayOf, instantAt, timeOf } from '#app/platform/time.ts'
 import { Actions, Button, PostButton } from '#app/ui/button.tsx'
-import { saySpan } from '#app/ui/dates.ts'
+import { sayMoment, saySpan } from '#app/ui/dates.ts'
 import { DateField, SelectField, TimeField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Callout, Facts } from '#app/ui/lists.tsx'
@@ -121,7 +121,6 @@ function PlanOrder(shown: Shown<Data>) {
     <>
       <PageHead
         back={{ href: to(urls.plan, { planId: plan.id }), label: nameOf(plan) }}
-        over={nameOf(plan)}
         title={t.orderNamed(order.number, titleOf(order))}
         lead={order.unitName}
       />
@@ -130,7 +129,7 @@ function PlanOrder(shown: Shown<Data>) {
           <Facts
             items={[
               {
-                term: t.wishes,
+                term: t.times,
                 value: (
                   <ul class="plain">
                     {order.times.map(({ during }) => (
@@ -141,7 +140,7 @@ function PlanOrder(shown: Shown<Data>) {
                   </ul>
                 ),
               },
-              { term: t.wishedVenue, value: order.wishedVenueName },
+              { term: t.venue, value: order.wishedVenueName },
               {
                 term: t.audience,
                 value: menu.audiences[order.audience as keyof typeof menu.audiences],
@@ -151,7 +150,7 @@ function PlanOrder(shown: Shown<Data>) {
                 value: menu.languages[order.language as keyof typeof menu.languages],
               },
               { term: t.head, value: t.people(order.headCount) },
-              { term: t.waitedDays, value: t.waited(order.waited) },
+              { term: t.waitingTime, value: t.waited(order.waited) },
             ]}
           />
         }
@@ -163,6 +162,18 @@ function PlanOrder(shown: Shown<Data>) {
   )
 }
 
+/** Who, when and where is asked about, in a line. */
+function useWhere({ place, names }: Data, now: Date): string {
+  const { language } = useSpeech()
+  return [
+    names.speakers.get(place.speakerId),
+    place.day && place.from && sayMoment(instantAt(place.day, place.from), language, now),
+    names.venues.get(place.venueId),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
 /** The order's place to be chosen anew; what it would mean is said before anything is saved. */
 function Moving(shown: Shown<Data>) {
   const t = useWords(words)
@@ -170,13 +181,14 @@ function Moving(shown: Shown<Data>) {
   const { plan, order, place, tried } = data
   const here = { planId: plan.id, orderId: order.orderId }
   const whyNot = whyNotChanged(plan)
+  const where = useWhere(data, shown.visit.now)
   return (
     <section class="section" id="try">
       <div class="section-head">
         <h2 id="try-title">{t.moveTitle}</h2>
       </div>
       <p class="quietly">{t.moveLead}</p>
-      {tried && <Verdict tried={tried} orders={data.orders} />}
+      {tried && <Verdict {...data} tried={tried} where={where} />}
       {tried && (
         <Form
           id="save"

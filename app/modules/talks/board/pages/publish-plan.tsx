@@ -76,7 +76,6 @@ function Publish({ data, visit, form, formKey }: Shown<Data>) {
     <>
       <PageHead
         back={{ href: to(urls.plan, here), label: nameOf(plan) }}
-        over={nameOf(plan)}
         title={t.publishTitle}
         lead={t.publishLead(asked.length, people)}
       />

@@ -1,7 +1,7 @@
 import { type Funnel, hurdles } from '#app/planner/columns.ts'
 import type { Relaxation } from '#app/planner/relaxations.ts'
-import { addDays } from '#app/platform/time.ts'
-import { sayWeekdayAndDay } from '#app/ui/dates.ts'
+import { addDays, mondayOf } from '#app/platform/time.ts'
+import { sayDay, sayWeekdayAndDay } from '#app/ui/dates.ts'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { en as menuEn } from '../../menu/messages.en.ts'
@@ -29,18 +29,23 @@ type Asking = {
 }
 
 /** A thing to relax: what it is, and where the office can do something about it. */
-export type Step = { key: string; said: string; href: string; does: string }
+export type Step = { said: string; href: string; does: string }
 
-/** Says the things that would have to be otherwise, each with the action it suggests. */
-export function useSteps(asking: Asking): (way: readonly Relaxation[]) => Step[] {
+/** Says the sets of things that would have to be otherwise, each thing with the action it suggests. */
+export function useWays(asking: Asking): (ways: readonly (readonly Relaxation[])[]) => Step[][] {
   const say = useRelaxation(asking)
   const t = useWords(words)
-  return (way) =>
-    way.map((relaxation, at) => ({
-      key: `${relaxation.kind} ${at}`,
-      said: say(relaxation),
-      ...placeFor(relaxation, asking, t.doing),
-    }))
+  return (ways) => {
+    const said = ways.map((way) =>
+      way.map((relaxation) => ({
+        said: say(relaxation),
+        ...placeFor(relaxation, asking, t.doing),
+      })),
+    )
+    // Two days of one week are the same to ask for.
+    const words = said.map((way) => way.map((step) => step.said).join())
+    return said.filter((_, at) => words.indexOf(words[at]!) === at)
+  }
 }
 
 function useRelaxation({ firstDay, names, now }: Asking): (relaxation: Relaxation) => string {
@@ -49,6 +54,7 @@ function useRelaxation({ firstDay, names, now }: Asking): (relaxation: Relaxatio
   const menu = useWords(menuWords)
   const of = (known: Record<string, string>, code: string) => known[code] ?? code
   const day = (number: number) => sayWeekdayAndDay(addDays(firstDay, number), language, now)
+  const week = (number: number) => sayDay(mondayOf(addDays(firstDay, number)), language, now)
   const speaker = (id: string) => names.speakers.get(id) ?? t.aSpeaker
   const skill = (key: string) => names.skills.get(key)?.[language] ?? key
   return (asked) => {
@@ -72,7 +78,7 @@ function useRelaxation({ firstDay, names, now }: Asking): (relaxation: Relaxatio
       case 'moreThatDay':
         return t.moreThatDay(speaker(asked.speaker), day(asked.day))
       case 'moreThatWeek':
-        return t.moreThatWeek(speaker(asked.speaker), day(asked.day))
+        return t.moreThatWeek(speaker(asked.speaker), week(asked.day))
       case 'moreThatSeason':
         return t.moreThatSeason(speaker(asked.speaker))
       case 'seats':

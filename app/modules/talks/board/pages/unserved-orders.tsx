@@ -7,7 +7,7 @@ import { to, urls } from '#app/urls.ts'
 import type { PlannedOrder, PlanRow } from '../../planning/queries.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { type Names, useFunnel, useSteps } from './relaxing.tsx'
+import { type Names, useFunnel, useWays } from './relaxing.tsx'
 
 const words = { zh, en }
 const shownAtFirst = 8
@@ -56,9 +56,10 @@ function UnservedOrder({ plan, order, names, now }: OneProps) {
   const titleOf = useTitle()
   const funnelOf = useFunnel()
   const asking = { planId: plan.id, firstDay: plan.firstDay ?? '', order, names, now }
-  const stepsOf = useSteps(asking)
+  const waysOf = useWays(asking)
   const here = { planId: plan.id, orderId: order.orderId }
   const { reasons } = order
+  const ways = reasons.kind === 'unserved' ? waysOf(reasons.ways) : []
   return (
     <Slip
       id={`order-${order.number}`}
@@ -75,12 +76,12 @@ function UnservedOrder({ plan, order, names, now }: OneProps) {
       {reasons.kind === 'unserved' ? (
         <>
           <p>{funnelOf(reasons.funnel)}</p>
-          {reasons.ways.length > 0 && <p>{t.wouldDo(reasons.ways.length)}</p>}
+          {ways.length > 0 && <p>{t.wouldDo(ways.length)}</p>}
           <ol class="ways">
-            {reasons.ways.map((way, at) => (
+            {ways.map((way, at) => (
               <li key={at}>
-                {stepsOf(way).map((step, number) => (
-                  <span key={step.key}>
+                {way.map((step, number) => (
+                  <span key={step.said}>
                     {number > 0 && t.and}
                     {step.said} <a href={step.href}>{step.does}</a>
                   </span>
@@ -114,7 +115,7 @@ function UnservedFile({ orders, plan, names, now }: UnservedProps) {
     order,
     steps: order.reasons.kind === 'unserved' ? order.reasons : null,
   }))
-  const stepsOf = useSteps({
+  const waysOf = useWays({
     planId: plan.id,
     firstDay: plan.firstDay ?? '',
     order: { orderId: '' },
@@ -144,12 +145,8 @@ function UnservedFile({ orders, plan, names, now }: UnservedProps) {
         {
           label: t.waysOut,
           value: ({ steps }) =>
-            (steps?.ways ?? [])
-              .map((way) =>
-                stepsOf(way)
-                  .map((step) => step.said)
-                  .join(t.and),
-              )
+            waysOf(steps?.ways ?? [])
+              .map((way) => way.map((step) => step.said).join(t.and))
               .join('; '),
         },
       ]}

@@ -8,19 +8,29 @@ import { zh } from '../messages.zh.ts'
 
 const words = { zh, en }
 
+type VerdictProps = {
+  tried: Tried
+  order: PlannedOrder
+  orders: readonly PlannedOrder[]
+  /** Who, when and where it was asked of. */
+  where?: string | undefined
+}
+
 /** What a change by hand would break, rule by rule, and what it would cost the plan's goals. */
-export function Verdict({ tried, orders }: { tried: Tried; orders: readonly PlannedOrder[] }) {
+export function Verdict({ tried, order, orders, where }: VerdictProps) {
   const t = useWords(words)
   const titleOf = useTitle()
   const named = new Map(orders.map((order) => [order.orderId, order]))
   const costs = useCosts()(tried.costs)
   const broken = (rule: Rule, orderIds: readonly string[]) => {
-    const others = orderIds.flatMap((orderId) => named.get(orderId) ?? [])
+    const others = orderIds.flatMap((orderId) =>
+      orderId === order.orderId ? [] : (named.get(orderId) ?? []),
+    )
     return others.length === 0
       ? t.rules[rule]
       : t.withOrders(
           t.rules[rule],
-          others.map((order) => t.orderNamed(order.number, titleOf(order))),
+          others.map((other) => t.orderNamed(other.number, titleOf(other))),
         )
   }
   return (
@@ -28,8 +38,9 @@ export function Verdict({ tried, orders }: { tried: Tried; orders: readonly Plan
       kind={tried.breaks.length === 0 ? 'saved' : 'warning'}
       title={tried.breaks.length === 0 ? t.fine : t.notFine}
     >
+      {where !== undefined && <p>{where}</p>}
       {tried.breaks.length > 0 && (
-        <ul>
+        <ul class="ways">
           {tried.breaks.map(({ rule, orderIds }, at) => (
             <li key={at}>{broken(rule, orderIds)}</li>
           ))}

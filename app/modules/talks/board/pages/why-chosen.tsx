@@ -30,7 +30,7 @@ export function WhyChosen(props: {
   if (reasons.kind === 'byHand') {
     return (
       <Section title={t.byHand}>
-        <Verdict tried={reasons} orders={props.orders} />
+        <Verdict tried={reasons} order={order} orders={props.orders} />
       </Section>
     )
   }
