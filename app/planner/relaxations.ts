@@ -19,17 +19,13 @@ import { canGiveBoth, dayOf, type Slot, weekOf } from './when-and-where.ts'
 /** Something that would have to be otherwise for an order to be served. */
 export type Relaxation =
   | { kind: 'speaker'; skill: string; language: string; audience: string }
-  | { kind: 'skill'; speaker: string; skill: string }
-  | { kind: 'language'; speaker: string; language: string }
   | { kind: 'audience'; speaker: string; audience: string }
   | { kind: 'length'; speaker: string; minutes: number }
   | { kind: 'format'; speaker: string; format: string }
-  | { kind: 'guests'; speaker: string; headCount: number }
   | { kind: 'range'; speaker: string; kilometres: number }
   | { kind: 'hours'; speaker: string; day: number; evening: boolean }
   | { kind: 'moreThatDay' | 'moreThatWeek'; speaker: string; day: number }
   | { kind: 'moreThatSeason'; speaker: string }
-  | { kind: 'rest'; speaker: string; day: number }
   | { kind: 'seats'; headCount: number }
   | { kind: 'opening'; venue: string; day: number }
   | { kind: 'venue'; day: number }
@@ -64,42 +60,58 @@ const byEase: readonly Relaxation['kind'][] = [
 
 /**
  * The smallest sets of things that would let an order be served with nobody else going without: found
- * by trying every speaker at every time, with the others where they are or, where one is in the way,
- * served otherwise. A plan that is the best one leaves no set of none, so a set of one is a smallest.
+ * by trying every speaker, and one more, at every time that the order offers. What is in the way is
+ * moved along chains of a few bookings. The best plan leaves no set of none, so a set of one is a
+ * smallest; a set of two might be said though one would do, where many would have to move for it.
  */
 export function waysToServe(planned: Planned, order: number): (readonly Relaxation[])[] {
-  const wanted = planned.season.orders[order]!
+  const { speakers, orders } = planned.season
+  const wanted = orders[order]!
   const talks = talksOf(planned)
-  const ways = new Map<string, Relaxation[]>()
+  const ways = new Map<string, readonly Relaxation[]>()
   let smallest = mostInAWay
-  const offer = (way: Relaxation[], isPossible: () => boolean) => {
-    if (way.length === 0 || way.length > smallest) return
-    const key = JSON.stringify(way)
-    if (ways.has(key) || !isPossible()) return
-    if (way.length < smallest) ways.clear()
-    smallest = way.length
-    ways.set(key, way)
+  const offer = ({ needs, moves }: Answer, placed: Placed) => {
+    const key = JSON.stringify(needs)
+    if (needs.length === 0 || needs.length > smallest || ways.has(key)) return
+    if (!canMakeRoom(planned, moves, placed)) return
+    if (needs.length < smallest) ways.clear()
+    smallest = needs.length
+    ways.set(key, needs)
   }
-  for (const { skill } of wanted.wants.slice(0, 1)) {
-    for (const opening of openingsOf(planned, wanted)) {
-      const at = venueNeeds(planned, talks, wanted, opening)
-      offer(
-        [...at, { kind: 'speaker', skill, language: wanted.language, audience: wanted.audience }],
-        () => true,
-      )
-    }
-  }
-  for (const [index, speaker] of planned.season.speakers.entries()) {
-    if (!mayBeAsked(wanted, speaker)) continue
-    const own = personalNeeds(wanted, speaker)
-    for (const opening of openingsOf(planned, wanted)) {
-      const needs = needsAt(planned, talks, { wanted, index, own, opening })
-      if (needs) offer(needs.way, () => canMakeRoom(planned, needs.inTheWay, { index, opening }))
+  for (const opening of openingsOf(planned, wanted)) {
+    const { language, audience } = wanted
+    const skill = wanted.wants[0]!.skill
+    const someone: Answer = { needs: [{ kind: 'speaker', skill, language, audience }], moves: [] }
+    const venue = venueAnswers(planned, talks, wanted, opening)
+    for (const each of combined([[someone], ...venue])) offer(each, { speaker: null, opening })
+    for (const [index, speaker] of speakers.entries()) {
+      if (!mayBeAsked(wanted, speaker)) continue
+      const own = speakerAnswers(planned, talks, { wanted, index, opening })
+      const there = speaker.homeVenue === null ? venue : atHome(venue)
+      for (const each of own ? combined([...own, ...there]) : [])
+        offer(each, { speaker: index, opening })
     }
   }
   return [...ways.values()]
-    .toSorted((a, b) => easeOf(a) - easeOf(b) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+    .toSorted((x, y) => easeOf(x) - easeOf(y) || (JSON.stringify(x) < JSON.stringify(y) ? -1 : 1))
     .slice(0, mostWays)
+}
+
+/** One answer to a difficulty: what would have to be otherwise, and which orders would have to move. */
+type Answer = { needs: readonly Relaxation[]; moves: readonly number[] }
+
+/** Every way to answer all difficulties: of each one answer. */
+function combined(difficulties: readonly (readonly Answer[])[]): Answer[] {
+  return difficulties.reduce<Answer[]>(
+    (known, answers) =>
+      known.flatMap(({ needs, moves }) =>
+        answers.map((answer) => ({
+          needs: [...needs, ...answer.needs],
+          moves: [...new Set([...moves, ...answer.moves])],
+        })),
+      ),
+    [{ needs: [], moves: [] }],
+  )
 }
 
 function easeOf(way: readonly Relaxation[]): number {
@@ -167,101 +179,175 @@ function isEvening(start: Minute): boolean {
   return start - dayOf(start) * minutesOfDay >= eveningFrom
 }
 
-/** What the venue lacks at a time. */
-function venueNeeds(
+const needing = (...needs: Relaxation[]): Answer => ({ needs, moves: [] })
+const moving = (talks: readonly Talk[]): Answer[] => {
+  const moves = talks.flatMap(({ order }) => order ?? [])
+  return moves.length < talks.length ? [] : [{ needs: [], moves }]
+}
+
+/** What the venue lacks at a time, and what could be done about it. */
+function venueAnswers(
   { season }: Planned,
   talks: Talks,
   order: Order,
   opening: Opening,
-): Relaxation[] {
+): Answer[][] {
   const venue = season.venues[opening.venue]!
-  const needs: Relaxation[] = []
   const day = dayOf(opening.start)
-  if (order.headCount > venue.seats) needs.push({ kind: 'seats', headCount: order.headCount })
-  else if (!covers(venue.open, opening)) needs.push({ kind: 'opening', venue: venue.id, day })
-  else if (talks.venues[opening.venue]!.some((talk) => meets(talk, opening)))
-    needs.push({ kind: 'venue', day })
-  return needs
+  if (order.headCount > venue.seats)
+    return [[needing({ kind: 'seats', headCount: order.headCount })]]
+  const taken = talks.venues[opening.venue]!.filter((talk) => meets(talk, opening))
+  const elsewhere = needing({ kind: 'venue', day })
+  if (!covers(venue.open, opening))
+    return [[taken.length > 0 ? elsewhere : needing({ kind: 'opening', venue: venue.id, day })]]
+  return taken.length > 0 ? [[elsewhere, ...moving(taken)]] : []
 }
 
-type Asked = { wanted: Order; index: number; own: readonly Relaxation[]; opening: Opening }
+/** Who receives at home can't receive elsewhere: only who is there at that time can move. */
+function atHome(venue: readonly Answer[][]): Answer[][] {
+  return venue.map((answers) => answers.filter(({ needs }) => needs.length === 0))
+}
 
-/** What a speaker would need at a time, and the talks of the plan that would have to move for it. */
-function needsAt(
-  planned: Planned,
+type Asked = { wanted: Order; index: number; opening: Opening }
+
+/** What a speaker would need at a time; undefined where it can't be at all. */
+function speakerAnswers(
+  { season }: Planned,
   talks: Talks,
-  { wanted, index, own, opening }: Asked,
-): { way: Relaxation[]; inTheWay: number[] } | undefined {
-  const { season } = planned
+  { wanted, index, opening }: Asked,
+): Answer[][] | undefined {
   const speaker = season.speakers[index]!
   if (speaker.homeVenue !== null && speaker.homeVenue !== opening.venue) return undefined
-  const way = [...own, ...venueNeeds(planned, talks, wanted, opening)]
-  const kilometres = kilometresTo(season, speaker, opening.venue)
-  const day = dayOf(opening.start)
-  if (kilometres > (speaker.range ?? Infinity))
-    way.push({ kind: 'range', speaker: speaker.id, kilometres: Math.ceil(kilometres) })
+  const answers = personalNeeds(wanted, speaker).map((need) => [needing(need)])
+  const kilometres = Math.ceil(kilometresTo(season, speaker, opening.venue))
+  if (kilometresTo(season, speaker, opening.venue) > (speaker.range ?? Infinity))
+    answers.push([needing({ kind: 'range', speaker: speaker.id, kilometres })])
+  const [day, evening] = [dayOf(opening.start), isEvening(opening.start)]
   if (!covers(speaker.free, opening))
-    way.push({ kind: 'hours', speaker: speaker.id, day, evening: isEvening(opening.start) })
+    answers.push([needing({ kind: 'hours', speaker: speaker.id, day, evening })])
   const beside = besideOthers(season, speaker, talks.speakers[index]!, opening)
-  if (!beside) return undefined
-  return { way: [...way, ...beside.needs], inTheWay: beside.inTheWay }
+  return beside && [...answers, ...beside]
 }
 
-/** What a speaker's other talks ask for; undefined where a fixed one or a day of rest says no. */
+/** What a speaker's other talks ask for; undefined where it can't be beside what is fixed. */
 function besideOthers(
   season: Season,
   speaker: Speaker,
   talks: readonly Talk[],
   opening: Opening,
-): { needs: Relaxation[]; inTheWay: number[] } | undefined {
+): Answer[][] | undefined {
   const day = dayOf(opening.start)
+  const week = weekOf(season, day)
   const clashing = talks.filter((talk) => {
     const apart = Math.abs(dayOf(talk.start) - day)
     return (apart > 0 && apart <= speaker.restDays) || !canGiveBoth(season, speaker, talk, opening)
   })
-  const inTheWay = clashing.flatMap(({ order }) => order ?? [])
-  if (inTheWay.length < clashing.length) return undefined
   const left = talks.filter((talk) => !clashing.includes(talk))
-  const week = weekOf(season, day)
-  const ofWeek = left.filter(({ start }) => weekOf(season, dayOf(start)) === week).length
-  const ofDay = left.filter(({ start }) => dayOf(start) === day).length
-  const needs: Relaxation[] = []
-  if (ofDay >= speaker.mostPerDay) needs.push({ kind: 'moreThatDay', speaker: speaker.id, day })
-  if (ofWeek >= (speaker.mostPerWeek ?? Infinity))
-    needs.push({ kind: 'moreThatWeek', speaker: speaker.id, day })
-  if (speaker.given + left.length >= (speaker.mostPerSeason ?? Infinity))
-    needs.push({ kind: 'moreThatSeason', speaker: speaker.id })
-  return { needs, inTheWay }
+  const ofDay = left.filter(({ start }) => dayOf(start) === day)
+  const ofWeek = left.filter(({ start }) => weekOf(season, dayOf(start)) === week)
+  const inSeason = (speaker.mostPerSeason ?? Infinity) - speaker.given
+  const limits: [readonly Talk[], number, Relaxation][] = [
+    [ofDay, speaker.mostPerDay, { kind: 'moreThatDay', speaker: speaker.id, day }],
+    [ofWeek, speaker.mostPerWeek ?? Infinity, { kind: 'moreThatWeek', speaker: speaker.id, day }],
+    [left, inSeason, { kind: 'moreThatSeason', speaker: speaker.id }],
+  ]
+  const answers: Answer[][] = clashing.length > 0 ? [moving(clashing)] : []
+  for (const [beside, most, more] of limits) {
+    // Who has more than the limit already, by promises made before, is not asked for yet another one.
+    if (beside.length > most) return undefined
+    if (beside.length === most)
+      answers.push([needing(more), ...beside.flatMap((talk) => moving([talk]))])
+  }
+  return answers.every((each) => each.length > 0) ? answers : undefined
 }
 
-/** Whether the talks that are in the way can all be given by others, or elsewhere in time. */
-function canMakeRoom(
-  { columns, diary, bookings, season }: Planned,
-  inTheWay: readonly number[],
-  { index, opening }: { index: number; opening: Opening },
+/** Where the order itself would stand; nobody known gives it where one more speaker would. */
+type Placed = { speaker: number | null; opening: Opening }
+const longestChain = 3
+
+/** Whether orders that are in the way can all be served otherwise, along chains of further moves. */
+function canMakeRoom(planned: Planned, moves: readonly number[], placed: Placed): boolean {
+  if (moves.length === 0) return true
+  const standing = new Map<number, number>()
+  for (const booking of planned.bookings) {
+    const column = columnOf(planned.columns, booking)
+    if (column >= 0) standing.set(booking.order, column)
+  }
+  const before = new Map(standing)
+  for (const order of moves) drop(planned, standing, order)
+  const gone = new Set(moves)
+  const isDone = moves.every((order) =>
+    reseat(planned, standing, placed, order, gone, longestChain),
+  )
+  for (const order of [...standing.keys()]) drop(planned, standing, order)
+  for (const [order, column] of before) take(planned, standing, order, column)
+  return isDone
+}
+
+type Standing = Map<number, number>
+
+function drop({ diary }: Planned, standing: Standing, order: number): void {
+  diary.remove(standing.get(order)!)
+  standing.delete(order)
+}
+
+function take({ diary }: Planned, standing: Standing, order: number, column: number): void {
+  diary.add(column)
+  standing.set(order, column)
+}
+
+/** Serves an order otherwise: where it is free, else by moving one booking that is in the way there. */
+function reseat(
+  planned: Planned,
+  standing: Standing,
+  placed: Placed,
+  order: number,
+  moved: ReadonlySet<number>,
+  length: number,
 ): boolean {
-  const moved: number[] = []
-  const taken = inTheWay.map((order) => {
-    const column = columnOf(columns, bookings.find((booking) => booking.order === order)!)
-    diary.remove(column)
-    return column
-  })
-  const isDone = inTheWay.every((order) => {
-    for (let column = columns.ofOrder[order]!; column < columns.ofOrder[order + 1]!; column++) {
-      if (columns.speaker[column] === index || !diary.fits(column)) continue
-      const start = columns.start[column]!
-      const until = start + season.orders[order]!.minutes
-      const atVenue = columns.venue[column] === opening.venue
-      if (atVenue && start < opening.until && opening.start < until) continue
-      diary.add(column)
-      moved.push(column)
+  const { columns, diary } = planned
+  const ways: number[] = []
+  for (let column = columns.ofOrder[order]!; column < columns.ofOrder[order + 1]!; column++) {
+    if (goesBeside(planned, column, placed)) ways.push(column)
+  }
+  const free = ways.find((column) => diary.fits(column))
+  if (free !== undefined) {
+    take(planned, standing, order, free)
+    return true
+  }
+  if (length === 0) return false
+  return ways.some((column) => {
+    const [inTheWay, ...more] = diary.inTheWay(column, 1) ?? []
+    if (inTheWay === undefined || more.length > 0) return false
+    const mover = columns.order[inTheWay]!
+    if (moved.has(mover)) return false
+    drop(planned, standing, mover)
+    take(planned, standing, order, column)
+    if (reseat(planned, standing, placed, mover, new Set([...moved, mover]), length - 1))
       return true
-    }
+    drop(planned, standing, order)
+    take(planned, standing, mover, inTheWay)
     return false
   })
-  for (const column of moved) diary.remove(column)
-  for (const column of taken) diary.add(column)
-  return isDone
+}
+
+/** Whether a column leaves room for the order that is to be served. */
+function goesBeside({ season, columns }: Planned, column: number, placed: Placed): boolean {
+  const { speaker: index, opening } = placed
+  const start = columns.start[column]!
+  const until = start + season.orders[columns.order[column]!]!.minutes
+  const slot = { start, until, place: season.venues[columns.venue[column]!]!.place }
+  if (columns.venue[column] === opening.venue && meets(slot, opening)) return false
+  if (columns.speaker[column] !== index) return true
+  const speaker = season.speakers[index!]!
+  const apart = Math.abs(dayOf(start) - dayOf(opening.start))
+  const rests = apart > 0 && apart <= speaker.restDays
+  // A day with both may be one too many, and a week: whoever has a limit is left alone there.
+  const isOneToo =
+    apart === 0 || weekOf(season, dayOf(start)) === weekOf(season, dayOf(opening.start))
+  const isLimited = isOneToo && (apart === 0 || speaker.mostPerWeek !== null)
+  if (rests || isLimited || speaker.mostPerSeason !== null) return false
+  return canGiveBoth(season, speaker, slot, opening)
 }
 
 function covers(stretches: readonly Stretch[], { start, until }: Slot): boolean {
