@@ -57,6 +57,7 @@ import { scheduleOrder } from './modules/talks/orders/schedule-order.ts'
 import { healPlan } from './modules/talks/planning/heal-plan.ts'
 import { tellOfHealing } from './modules/talks/planning/notices.ts'
 import { askForReviews, tellOfPoorReview, thankSpeaker } from './modules/talks/reviews/notices.ts'
+import { takeStoryDown } from './modules/talks/stories/take-story-down.ts'
 import { tellOfWish } from './modules/talks/wishes/notices.ts'
 import {
   tellOfCancelledShift,
@@ -124,7 +125,7 @@ export const journey: Journey = {
     tellOfCancelling,
   ],
   'person.signedUp': [tellOfSeat],
-  'consent.withdrawn': [takeItsCourseBack, takeItsPictureDown],
+  'consent.withdrawn': [takeItsCourseBack, takeItsPictureDown, takeItsStoryDown],
   'course.started': [tellItsSpeaker],
   'course.published': [(ctx, fact) => dealCards(ctx, { courseId: fact.subjectId })],
   'course.completed': [
@@ -260,6 +261,13 @@ async function takeItsCourseBack(...[ctx, fact]: Parameters<Reaction>): Promise<
 async function creditAsSettled(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
   await creditHours(ctx, { sessionId: String(fact.details['otherId']) })
   await creditHours(ctx, { sessionId: String(fact.details['sessionId']) })
+}
+
+/** A story is down when who told it no longer consents. */
+async function takeItsStoryDown(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
+  const { purpose, subjectId } = fact.details
+  if (purpose !== 'story' && purpose !== 'recording') return
+  await takeStoryDown(ctx, { storyId: String(subjectId) })
 }
 
 /** A picture is down when someone on it no longer consents. */
