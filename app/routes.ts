@@ -108,6 +108,7 @@ import { plansPage } from './modules/talks/board/pages/plans.tsx'
 import { publishPlanPage } from './modules/talks/board/pages/publish-plan.tsx'
 import { clocksPage } from './modules/talks/clocks/pages/clocks.tsx'
 import { dispatchPage } from './modules/talks/dispatches/pages/dispatch.tsx'
+import { openOrdersPage } from './modules/talks/dispatches/pages/open-orders.tsx'
 import { briefingPage } from './modules/talks/invitations/pages/briefing.tsx'
 import { invitationPage } from './modules/talks/invitations/pages/invitation.tsx'
 import { speakerListPage } from './modules/talks/lists/pages/speaker-list.tsx'
@@ -139,6 +140,8 @@ import { speakerPage } from './modules/talks/speakers/pages/speaker.tsx'
 import { speakerEntryPage } from './modules/talks/speakers/pages/speaker-entry.tsx'
 import { speakerTimesPage } from './modules/talks/speakers/pages/speaker-times.tsx'
 import { speakersPage } from './modules/talks/speakers/pages/speakers.tsx'
+import { storiesPage } from './modules/talks/stories/pages/stories.tsx'
+import { recordingDownload } from './modules/talks/stories/pages/told.tsx'
 import { wishesPage } from './modules/talks/wishes/pages/wishes.tsx'
 import { newPostPage } from './modules/volunteering/posts/pages/new-post.tsx'
 import { postPage } from './modules/volunteering/posts/pages/post.tsx'
@@ -207,6 +210,8 @@ const routes: readonly Route[] = [
   [urls.speaker, speakerPage],
   [urls.speakerEntry, speakerEntryPage],
   [urls.speakerTimes, speakerTimesPage],
+  [urls.stories, storiesPage],
+  [urls.recording, recordingDownload],
   [urls.speak, speakPage],
   [urls.applications, applicationsPage],
   [urls.application, applicationPage],
@@ -229,6 +234,7 @@ const routes: readonly Route[] = [
   [urls.order, orderPage],
   [urls.changeOrder, changeOrderPage],
   [urls.orderClocks, clocksPage],
+  [urls.openOrders, openOrdersPage],
   [urls.dispatch, dispatchPage],
 
   [urls.board, boardPage],

@@ -100,6 +100,10 @@ test('a speaker is not asked for a time at which they said they can’t come', (
     const earlier = await makeOrder(ctx, talk.id, {
       times: [{ date: '2022-01-17', from: '14:00' }, null],
     })
-    await dispatchOrder(office, { orderId: earlier.order.id, speakerId: speaker.id, start: '2022-01-17T14:00' })
+    await dispatchOrder(office, {
+      orderId: earlier.order.id,
+      speakerId: speaker.id,
+      start: '2022-01-17T14:00',
+    })
     expect(await failureOf(ctx, ask)).toBe('dispatch.enoughThatWeek')
   }))

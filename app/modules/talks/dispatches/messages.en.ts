@@ -97,4 +97,13 @@ export const en: typeof zh = {
   answered: 'Answered',
   openOrder: 'See the order',
   answerFor: (name) => `Enter the answer ${name} gave by phone`,
+  openTitle: 'Orders to take up',
+  openLead:
+    'These are orders that you could give and that suit your times. Whoever takes one first gives it; leaving them is fine.',
+  openNone: 'There is no order that would suit you now.',
+  take: (when) => `Take it: ${when}`,
+  otherTimes: 'Other times',
+  cancelTitle: 'I can’t come after all',
+  cancelLead:
+    'If something comes in between, please tell us. No reason is needed, and nothing is held against you.',
 }

@@ -96,4 +96,11 @@ export const zh = {
   answered: '已答复',
   openOrder: '看这一单',
   answerFor: (name: string) => `替${name}登记电话里的答复`,
+  openTitle: '可以抢的单',
+  openLead: '下面是您能讲、时间也合适的单子。谁先接谁来讲，不接也没有关系。',
+  openNone: '现在没有合适您的单子。',
+  take: (when: string) => `接单：${when}`,
+  otherTimes: '别的时间',
+  cancelTitle: '我临时不能来',
+  cancelLead: '有事来不了，请告诉我们一声，不需要理由，也不会留下任何评分。',
 }

@@ -4,7 +4,7 @@ import { venueUseOf } from '#app/modules/organisation/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import { type Span, spanOf } from '#app/platform/database/spans.ts'
 import { found } from '#app/platform/errors.ts'
-import { lockOrder } from '../orders/queries.ts'
+import { lockOrder, ordersOpen } from '../orders/queries.ts'
 import { startsIn } from '../orders/rules.ts'
 import { availabilityOf } from '../speakers/queries.ts'
 import {
@@ -12,6 +12,7 @@ import {
   type AskedSpeaker,
   type AskedVenue,
   type AskingReason,
+  startsFor,
   talkFrom,
   whyNotComing,
 } from './rules.ts'
@@ -266,4 +267,20 @@ export async function candidatesFor(
   }))
   const isFree = ({ cannot }: Candidate) => cannot.length < spans.length
   return candidates.toSorted((a, b) => Number(isFree(b)) - Number(isFree(a)))
+}
+
+/** The orders a speaker could take up by themselves, what presses most first, with when each could begin. */
+export async function openOrdersFor(ctx: Context, speakerId: string) {
+  const open = await ordersOpen(ctx)
+  const orders = await ordersToAsk(
+    ctx,
+    open.map(({ id }) => id),
+  )
+  const speaker = found((await speakersToAsk(ctx, [speakerId])).get(speakerId))
+  const venues = await venuesToAsk(ctx, [...new Set(open.map(({ venueId }) => venueId))])
+  const day = { now: ctx.now, holidays: (await workCalendar(ctx)).days }
+  return open.flatMap((order) => {
+    const starts = startsFor(orders.get(order.id)!, venues.get(order.venueId)!, speaker, day)
+    return starts.length > 0 ? [{ ...order, starts }] : []
+  })
 }

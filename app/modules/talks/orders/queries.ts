@@ -115,6 +115,19 @@ export async function ordersIn(
     .execute()
 }
 
+const mostOpen = 60
+
+/** The orders that are open to the speakers, what presses most first. */
+export async function ordersOpen(ctx: Reading) {
+  return ordersWithNames(ctx)
+    .where('talkOrder.status', '=', 'open')
+    .orderBy('talkOrder.priority', 'desc')
+    .orderBy('talkOrder.placedAt')
+    .orderBy('talkOrder.id')
+    .limit(mostOpen)
+    .execute()
+}
+
 /** A page of a scope's orders in the order of their ids. */
 export async function ordersAfter(ctx: Reading, scope: Scope, after: string | null, limit: number) {
   return ordersWithNames(ctx)
