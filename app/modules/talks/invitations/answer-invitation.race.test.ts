@@ -11,8 +11,7 @@ import { answering } from './queries.ts'
 
 const database = await ownDatabase()
 
-// Run with the lock taken out of lockDispatch(), it failed: several answers were taken, and the order
-// stood as the last of them.
+// Run with the lock taken out of lockDispatch(), it failed: all eight were taken.
 test('of eight answers by one link at once one counts', async () => {
   const { order, dispatch, link } = await committed(database, async (ctx) => {
     const made = await makeDispatch(ctx, 'proposed')
