@@ -124,7 +124,7 @@ export function Dispatching() {
           x: (at * 37) % 11,
           y: (at * 23) % 7,
           whole: (at * 5) % 9,
-          part: (at * 5) % 9 === 0 ? 0 : ((at * 5) % 9) - (at % 3 === 0 ? 1 : 0),
+          part: Math.min((at * 5) % 9, at % 4),
         }))}
       />
     </Section>

@@ -64,7 +64,7 @@ const zh = {
   states: ['待派单', '已接单', '已婉拒', '已办结', '草稿'],
   timeline: '这一周的宣讲',
   lane: '宣讲人',
-  sketch: '各社区的点单：已安排/共有',
+  sketch: '各社区的点单：还等/共点',
   noOrders: '这周还没有点单。',
   openMenu: '打开宣讲菜单',
   facts: [
@@ -184,7 +184,7 @@ const en: typeof zh = {
   states: ['To dispatch', 'Accepted', 'Declined', 'Closed', 'Draft'],
   timeline: 'Talks of the week',
   lane: 'Speaker',
-  sketch: 'Orders of each community: provided for / all',
+  sketch: 'Orders of each community: waiting / all',
   noOrders: 'Nothing was ordered this week.',
   openMenu: 'Open the menu of talks',
   facts: [

@@ -4,7 +4,7 @@ export type SketchPlace = {
   label: string
   x: number
   y: number
-  /** Of so many, so many are provided for. */
+  /** Of so many, so many wait. */
   whole: number
   part: number
 }
@@ -12,8 +12,8 @@ export type SketchPlace = {
 type SketchProps = { caption: string; places: readonly SketchPlace[] }
 
 /**
- * Places as they lie to each other, each as large as what is asked for there and filled as far as it
- * is provided for. It is no map, and a table on the same page says the same.
+ * Places as they lie to each other, each as large as what is asked for there, with what still waits in
+ * its middle. It is no map, and a table on the same page says the same.
  */
 export function Sketch({ caption, places }: SketchProps) {
   if (places.length === 0) return null
@@ -57,7 +57,7 @@ export function Sketch({ caption, places }: SketchProps) {
   )
 }
 
-// What is provided for covers that share of the circle.
+// What waits covers its share of the circle.
 function circles(place: SketchPlace & { left: number; top: number; radius: number }) {
   const at = { cx: percent(place.left), cy: percent(place.top) }
   const share = place.whole === 0 ? 0 : place.part / place.whole

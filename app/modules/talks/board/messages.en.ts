@@ -58,7 +58,7 @@ export const en: typeof zh = {
   },
   communities: 'Orders of the communities',
   sketch:
-    'The larger the circle, the more was ordered; filled is what has a speaker: with one / all',
+    'The larger the circle, the more was ordered; red is what still waits for a speaker: waiting / all',
   asTable: 'See it as a table',
   community: 'Community',
   ordered: 'Ordered',

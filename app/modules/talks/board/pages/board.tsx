@@ -164,7 +164,9 @@ function Communities({ communities }: Pick<BoardData, 'communities'>) {
   const ordering = communities.filter(({ orders }) => orders > 0)
   if (ordering.length === 0) return null
   const places = communities.flatMap(({ id, name, x, y, orders, provided }) =>
-    x === null || y === null ? [] : [{ key: id, label: name, x, y, whole: orders, part: provided }],
+    x === null || y === null
+      ? []
+      : [{ key: id, label: name, x, y, whole: orders, part: orders - provided }],
   )
   return (
     <Section title={t.communities}>

@@ -138,8 +138,10 @@ export function ToDispatch({ data, visit, form, formKey }: Shown<BoardData>) {
           {
             key: 'time',
             label: t.firstWish,
+            value: ({ times: [first] }) =>
+              first ? saySpan(first.during.start, first.during.end, language, visit.now) : null,
             cell: ({ times: [first] }) =>
-              first && saySpan(first.during.start, first.during.end, language, visit.now),
+              first && <Time at={first.during.start} to={first.during.end} now={visit.now} />,
           },
           { key: 'venue', label: t.venue, cell: (order) => order.wishedVenueName },
           { key: 'state', label: t.state, cell: (order) => t.waitsFor[order.status as 'vetted'] },
