@@ -37,6 +37,7 @@ import { endpoints as orders } from './modules/talks/orders/api.ts'
 import { endpoints as planning } from './modules/talks/planning/api.ts'
 import { endpoints as reviews } from './modules/talks/reviews/api.ts'
 import { endpoints as speakers } from './modules/talks/speakers/api.ts'
+import { endpoints as stories } from './modules/talks/stories/api.ts'
 import { endpoints as wishes } from './modules/talks/wishes/api.ts'
 import { endpoints as volunteering } from './modules/volunteering/api.ts'
 import type { ApiPart } from './platform/http/endpoint.ts'
@@ -54,6 +55,7 @@ export const api: readonly ApiPart[] = [
     endpoints: [
       ...speakers,
       ...lists,
+      ...stories,
       ...applications,
       ...menu,
       ...fits,

@@ -95,6 +95,8 @@ export const apiWords: PartWords = {
       'POST /speakers/lists': '送一份宣讲人名单（XLSX 或 CSV，base64）先看一遍，还不登记',
       'POST /speakers/lists/columns': '说明宣讲人名单每一列是什么',
       'POST /speakers/lists/enter': '登记名单里没有问题的行',
+      'POST /stories': '写下宣讲人的一个故事，本人同意以前别人看不到',
+      'POST /stories/remove': '删掉一个故事，自己的或由办公室删',
       'POST /speakers/vet': '记下街道已重新了解一位宣讲人，有效到哪一天',
       'POST /speakers/leave': '请宣讲人退出名册，或自己退出',
       'GET /menu': '可以点的宣讲，和页面上一样按词查找、按条件筛选',

@@ -44,6 +44,8 @@ export const urls = {
   speaker: '/speakers/:speakerId',
   speakerEntry: '/speakers/:speakerId/entry',
   speakerTimes: '/speakers/:speakerId/times',
+  stories: '/speakers/:speakerId/stories',
+  recording: '/stories/:storyId/recording',
   speak: '/speak',
   applications: '/applications',
   application: '/applications/:applicationId',

@@ -82,6 +82,8 @@ import { en as reviewsEn } from './modules/talks/reviews/messages.en.ts'
 import { zh as reviewsZh } from './modules/talks/reviews/messages.zh.ts'
 import { en as speakersEn } from './modules/talks/speakers/messages.en.ts'
 import { zh as speakersZh } from './modules/talks/speakers/messages.zh.ts'
+import { en as storiesEn } from './modules/talks/stories/messages.en.ts'
+import { zh as storiesZh } from './modules/talks/stories/messages.zh.ts'
 import { en as wishesEn } from './modules/talks/wishes/messages.en.ts'
 import { zh as wishesZh } from './modules/talks/wishes/messages.zh.ts'
 import { en as postsEn } from './modules/volunteering/posts/messages.en.ts'
@@ -136,6 +138,7 @@ export const words: InLanguages<Spoken> = {
     reviewsZh,
     listsZh,
     speakersZh,
+    storiesZh,
     applicationsZh,
     invitationsZh,
     menuZh,
@@ -186,6 +189,7 @@ export const words: InLanguages<Spoken> = {
     reviewsEn,
     listsEn,
     speakersEn,
+    storiesEn,
     applicationsEn,
     invitationsEn,
     menuEn,

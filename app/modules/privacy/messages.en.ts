@@ -283,6 +283,7 @@ export const en: typeof zh = {
     equipment: 'What has to be there',
     conduct_checked_on: 'Conduct asked about on',
     vetted_until: 'Vetted until',
+    title: 'Title',
     topic_code: 'Topic',
     strength: 'How well (1 can, 2 well, 3 their own)',
     weekday: 'Weekday (1 is Monday)',

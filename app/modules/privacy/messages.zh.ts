@@ -272,6 +272,7 @@ export const zh = {
     equipment: '要准备的东西',
     conduct_checked_on: '了解品行的日子',
     vetted_until: '了解有效到',
+    title: '题目',
     topic_code: '主题',
     strength: '讲得怎样（1 能讲，2 讲得好，3 拿手）',
     weekday: '星期几（1 是周一）',

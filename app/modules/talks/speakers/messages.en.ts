@@ -78,6 +78,7 @@ export const en: typeof zh = {
   community: 'Community',
   all: 'Show all',
   noneFits: 'No speaker is like this. Try with one condition less.',
+  toStories: 'Stories and recordings',
   toLists: 'From a table',
   toApplications: 'People who would like to speak',
   facets: {

@@ -81,6 +81,7 @@ export const zh = {
   community: '社区',
   all: '全部显示',
   noneFits: '没有这样的宣讲人。去掉一个条件试试。',
+  toStories: '故事和录音',
   toLists: '从表格登记',
   toApplications: '报名来讲的人',
   facets: {

@@ -14,6 +14,8 @@ import { en as reviewsEn } from '../../reviews/messages.en.ts'
 import { zh as reviewsZh } from '../../reviews/messages.zh.ts'
 import { talkRecord } from '../../reviews/queries.ts'
 import { saidOf } from '../../reviews/rules.ts'
+import { StoriesOfSpeakers } from '../../stories/pages/told.tsx'
+import { storiesOfTalk } from '../../stories/queries.ts'
 import { mayKeepMenu, mayReadTalk, maySeeMaterials } from '../access.ts'
 import { AddMaterial, addMaterial } from '../add-material.ts'
 import { en } from '../messages.en.ts'
@@ -37,6 +39,8 @@ export type TalkData = {
   topics: Awaited<ReturnType<typeof topicsOf>>
   /** Null for those whom the materials are not for. */
   materials: Awaited<ReturnType<typeof materialsOf>> | null
+  /** What those who give it told, where they agree to its being shown. */
+  stories: Awaited<ReturnType<typeof storiesOfTalk>>
   keeps: boolean
   mayOrder: boolean
   /** What units thought of it; for who is signed in. */
@@ -56,6 +60,7 @@ export const talkPage = page<TalkData>({
       speakers,
       topics: (await topicsOf(ctx)).filter((topic) => talk.topics.includes(topic.code)),
       materials: maySeeMaterials(ctx.actor, speakers) ? await materialsOf(ctx, talk.id) : null,
+      stories: await storiesOfTalk(ctx, talk.id),
       keeps: mayKeepMenu(ctx.actor),
       record: isSignedIn(ctx.actor) ? await talkRecord(ctx, talk.id) : null,
       mayOrder: holds(ctx.actor, ['administrator', 'office', 'organiser', 'secretary']),
@@ -133,6 +138,7 @@ function Talk(shown: Shown<TalkData>) {
             <SaidOfIt said={saidOf(data.record, reviews)} />
           </Section>
         )}
+        <StoriesOfSpeakers stories={data.stories} />
         {data.materials && (data.keeps || data.materials.length > 0) && <Materials {...shown} />}
         {data.keeps && !talk.retiredAt && <KeepTalk {...shown} />}
       </Columns>

@@ -10,6 +10,9 @@ import { Columns, PageHead, Prose, Section } from '#app/ui/page.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { topicsOf } from '../../menu/queries.ts'
+import { StoriesOfSpeakers } from '../../stories/pages/told.tsx'
+import { storiesOf } from '../../stories/queries.ts'
+import { stateOf } from '../../stories/rules.ts'
 import { mayKeepEntry, mayKeepSpeakers } from '../access.ts'
 import { EndSpeaking, endSpeaking } from '../end-speaking.ts'
 import { en } from '../messages.en.ts'
@@ -35,6 +38,8 @@ export type SpeakerData = {
   talks: Awaited<ReturnType<typeof talksGivenBy>>
   comes: Availability
   topics: Awaited<ReturnType<typeof topicsOf>>
+  /** Those that the speaker agrees to being shown. */
+  stories: Awaited<ReturnType<typeof storiesOf>>
   home: string | null
   keeps: boolean
 }
@@ -50,6 +55,7 @@ export const speakerPage = page<SpeakerData>({
       talks: await talksGivenBy(ctx, speaker.id),
       comes: found((await availabilityOf(ctx, [speaker.id])).get(speaker.id)),
       topics: await topicsOf(ctx),
+      stories: (await storiesOf(ctx, speaker.id)).filter((story) => stateOf(story) === 'shown'),
       home: speaker.homeVenueId
         ? ((await findVenue(ctx, speaker.homeVenueId))?.name ?? null)
         : null,
@@ -90,6 +96,9 @@ function Speaker(shown: Shown<SpeakerData>) {
             <LinkButton href={to(urls.speakerEntry, here)} icon="edit">
               {t.correct}
             </LinkButton>
+            <LinkButton href={to(urls.stories, here)} icon="chat">
+              {t.toStories}
+            </LinkButton>
           </>
         )
       }
@@ -113,6 +122,7 @@ function Speaker(shown: Shown<SpeakerData>) {
           <p>{language === 'en' && speaker.aboutEn ? speaker.aboutEn : speaker.about}</p>
         </Prose>
         <TalksGiven talks={data.talks} />
+        <StoriesOfSpeakers stories={data.stories} />
         <Section title={t.availability}>
           <Coming comes={data.comes} today={dayOf(visit.now)} />
         </Section>

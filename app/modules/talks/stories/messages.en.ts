@@ -1,0 +1,41 @@
+import type { zh } from './messages.zh.ts'
+
+export const en: typeof zh = {
+  reasons: {
+    'story.nothing': 'Please write a few sentences, or add a recording.',
+    'story.speakerLeft': 'This speaker has left the register.',
+    speaker_story_something: 'Please write a few sentences, or add a recording.',
+  },
+  done: {
+    'story.told': 'Kept. Nobody else sees it before the speaker consents.',
+    'story.shown': 'Kept and shown, as you consented. You can take that back at any time.',
+    'story.removed': 'Removed.',
+  },
+  facts: {
+    'story.told': 'wrote a story down',
+    'story.removed': 'removed a story',
+    'story.takenDown': 'the story is down, as the consent was withdrawn',
+  },
+  notices: {},
+  title: 'Stories and recordings',
+  lead: 'What was told, in writing or recorded. It stands beside the talks only while the speaker consents; once that is taken back, nobody sees it any more.',
+  none: 'There is no story yet.',
+  states: { shown: 'shown', waiting: 'waits for the speaker’s consent', down: 'taken back' },
+  tell: 'Add a story',
+  storyTitle: 'Title',
+  words: 'Story',
+  wordsHint: 'In their own words. No names, phones or illnesses of other people.',
+  inEnglish: (label) => `${label} (English)`,
+  recording: 'Sound or film',
+  recordingHint: 'Half an hour at most. Please ask others first who are seen or heard in it.',
+  consent: 'I agree that this story is shown; I can take that back at any time',
+  keep: 'Keep it',
+  give: 'Agree to show it',
+  giveFor: 'The speaker agrees to it here after signing in.',
+  withdraw: 'Take the consent back',
+  remove: 'Remove',
+  cannotPlay: 'It can’t be played here; you can keep it and listen.',
+  seeAll: 'Stories and recordings',
+  ofSpeakers: 'Stories of the speakers',
+  by: (name) => `told by ${name}`,
+}

@@ -1,0 +1,41 @@
+import type { StoryReason } from './rules.ts'
+
+export const zh = {
+  reasons: {
+    'story.nothing': '请写几句，或者放一段录音录像。',
+    'story.speakerLeft': '这位宣讲人已经离开名册了。',
+    speaker_story_something: '请写几句，或者放一段录音录像。',
+  } satisfies Record<StoryReason, string>,
+  done: {
+    'story.told': '存好了。本人同意以前，别人看不到。',
+    'story.shown': '存好了，也同意公开了。随时可以收回。',
+    'story.removed': '已删掉。',
+  },
+  facts: {
+    'story.told': '记下一个故事',
+    'story.removed': '删掉一个故事',
+    'story.takenDown': '收回同意后，故事不再公开',
+  },
+  notices: {},
+  title: '故事和录音',
+  lead: '讲过的事写下来，或者录下来。只有本人同意，才会出现在能讲的题目那一页；收回同意，马上就看不到。',
+  none: '还没有故事。',
+  states: { shown: '已公开', waiting: '等本人同意', down: '已收回' },
+  tell: '添一个故事',
+  storyTitle: '题目',
+  words: '故事',
+  wordsHint: '用自己的话写。不写别人的姓名、电话和病情。',
+  inEnglish: (label: string) => `${label}（英文）`,
+  recording: '录音或录像',
+  recordingHint: '最长半小时。拍到、录到的别人，请先问过。',
+  consent: '我同意公开这个故事，随时可以收回',
+  keep: '存好',
+  give: '同意公开',
+  giveFor: '等本人登录后点“同意公开”。',
+  withdraw: '收回同意',
+  remove: '删掉',
+  cannotPlay: '这里放不出来，可以存下来听。',
+  seeAll: '故事和录音',
+  ofSpeakers: '讲的人的故事',
+  by: (name: string) => `${name}讲`,
+}
