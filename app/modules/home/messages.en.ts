@@ -83,7 +83,14 @@ export const en: typeof zh = {
       count === 1 ? '1 shift is offered for a swap' : `${count} shifts are offered for a swap`,
     wishes: ({ count }) =>
       count === 1 ? '1 wish without an answer' : `${count} wishes without an answer`,
-    order: ({ title }) => `Your order “${title}” waits to be dispatched`,
+    vet: ({ count }) => (count === 1 ? '1 order to look over' : `${count} orders to look over`),
+    settle: ({ count }) =>
+      count === 1 ? '1 order disputed or missed' : `${count} orders disputed or missed`,
+    order: ({ title }) => `Your order “${title}” is under way`,
+    orderReturned: ({ title }) => `Your order “${title}” should be changed and placed again`,
+    orderHeld: ({ title }) => `“${title}” was held; please confirm it`,
+    openOrders: ({ count }) =>
+      count === 1 ? '1 order you could take up' : `${count} orders you could take up`,
     orderAsked: ({ title }) => `Your order “${title}” is dispatched; the speaker is asked`,
     cards: ({ count }) =>
       count === 1 ? '1 card to recall today' : `${count} cards to recall today, a minute or two`,
@@ -107,6 +114,8 @@ export const en: typeof zh = {
     shiftRoll: 'Call the roll',
     contact: 'Get in touch',
     claim: 'See it',
+    vet: 'Look',
+    settle: 'Look',
     dispatch: 'Dispatch',
     needs: 'Pass on',
     callBacks: 'Call back',
@@ -123,6 +132,9 @@ export const en: typeof zh = {
     wishes: 'Answer',
     order: 'See it',
     orderAsked: 'See it',
+    orderReturned: 'Change it',
+    orderHeld: 'Confirm',
+    openOrders: 'Look',
     cards: 'Begin',
     flags: 'Look',
     unanswered: 'Answer',

@@ -19,8 +19,10 @@ import {
 } from '#app/modules/sessions/queries.ts'
 import { childrenOf } from '#app/modules/sessions/seats/queries.ts'
 import { applicationsWaiting } from '#app/modules/talks/applications/queries.ts'
-import { invitationsOf } from '#app/modules/talks/dispatches/queries.ts'
+import { invitationsOf, openOrdersFor } from '#app/modules/talks/dispatches/queries.ts'
 import { ordersIn } from '#app/modules/talks/orders/queries.ts'
+import { type OrderStatus, waitsForSpeaker } from '#app/modules/talks/orders/rules.ts'
+import { speakerOfPerson } from '#app/modules/talks/speakers/queries.ts'
 import { wishesIn } from '#app/modules/talks/wishes/queries.ts'
 import { shiftsAtRisk, shiftsToCall } from '#app/modules/volunteering/posts/queries.ts'
 import { openDisputes, recordsToConfirm } from '#app/modules/volunteering/records/queries.ts'
@@ -54,8 +56,13 @@ export type Kind =
   | 'bulletin'
   | 'swaps'
   | 'wishes'
+  | 'vet'
+  | 'settle'
   | 'order'
   | 'orderAsked'
+  | 'orderReturned'
+  | 'orderHeld'
+  | 'openOrders'
   | 'draft'
   | 'cards'
   | 'flags'
@@ -156,13 +163,18 @@ function roundsWaiting(ctx: Context, next: readonly CalendarSession[]): Waiting[
 
 async function invitationsWaiting(ctx: Context, personId: string): Promise<Waiting[]> {
   const invitations = await invitationsOf(ctx, personId)
-  return invitations.map((dispatch) => ({
-    kind: 'invited',
-    to: to(urls.dispatch, { dispatchId: dispatch.id }),
-    what: dispatch,
-    detail: `${dispatch.venueName} · ${dispatch.unitName}`,
-    during: dispatch.during,
-  }))
+  const speaker = await speakerOfPerson(ctx, personId)
+  const open = speaker && !speaker.leftAt ? await openOrdersFor(ctx, speaker.id) : []
+  const asked = invitations.map(
+    (dispatch): Waiting => ({
+      kind: 'invited',
+      to: to(urls.dispatch, { dispatchId: dispatch.id }),
+      what: dispatch,
+      detail: `${dispatch.venueName} · ${dispatch.unitName}`,
+      during: dispatch.during,
+    }),
+  )
+  return [...asked, { kind: 'openOrders', to: urls.openOrders, count: open.length }]
 }
 
 /** What a guardian has been asked for and has not consented to. */
@@ -214,14 +226,24 @@ async function unitsWork(ctx: Context, scope: Scope): Promise<Waiting[]> {
 
 /** What waits for the street's office alone. */
 async function officesWork(ctx: Context, office: Scope): Promise<Waiting[]> {
-  const orders = await ordersIn(ctx, office, ['submitted'])
+  const toVet = await ordersIn(ctx, office, ['submitted'])
+  const toSettle = await ordersIn(ctx, office, ['disputed', 'missed'])
+  const orders = await ordersIn(ctx, office, waitsForSpeaker)
+  const [oldestToVet] = toVet
   const { toAsk, toCallBack } = await callsToMake(ctx)
   const [oldest] = orders
   const needs = to(urls.needs)
   return [
     {
-      kind: 'dispatch',
+      kind: 'vet',
       to: to(urls.orders, null, { status: 'submitted' }),
+      count: toVet.length,
+      ...(oldestToVet && { what: oldestToVet, detail: oldestToVet.unitName }),
+    },
+    { kind: 'settle', to: to(urls.orders, null, { status: 'disputed' }), count: toSettle.length },
+    {
+      kind: 'dispatch',
+      to: to(urls.orders, null, { status: 'vetted' }),
       count: orders.length,
       ...(oldest && { what: oldest, detail: oldest.unitName }),
     },
@@ -284,13 +306,24 @@ async function bulletinsToRead(ctx: Context): Promise<Waiting[]> {
   ]
 }
 
+const underWay: Partial<Record<OrderStatus, Kind>> = {
+  returned: 'orderReturned',
+  held: 'orderHeld',
+  proposed: 'orderAsked',
+}
+
 /** Orders of the person's own units that are still on their way. */
 async function ordersUnderWay(ctx: Context): Promise<Waiting[]> {
   const own = scopeOf(ctx.actor, unitRoles)
   if (own.unitIds.length === 0) return []
-  const orders = await ordersIn(ctx, own, ['submitted', 'proposed'], mostOfAKind)
+  const orders = await ordersIn(
+    ctx,
+    own,
+    ['returned', 'held', 'submitted', ...waitsForSpeaker, 'proposed'],
+    mostOfAKind,
+  )
   return orders.map((order) => ({
-    kind: order.status === 'submitted' ? 'order' : 'orderAsked',
+    kind: underWay[order.status] ?? 'order',
     to: to(urls.order, { orderId: order.id }),
     what: order,
   }))
