@@ -40,7 +40,9 @@ export async function solveExactly(
     const fittest = await proven(at, { loadPrice: 0, mostTalks: Infinity })
     if (!fittest) return undefined
     tell(halfway(at, fittest))
-    return (await fairest(at, fittest, tell)) ?? fittest
+    const fair = (await fairest(at, fittest, tell)) ?? fittest
+    // What is fair beside a plan that may not serve the most is not proven either.
+    return fittest.proof === 'optimal' ? fair : { ...fair, bound: fittest.bound, proof: 'within' }
   } finally {
     relaxation.close()
   }
