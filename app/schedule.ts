@@ -16,8 +16,7 @@ import { beginSolving } from './modules/talks/planning/begin-solving.ts'
 import { keepPlan } from './modules/talks/planning/keep-plan.ts'
 import { keepProgress } from './modules/talks/planning/keep-progress.ts'
 import { remindOfShifts } from './modules/volunteering/rota/notices.ts'
-import { planInWorker, repairInWorker } from './planner/in-worker.ts'
-import { explainPlan } from './planner/reasons.ts'
+import { explainInWorker, planInWorker, repairInWorker } from './planner/in-worker.ts'
 import type { Plan } from './planner/season.ts'
 import { removeLeftovers } from './platform/files/remove-leftovers.ts'
 import type { LongJob, TimedJob } from './platform/jobs.ts'
@@ -77,7 +76,7 @@ async function solvePlan(step: Parameters<LongJob['run']>[0], planId: string): P
   }
   const solve = begun.isRepair ? repairInWorker : planInWorker
   const { plan } = await solve(begun.season, { milliseconds: mostMilliseconds, onPlan })
-  const reasons = await explainPlan(begun.season, plan)
+  const reasons = await explainInWorker(begun.season, plan, { milliseconds: mostMilliseconds })
   const seconds = (performance.now() - began) / 1000
   await kept
   await step((ctx) => keepPlan(ctx, { planId, plan, reasons, seconds }))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { anOrder, aSeason, aSpeaker } from '#test/make-planner.ts'
-import { planInWorker, repairInWorker } from './in-worker.ts'
+import { explainInWorker, planInWorker, repairInWorker } from './in-worker.ts'
 import { greedyPlan, planSeason } from './plan-season.ts'
 import { repairPlan } from './repair.ts'
 import type { Plan } from './season.ts'
@@ -68,4 +68,14 @@ test('a worker that breaks down says with what', async () => {
   })
   expect({ plan, ended }).toEqual({ plan: greedyPlan(season), ended: 'failed' })
   expect(failure?.message).toBe('out of memory')
+})
+
+test('reasons come with prices, and without them where the thread breaks down', async () => {
+  const narrow = aSeason({ orders: [anOrder(), anOrder({ id: 'other' })] })
+  const plan = await planSeason(narrow)
+  const priced = await explainInWorker(narrow, plan, { milliseconds: enough })
+  expect(priced.map((each) => each.kind === 'unserved' && each.price?.service)).toEqual([false, 0])
+  const program = doing('throw new Error("broken")')
+  const plain = await explainInWorker(narrow, plan, { milliseconds: enough, program })
+  expect(plain.map((each) => each.kind === 'unserved' && each.price)).toEqual([false, null])
 })

@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { root } from '#app/platform/root.ts'
 import { greedyPlan, type OnPlan } from './plan-season.ts'
+import { type Reasons, reasonsOf } from './reasons.ts'
 import { repairLocally } from './repair.ts'
-import type { Plan, Season } from './season.ts'
+import type { Booking, Plan, Season } from './season.ts'
 
 /** What a worker is given, and what it posts. */
-export type Work = { season: Season; task: 'plan' | 'repair' }
+export type Work =
+  | { season: Season; task: 'plan' | 'repair' }
+  | { season: Season; task: 'explain'; bookings: readonly Booking[] }
 export type Posted = { plan: Plan; isBest: boolean }
 
 /** A plan, why the search ended, and what broke where it did. */
@@ -39,6 +42,30 @@ export function repairInWorker(season: Season, budget: Budget): Promise<Outcome>
   const local = repairLocally(season)
   budget.onPlan?.(local)
   return search({ season, task: 'repair' }, () => local, budget)
+}
+
+/**
+ * The reasons for every order of a plan, with the price of each that goes without; where the time is up
+ * the reasons alone, which take no solver.
+ */
+export function explainInWorker(
+  season: Season,
+  { bookings }: Pick<Plan, 'bookings'>,
+  { milliseconds, program = ownProgram }: Pick<Budget, 'milliseconds' | 'program'>,
+): Promise<readonly Reasons[]> {
+  const { promise, resolve } = Promise.withResolvers<readonly Reasons[]>()
+  const worker = new Worker(program, { workerData: { season, task: 'explain', bookings } })
+  const end = (reasons?: readonly Reasons[]) => {
+    clearTimeout(timer)
+    worker.removeAllListeners()
+    void worker.terminate()
+    resolve(reasons ?? [...season.orders.keys()].map(reasonsOf(season, bookings)))
+  }
+  const timer = setTimeout(end, milliseconds)
+  worker.on('message', end)
+  worker.on('error', () => end())
+  worker.on('exit', () => end())
+  return promise
 }
 
 // Node runs the source by itself; what was built stands beside the program.

@@ -12,6 +12,7 @@ import { lockAsked } from '../dispatches/queries.ts'
 import { mayDispatch } from '../orders/access.ts'
 import { givenSeasonOf, lastPublished, lockPlan, placedIn, standingOf } from './queries.ts'
 import {
+  asPromisedIn,
   bookingsOf,
   differenceBetween,
   handPlaced,
@@ -38,12 +39,15 @@ export async function publishPlan(ctx: Context, input: z.infer<typeof PublishPla
   const standing = await standingOf(ctx, orderIds)
   const last = await lastPublished(ctx)
   const difference = differenceBetween(last ? await placedIn(ctx, last.id) : [], placed)
-  const season = await givenSeasonOf(ctx, plan.id)
+  const season = found(await givenSeasonOf(ctx, plan.id))
   authorise(mayDispatch(ctx.actor))
   refuseIf(whyNotChanged(plan))
-  const faults = checkPlan(withoutLocks(found(season)), bookingsOf(found(season), placed))
-  refuseIf(whyNotPublished(faults, handPlaced(found(season), placed)))
-  const { ask, takeBack, changed } = toPublish(found(season), placed, standing)
+  const bookings = bookingsOf(season, placed)
+  const faults = checkPlan(withoutLocks(season), bookings)
+  refuseIf(
+    whyNotPublished(faults, handPlaced(season, placed), asPromisedIn(season, bookings)),
+  )
+  const { ask, takeBack, changed } = toPublish(season, placed, standing)
   if (changed.length > 0 && !input.rest) throw changedMeanwhile(changed, standing)
   refuseIf(ask.length + takeBack.length > 0 ? null : 'plan.nothingPlanned')
   // one query an order: only what a repair moves is taken back, and that is few

@@ -48,12 +48,19 @@ export function whyNotDiscarded(plan: { status: PlanStatus }): PlanReason | null
   return plan.status === 'discarded' ? 'plan.alreadyDiscarded' : null
 }
 
-/** A plan is not published while something in it breaks a rule that nobody's hand has broken. */
+/**
+ * A plan is not published while something in it breaks a rule that nobody's hand has broken. What only
+ * touches what stood promised before, such as a talk of a speaker who is away by now, is not its doing.
+ */
 export function whyNotPublished(
   faults: readonly { orders: readonly number[] }[],
   byHand: ReadonlySet<number>,
+  asPromised: ReadonlySet<number>,
 ): PlanReason | null {
-  const own = faults.some(({ orders }) => !orders.some((order) => byHand.has(order)))
+  const own = faults.some(
+    ({ orders }) =>
+      !orders.some((order) => byHand.has(order)) && !orders.every((order) => asPromised.has(order)),
+  )
   return own ? 'plan.breaksRules' : null
 }
 
@@ -201,6 +208,15 @@ export function handOf(placed: readonly Row[]): HandBooking[] {
 export function handPlaced(season: GivenSeason, placed: readonly Row[]): Set<number> {
   const byHand = new Set(placed.filter(({ locked }) => locked).map(({ orderId }) => orderId))
   return new Set(season.orders.flatMap(({ id }, at) => (byHand.has(id) ? [at] : [])))
+}
+
+/** The orders that a plan leaves exactly as they are promised, by their positions in its season. */
+export function asPromisedIn(season: GivenSeason, bookings: readonly Booking[]): Set<number> {
+  const same = bookings.filter(({ order, speaker, venue, start }) => {
+    const current = season.orders[order]?.current
+    return current?.speaker === speaker && current.venue === venue && current.start === start
+  })
+  return new Set(same.map(({ order }) => order))
 }
 
 /** What the planner found, as a plan's rows. */
