@@ -65,6 +65,7 @@ export async function register(
         ? `At home only, ${home.from} to ${home.until}, at most ${home.guests} guests.`
         : '',
       mostGuests: home?.guests,
+      conductChecked: true,
       topics: speaker.topics.map((code, at) => ({ code, strength: at === 0 ? 3 : 2 })),
     })
     registered.set(number, { speakerId: id, personId })

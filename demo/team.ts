@@ -1,3 +1,4 @@
+import { giveConsent } from '#app/modules/people/consents/give-consent.ts'
 import { planSession } from '#app/modules/sessions/plan-session.ts'
 import { publishSession } from '#app/modules/sessions/publish-session.ts'
 import { applyToSpeak } from '#app/modules/talks/applications/apply-to-speak.ts'
@@ -10,18 +11,23 @@ import { spokenLanguages } from '#app/modules/talks/menu/rules.ts'
 import { correctEntry } from '#app/modules/talks/speakers/correct-entry.ts'
 import { findSpeaker } from '#app/modules/talks/speakers/queries.ts'
 import { setAvailability } from '#app/modules/talks/speakers/set-availability.ts'
+import { vetSpeaker } from '#app/modules/talks/speakers/vet-speaker.ts'
+import { tellStory } from '#app/modules/talks/stories/tell-story.ts'
 import { answerWish } from '#app/modules/talks/wishes/answer-wish.ts'
 import { makeWish } from '#app/modules/talks/wishes/make-wish.ts'
 import type { Context } from '#app/platform/context.ts'
 import { instantAt } from '#app/platform/time.ts'
 import { type Cast, the } from './cast.ts'
 import { addDays } from './content/calendar.ts'
-import { applicants, wishes } from './content/formats.ts'
+import { applicants, story, wishes } from './content/formats.ts'
 import { homeSession } from './content/season.ts'
+import { type SpeakerKey, speakerNumber } from './content/speakers.ts'
 import { listDoors, roundInput } from './formats.ts'
 import { personasOf } from './personas.ts'
 import { presentBranch } from './present.ts'
 import { as, type Stage, type Step } from './stage.ts'
+
+const vettedShortly: SpeakerKey = 'xueJianing'
 
 type At = (day: number, time: string) => Date
 
@@ -39,6 +45,7 @@ export function teamSteps(stage: Stage, cast: Cast, firstDay: string): Step[] {
   const trial = (date: string) => ({ when: { date, from: '15:00' }, place: '老街党员活动室' })
   return [
     does(chief, at(0, '16:00'), (ctx) => veteransHours(ctx, cast)),
+    ...storyTold(cast, at, does),
     does(first!, at(4, '19:10'), (ctx) => applies(ctx, 0)),
     does(chief, at(6, '10:00'), async (ctx) =>
       noteTalk(ctx, { applicationId: await ofFirst(ctx), talkNote: applicants[0].note }),
@@ -64,6 +71,20 @@ export function teamSteps(stage: Stage, cast: Cast, firstDay: string): Step[] {
       arrangeTrial(ctx, { applicationId: await ofSecond(ctx), ...trial(addDays(firstDay, 56)) }),
     ),
     ...wishing(cast, at, does),
+  ]
+}
+
+/** The office writes a veteran's story down, and he agrees to its being shown. */
+function storyTold(cast: Cast, at: At, does: Does): Step[] {
+  const { speakerId, personId } = the(cast.speakers, homeSession.speaker)
+  let storyId = ''
+  return [
+    does(cast.office[1]!, at(3, '10:30'), async (ctx) => {
+      storyId = (await tellStory(ctx, { speakerId, ...story })).id
+    }),
+    does(personId, at(3, '11:00'), (ctx) =>
+      giveConsent(ctx, { personId, purpose: 'story', subjectId: storyId }),
+    ),
   ]
 }
 
@@ -145,5 +166,16 @@ export function presentTeamSteps(stage: Stage, cast: Cast, today: string): Step[
         await publishSession(ctx, { sessionId })
       }),
   }
-  return [planning, applying]
+  // Someone whom the street last asked around about nearly a year ago.
+  const vetting: Step = {
+    at: instantAt(addDays(today, -2), '14:00'),
+    run: (now) =>
+      as(stage, cast.office[1]!, now, (ctx) =>
+        vetSpeaker(ctx, {
+          speakerId: the(cast.speakers, speakerNumber(vettedShortly)).speakerId,
+          until: addDays(today, 18),
+        }),
+      ),
+  }
+  return [planning, vetting, applying]
 }

@@ -144,6 +144,16 @@ export const applicants = [
   },
 ] as const
 
+/** What a veteran who receives at home told the office, to be shown beside the talk. */
+export const story = {
+  title: '修海堤的那个冬天',
+  titleEn: 'The winter we mended the sea dyke',
+  words:
+    '那年腊月，潮水把堤冲开一个口子。队里七十几个人，一人一副担子，天不亮就出门。泥冻成块，挑到堤上还是一块。\n第九天合龙，大家坐在堤上啃山芋干，谁也不说话，听潮水在外面走。',
+  wordsEn:
+    'That winter the tide broke a gap into the dyke. Seventy of us went out before dawn, each with a carrying pole. The earth froze in lumps and was still in lumps when it reached the top.\nOn the ninth day the gap closed. We sat on the dyke with our dried sweet potatoes, and nobody spoke; we listened to the tide going by outside.',
+} as const
+
 export const wishes = [
   {
     words: '怎样给老人家里装扶手，装在哪里',
