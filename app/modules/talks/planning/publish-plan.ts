@@ -44,9 +44,7 @@ export async function publishPlan(ctx: Context, input: z.infer<typeof PublishPla
   refuseIf(whyNotChanged(plan))
   const bookings = bookingsOf(season, placed)
   const faults = checkPlan(withoutLocks(season), bookings)
-  refuseIf(
-    whyNotPublished(faults, handPlaced(season, placed), asPromisedIn(season, bookings)),
-  )
+  refuseIf(whyNotPublished(faults, handPlaced(season, placed), asPromisedIn(season, bookings)))
   const { ask, takeBack, changed } = toPublish(season, placed, standing)
   if (changed.length > 0 && !input.rest) throw changedMeanwhile(changed, standing)
   refuseIf(ask.length + takeBack.length > 0 ? null : 'plan.nothingPlanned')
