@@ -4,6 +4,7 @@ import { day, later } from '#app/platform/time.ts'
 import { failureOf, rolledBack } from '#test/database.ts'
 import { another, as, makeAppointed, makePerson, makeStreet } from '#test/make.ts'
 import { makeSpeaker, makeTalk } from '#test/make-talks.ts'
+import { endSpeaking } from '../speakers/end-speaking.ts'
 import { findSpeaker } from '../speakers/queries.ts'
 import { ApplyToSpeak, applyToSpeak } from './apply-to-speak.ts'
 import { arrangeTrial } from './arrange-trial.ts'
@@ -100,6 +101,22 @@ test('who applied is not asked twice, and a speaker need not', () =>
     expect(await failureOf(speaker, () => applyToSpeak(speaker, said()))).toBe(
       'application.speaksAlready',
     )
+  }))
+
+test('who left the register may apply again, and comes back to the same entry', () =>
+  rolledBack(async (ctx) => {
+    const speaker = await makeSpeaker(ctx)
+    await makeTalk(ctx)
+    await endSpeaking(ctx, { speakerId: speaker.id })
+    const self = await as(ctx, { id: speaker.personId })
+    await applyToSpeak(self, said())
+    const applicationId = (await applicationsOf(ctx, speaker.personId))[0]!.id
+    await noteTalk(ctx, { applicationId, talkNote: '好。' })
+    await arrangeTrial(ctx, trial(applicationId))
+    const heard = { ...ctx, now: later(ctx.now, 4 * day) }
+    await noteTrial(heard, { applicationId, feedback: '好听。' })
+    const register = { applicationId, kind: 'citizen' as const, conductChecked: true }
+    expect(await registerApplicant(heard, register)).toEqual({ id: speaker.id })
   }))
 
 test('an application is taken back with everything the person wrote, or declined with a reason', () =>

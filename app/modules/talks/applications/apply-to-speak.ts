@@ -38,7 +38,8 @@ export async function applyToSpeak(ctx: Context, input: z.infer<typeof ApplyToSp
   found(await findStreet(ctx, ctx.street))
   const personId = ctx.onBehalfOf ?? ctx.actor.personId
   const person = personId === null ? null : found(await findPerson(ctx, personId))
-  const speaks = personId !== null && (await speakerOfPerson(ctx, personId)) !== undefined
+  const speaker = personId === null ? undefined : await speakerOfPerson(ctx, personId)
+  const speaks = speaker !== undefined && speaker.leftAt === null
   const nameless = await namelessApplications(ctx, input.phone)
   const known = await topicsOf(ctx)
   const from = openFrom(ctx)

@@ -115,6 +115,9 @@ export const en: typeof zh = {
     noteTrial: 'Note what was said',
     noteTrialHint:
       'Was it clear, was it worth hearing, what could be better. The applicant reads it.',
+    personFirst: (name, phone) =>
+      `${name} is not among the street’s people yet. Please enter the person with the phone ${phone}, then come back here.`,
+    enterPerson: 'Enter the person',
     register: 'Register as a speaker',
     kind: 'What kind of speaker',
     decline: 'Not this time',

@@ -108,6 +108,9 @@ export const zh = {
     place: '在哪里',
     noteTrial: '记下大家的意见',
     noteTrialHint: '听得懂吗，愿意听吗，哪里可以改。报名的人会看到。',
+    personFirst: (name: string, phone: string) =>
+      `街道的人员里还没有${name}。请用手机号 ${phone} 登记这个人，再回来登记为宣讲人。`,
+    enterPerson: '登记这个人',
     register: '登记为宣讲人',
     kind: '属于哪一类',
     decline: '这次不登记',

@@ -34,7 +34,9 @@ export async function tellApplicant(ctx: Context, fact: Fact): Promise<void> {
       place: application.trialPlace,
       reason: application.reason,
     },
-    link: urls.speak,
+    link: application.speakerId
+      ? to(urls.speaker, { speakerId: application.speakerId })
+      : urls.speak,
     urgency: 'soon',
   })
 }

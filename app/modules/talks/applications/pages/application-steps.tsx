@@ -1,8 +1,9 @@
 import { namesOf, type Shown } from '#app/platform/http/page.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { Button, PostButton } from '#app/ui/button.tsx'
+import { Button, LinkButton, PostButton } from '#app/ui/button.tsx'
 import { CheckboxField, DateTimeField, SelectField, TextArea, TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
+import { Empty } from '#app/ui/lists.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
@@ -126,6 +127,12 @@ function HeardForm({ data, form, formKey }: Props) {
 function RegisterForm({ data, form, formKey }: Props) {
   const t = useWords(words).one
   const speaker = useWords(speakerWords)
+  if (!data.isKnown)
+    return (
+      <Empty action={<LinkButton href={urls.newPerson}>{t.enterPerson}</LinkButton>}>
+        {t.personFirst(data.application.name, data.application.phone ?? '')}
+      </Empty>
+    )
   return (
     <Form
       id="register"

@@ -1,4 +1,4 @@
-import { historyOf } from '#app/modules/people/queries.ts'
+import { findPersonByPhone, historyOf } from '#app/modules/people/queries.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, page, type Shown } from '#app/platform/http/page.ts'
 import { Time } from '#app/ui/dates.tsx'
@@ -31,6 +31,8 @@ export type ApplicationData = {
   application: NonNullable<Awaited<ReturnType<typeof findApplication>>>
   topics: Awaited<ReturnType<typeof topicsOf>>
   history: Awaited<ReturnType<typeof historyOf>>
+  /** Whether the street knows the person, by who applied or by the phone. */
+  isKnown: boolean
 }
 
 /** One application: who it is, how far it is, and the one next thing for the office. */
@@ -43,6 +45,10 @@ export const applicationPage = page<ApplicationData>({
       application,
       topics: (await topicsOf(ctx)).filter(({ code }) => application.topics.includes(code)),
       history: await historyOf(ctx, application.id),
+      isKnown:
+        application.personId !== null ||
+        (application.phone !== null &&
+          (await findPersonByPhone(ctx, application.phone)) !== undefined),
     }
   },
   actions: {

@@ -40,7 +40,7 @@ export const speakPage = page<Data>({
     return {
       topics: await topicsOf(ctx),
       own: personId ? ((await applicationsOf(ctx, personId))[0] ?? null) : null,
-      speakerId: speaker ? speaker.id : null,
+      speakerId: speaker && speaker.leftAt === null ? speaker.id : null,
     }
   },
   actions: {
