@@ -128,6 +128,7 @@ import { talkPage } from './modules/talks/menu/pages/talk.tsx'
 import { talkSpeakersPage } from './modules/talks/menu/pages/talk-speakers.tsx'
 import { talkVersionsPage } from './modules/talks/menu/pages/talk-versions.tsx'
 import { changeOrderPage } from './modules/talks/orders/pages/change-order.tsx'
+import { newOrderPage } from './modules/talks/orders/pages/new-order.tsx'
 import { orderPage } from './modules/talks/orders/pages/order.tsx'
 import { orderTalkPage } from './modules/talks/orders/pages/order-talk.tsx'
 import { ordersPage } from './modules/talks/orders/pages/orders.tsx'
@@ -235,6 +236,7 @@ const routes: readonly Route[] = [
   [urls.changeOrder, changeOrderPage],
   [urls.orderClocks, clocksPage],
   [urls.openOrders, openOrdersPage],
+  [urls.newOrder, newOrderPage],
   [urls.dispatch, dispatchPage],
 
   [urls.board, boardPage],

@@ -220,4 +220,17 @@ export const en: typeof zh = {
   guestHint: 'Please count its people in above.',
   guestPeople: 'How many of them come',
   noGuest: 'None',
+  waitsForYou: 'Waits for you',
+  byPhone: 'Order for a branch',
+  toClocks: 'Times allowed',
+  byPhoneLead:
+    'Fill this in while the branch is on the phone. Once the unit is chosen, what is known is filled in.',
+  whichUnit: 'Which unit',
+  goOn: 'Go on',
+  caller: 'Who called',
+  whichTalk: 'Which talk',
+  when: 'When',
+  otherUnit: 'Another unit',
+  noCaller: 'This unit has no organiser or secretary yet; please enter one among the people first.',
+  talkOption: (number, title, minutes) => `${number} ${title} (${minutes} min)`,
 }

@@ -206,4 +206,17 @@ export const zh = {
   guestHint: '上面写的人数要把他们算进去。',
   guestPeople: '他们来多少人',
   noGuest: '没有',
+  waitsForYou: '等您办',
+  byPhone: '替支部点单',
+  toClocks: '办理时限',
+  byPhoneLead: '支部打电话来，一边听一边填。选好单位，知道的都已填好。',
+  whichUnit: '哪个单位',
+  goOn: '继续',
+  caller: '谁打来的',
+  whichTalk: '点哪一讲',
+  when: '什么时候',
+  otherUnit: '换一个单位',
+  noCaller: '这个单位还没有组织员或书记，请先在人员里登记。',
+  talkOption: (number: number, title: string, minutes: number) =>
+    `${number}　${title}（${minutes} 分钟）`,
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { findUnit, findVenue } from '#app/modules/organisation/queries.ts'
-import { type Scope, unitRoles } from '#app/modules/people/access.ts'
+import { type Scope, scopeOf, unitRoles } from '#app/modules/people/access.ts'
 import { holdersOf } from '#app/modules/people/queries.ts'
 import { currentSeason } from '#app/modules/seasons/queries.ts'
 import type { Context } from '#app/platform/context.ts'
@@ -99,15 +99,28 @@ export async function guestsOf(ctx: Reading, orderId: string) {
     .execute()
 }
 
+type Looking = Pick<Context, 'tx' | 'street' | 'actor'>
+
+/** The orders of a scope's units and those they come along to; a draft is its own branch's alone. */
+function isSeen(ctx: Looking, scope: Scope) {
+  const { unitIds } = scope
+  const own = scopeOf(ctx.actor, unitRoles).unitIds
+  return sql<boolean>`(talk_order.unit_id = any(${unitIds}::uuid[]) or exists (select from order_guest guest
+      where guest.street_id = ${ctx.street} and guest.order_id = talk_order.id
+        and guest.unit_id = any(${unitIds}::uuid[])))
+    and (talk_order.status <> 'draft' or talk_order.placed_by = ${ctx.actor.personId}
+      or talk_order.unit_id = any(${own}::uuid[]))`
+}
+
 /** The orders of a scope's units in these states, the one that has waited longest first. */
 export async function ordersIn(
-  ctx: Reading,
+  ctx: Looking,
   scope: Scope,
   statuses: readonly OrderStatus[],
   most = 200,
 ) {
   return ordersWithNames(ctx)
-    .where('talkOrder.unitId', '=', sql<string>`any(${scope.unitIds}::uuid[])`)
+    .where(isSeen(ctx, scope))
     .where('talkOrder.status', 'in', [...statuses])
     .orderBy('talkOrder.placedAt')
     .orderBy('talkOrder.id')
@@ -129,9 +142,9 @@ export async function ordersOpen(ctx: Reading) {
 }
 
 /** A page of a scope's orders in the order of their ids. */
-export async function ordersAfter(ctx: Reading, scope: Scope, after: string | null, limit: number) {
+export async function ordersAfter(ctx: Looking, scope: Scope, after: string | null, limit: number) {
   return ordersWithNames(ctx)
-    .where('talkOrder.unitId', '=', sql<string>`any(${scope.unitIds}::uuid[])`)
+    .where(isSeen(ctx, scope))
     .$if(after !== null, (query) => query.where('talkOrder.id', '>', after!))
     .orderBy('talkOrder.id')
     .limit(limit)
@@ -139,12 +152,12 @@ export async function ordersAfter(ctx: Reading, scope: Scope, after: string | nu
 }
 
 /** How many orders of a scope's units stand in each state. */
-export async function orderCounts(ctx: Reading, scope: Scope): Promise<Map<OrderStatus, number>> {
+export async function orderCounts(ctx: Looking, scope: Scope): Promise<Map<OrderStatus, number>> {
   const rows = await ctx.tx
     .selectFrom('talkOrder')
     .select((row) => ['status', row.fn.countAll<number>().as('orders')])
     .where('streetId', '=', ctx.street)
-    .where('unitId', '=', sql<string>`any(${scope.unitIds}::uuid[])`)
+    .where(isSeen(ctx, scope))
     .groupBy('status')
     .execute()
   return new Map(rows.map((row) => [row.status, row.orders]))
@@ -159,4 +172,29 @@ export async function timesOf(ctx: Reading, orderId: string) {
     .where('orderId', '=', orderId)
     .orderBy('position')
     .execute()
+}
+
+/** Who may order for a unit, by name: its organiser and its secretary. */
+export async function callersOf(ctx: Pick<Context, 'tx' | 'street' | 'now'>, unitId: string) {
+  const runners = await holdersOf(ctx, unitRoles, unitId)
+  return ctx.tx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', (is) => is.fn.any(is.val(runners)))
+    .orderBy('name')
+    .execute()
+}
+
+/** What a unit filled in the last time it ordered. */
+export async function lastOrderOf(ctx: Reading, unitId: string) {
+  return ctx.tx
+    .selectFrom('talkOrder')
+    .select(['venueId', 'audience', 'language', 'headCount'])
+    .where('streetId', '=', ctx.street)
+    .where('unitId', '=', unitId)
+    .where('status', '<>', 'draft')
+    .orderBy('placedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }

@@ -4,14 +4,15 @@ import { page, type Shown } from '#app/platform/http/page.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/dates.tsx'
 import { Badge, Empty, Facets, type Tone } from '#app/ui/lists.tsx'
-import { PageHead } from '#app/ui/page.tsx'
+import { PageHead, Section } from '#app/ui/page.tsx'
 import { useTitle, useWords } from '#app/ui/speech.tsx'
 import { DataTable } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
+import { mayDispatch } from '../access.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { orderCounts, ordersIn } from '../queries.ts'
-import type { OrderStatus } from '../rules.ts'
+import { type OrderStatus, waitsForSpeaker } from '../rules.ts'
 
 const words = { zh, en }
 
@@ -37,23 +38,34 @@ export const orderTones: Record<OrderStatus, Tone> = {
 }
 const statuses = Object.keys(orderTones) as OrderStatus[]
 
+/** What waits for the office, and what for a branch that ordered. */
+const ofOffice: readonly OrderStatus[] = ['submitted', 'disputed', 'missed', ...waitsForSpeaker]
+const ofBranch: readonly OrderStatus[] = ['returned', 'held', 'draft']
+
+type Order = Awaited<ReturnType<typeof ordersIn>>[number]
 type Data = {
   status: OrderStatus | null
   counts: Map<OrderStatus, number>
-  orders: Awaited<ReturnType<typeof ordersIn>>
+  /** What waits for the reader, the one that has waited longest first. */
+  waiting: Order[]
+  orders: Order[]
+  office: boolean
 }
 
-/** The orders of everyone the reader runs, the one that has waited longest first. */
+/** The orders of everyone the reader runs: first what waits for the reader. */
 export const ordersPage = page<Data>({
   title: (_, language) => words[language].title,
   async load(ctx, { query }) {
     const scope: Scope = scopeOf(ctx.actor, [...officeRoles, ...unitRoles])
     authorise(scope.unitIds.length > 0)
     const status = statuses.find((each) => each === query.get('status')) ?? null
+    const office = mayDispatch(ctx.actor)
     return {
       status,
       counts: await orderCounts(ctx, scope),
+      waiting: status ? [] : await ordersIn(ctx, scope, office ? ofOffice : ofBranch),
       orders: await ordersIn(ctx, scope, status ? [status] : statuses),
+      office,
     }
   },
   view: (shown) => <Orders {...shown} />,
@@ -61,16 +73,29 @@ export const ordersPage = page<Data>({
 
 function Orders({ data, visit }: Shown<Data>) {
   const t = useWords(words)
-  const titleOf = useTitle()
   const total = [...data.counts.values()].reduce((sum, count) => sum + count, 0)
+  const there = statuses.filter((status) => data.counts.has(status) || data.status === status)
   return (
     <>
-      <PageHead title={t.title} lead={t.lead} />
+      <PageHead
+        title={t.title}
+        lead={t.lead}
+        actions={
+          data.office && (
+            <>
+              <LinkButton href={urls.newOrder} kind="main">
+                {t.byPhone}
+              </LinkButton>
+              <LinkButton href={urls.orderClocks}>{t.toClocks}</LinkButton>
+            </>
+          )
+        }
+      />
       <Facets
         title={t.show}
         facets={[
           { label: t.all, href: to(urls.orders), count: total, chosen: data.status === null },
-          ...statuses.map((status) => ({
+          ...there.map((status) => ({
             label: t.statuses[status],
             href: to(urls.orders, null, { status }),
             count: data.counts.get(status) ?? 0,
@@ -78,37 +103,57 @@ function Orders({ data, visit }: Shown<Data>) {
           })),
         ]}
       />
-      <DataTable
-        caption={t.title}
-        asOf={visit.now}
-        rows={data.orders}
-        empty={
-          <Empty action={<LinkButton href={urls.menu}>{t.toMenu}</LinkButton>}>{t.none}</Empty>
-        }
-        columns={[
-          { key: 'number', label: t.number, cell: (order) => order.number, amount: true },
-          {
-            key: 'talk',
-            label: t.talk,
-            names: true,
-            cell: (order) => <a href={to(urls.order, { orderId: order.id })}>{titleOf(order)}</a>,
-          },
-          { key: 'unit', label: t.unit, cell: (order) => order.unitName },
-          { key: 'head', label: t.head, cell: (order) => order.headCount, amount: true },
-          {
-            key: 'placed',
-            label: t.placed,
-            cell: (order) => <Time at={order.placedAt} now={visit.now} />,
-          },
-          {
-            key: 'state',
-            label: t.state,
-            cell: (order) => (
-              <Badge tone={orderTones[order.status]}>{t.statuses[order.status]}</Badge>
-            ),
-          },
-        ]}
-      />
+      {data.waiting.length > 0 && (
+        <Section title={t.waitsForYou}>
+          <OrderTable orders={data.waiting} now={visit.now} caption={t.waitsForYou} is="waiting" />
+        </Section>
+      )}
+      {data.waiting.length > 0 ? (
+        <Section title={t.all}>
+          <OrderTable orders={data.orders} now={visit.now} caption={t.all} is="orders" />
+        </Section>
+      ) : (
+        <OrderTable orders={data.orders} now={visit.now} caption={t.title} is="orders" />
+      )}
     </>
+  )
+}
+
+type TableProps = { orders: Order[]; now: Date; caption: string; is: string }
+
+function OrderTable({ orders, now, caption, is }: TableProps) {
+  const t = useWords(words)
+  const titleOf = useTitle()
+  return (
+    <DataTable
+      caption={caption}
+      exports={is}
+      asOf={now}
+      rows={orders}
+      empty={<Empty action={<LinkButton href={urls.menu}>{t.toMenu}</LinkButton>}>{t.none}</Empty>}
+      columns={[
+        { key: 'number', label: t.number, cell: (order) => order.number, amount: true },
+        {
+          key: 'talk',
+          label: t.talk,
+          names: true,
+          cell: (order) => <a href={to(urls.order, { orderId: order.id })}>{titleOf(order)}</a>,
+        },
+        { key: 'unit', label: t.unit, cell: (order) => order.unitName },
+        { key: 'head', label: t.head, cell: (order) => order.headCount, amount: true },
+        {
+          key: 'placed',
+          label: t.placed,
+          cell: (order) => <Time at={order.placedAt} now={now} />,
+        },
+        {
+          key: 'state',
+          label: t.state,
+          cell: (order) => (
+            <Badge tone={orderTones[order.status]}>{t.statuses[order.status]}</Badge>
+          ),
+        },
+      ]}
+    />
   )
 }
