@@ -75,9 +75,11 @@ export function reasonsOf(
   const columns = columnsOf(season, fixed)
   const diary = openDiary(season, columns, fixed)
   const planned = season.speakers.map(() => 0)
+  const standing = new Map<number, number>()
   for (const booking of bookings) {
     const column = columnOf(columns, booking)
     if (column < 0) continue
+    standing.set(booking.order, column)
     diary.add(column)
     planned[booking.speaker]!++
   }
@@ -87,7 +89,7 @@ export function reasonsOf(
   return (order) => {
     const booking = byOrder.get(order)
     if (booking) return served(looked, booking)
-    const ways = waysToServe({ season, fixed, columns, diary, bookings }, order)
+    const ways = waysToServe({ season, fixed, columns, diary, standing }, order)
     return { kind: 'unserved', funnel: funnelOf(season, order, fixed), ways, price: null }
   }
 }

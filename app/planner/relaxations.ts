@@ -1,12 +1,11 @@
 // What would have to be otherwise for an order that goes without. What is never asked for: that
 // somebody speaks a language they don't, or does more than their health allows.
 import type { Columns } from './columns.ts'
-import { columnOf } from './columns.ts'
+import { bookingOf } from './columns.ts'
 import type { Commitments } from './commitments.ts'
 import type { Diary } from './diary.ts'
 import { bestWish, kilometresTo } from './fit.ts'
 import {
-  type Booking,
   type Minute,
   minutesOfDay,
   type Order,
@@ -36,7 +35,8 @@ export type Planned = {
   fixed: Commitments
   columns: Columns
   diary: Diary
-  bookings: readonly Booking[]
+  /** The column of each order that is served. */
+  standing: ReadonlyMap<number, number>
 }
 
 const mostWays = 4
@@ -69,10 +69,12 @@ export function waysToServe(planned: Planned, order: number): (readonly Relaxati
   const wanted = orders[order]!
   const talks = talksOf(planned)
   const ways = new Map<string, readonly Relaxation[]>()
+  const able = [...speakers.entries()].filter(([, speaker]) => mayBeAsked(wanted, speaker))
   let smallest = mostInAWay
   const offer = ({ needs, moves }: Answer, placed: Placed) => {
+    if (needs.length === 0 || needs.length > smallest) return
     const key = JSON.stringify(needs)
-    if (needs.length === 0 || needs.length > smallest || ways.has(key)) return
+    if (ways.has(key)) return
     if (!canMakeRoom(planned, moves, placed)) return
     if (needs.length < smallest) ways.clear()
     smallest = needs.length
@@ -84,12 +86,12 @@ export function waysToServe(planned: Planned, order: number): (readonly Relaxati
     const someone: Answer = { needs: [{ kind: 'speaker', skill, language, audience }], moves: [] }
     const venue = venueAnswers(planned, talks, wanted, opening)
     for (const each of combined([[someone], ...venue])) offer(each, { speaker: null, opening })
-    for (const [index, speaker] of speakers.entries()) {
-      if (!mayBeAsked(wanted, speaker)) continue
+    for (const [index, speaker] of able) {
       const own = speakerAnswers(planned, talks, { wanted, index, opening })
       const there = speaker.homeVenue === null ? venue : atHome(venue)
-      for (const each of own ? combined([...own, ...there]) : [])
-        offer(each, { speaker: index, opening })
+      const all = own && [...own, ...there]
+      if (!all || leastOf(all) > smallest) continue
+      for (const each of combined(all)) offer(each, { speaker: index, opening })
     }
   }
   return [...ways.values()]
@@ -99,6 +101,15 @@ export function waysToServe(planned: Planned, order: number): (readonly Relaxati
 
 /** One answer to a difficulty: what would have to be otherwise, and which orders would have to move. */
 type Answer = { needs: readonly Relaxation[]; moves: readonly number[] }
+
+/** How many things have to be otherwise at least, however the difficulties are answered. */
+function leastOf(difficulties: readonly (readonly Answer[])[]): number {
+  let least = 0
+  for (const answers of difficulties) {
+    least += answers.reduce((most, { needs }) => Math.min(most, needs.length), Infinity)
+  }
+  return least
+}
 
 /** Every way to answer all difficulties: of each one answer. */
 function combined(difficulties: readonly (readonly Answer[])[]): Answer[] {
@@ -154,7 +165,7 @@ function openingsOf({ season }: Planned, order: Order): Opening[] {
 type Talk = Slot & { order: number | null }
 type Talks = { speakers: Talk[][]; venues: Talk[][] }
 
-function talksOf({ season, fixed, bookings, columns }: Planned): Talks {
+function talksOf({ season, fixed, columns, standing }: Planned): Talks {
   const asTalk = (slot: Slot): Talk => ({ ...slot, order: null })
   const speakers = fixed.speakers.map(({ talks }) => talks.map(asTalk))
   const venues = fixed.venues.map((list, venue) =>
@@ -162,13 +173,12 @@ function talksOf({ season, fixed, bookings, columns }: Planned): Talks {
       asTalk({ start: from, until, place: season.venues[venue]!.place }),
     ),
   )
-  for (const booking of bookings) {
-    if (columnOf(columns, booking) < 0) continue
-    const { order, start } = booking
+  for (const [order, column] of standing) {
+    const { start, speaker, venue } = bookingOf(columns, column)
     const until = start + season.orders[order]!.minutes
-    const talk = { start, until, place: season.venues[booking.venue]!.place, order }
-    speakers[booking.speaker]!.push(talk)
-    venues[booking.venue]!.push(talk)
+    const talk = { start, until, place: season.venues[venue]!.place, order }
+    speakers[speaker]!.push(talk)
+    venues[venue]!.push(talk)
   }
   return { speakers, venues }
 }
@@ -268,19 +278,15 @@ const longestChain = 3
 /** Whether orders that are in the way can all be served otherwise, along chains of further moves. */
 function canMakeRoom(planned: Planned, moves: readonly number[], placed: Placed): boolean {
   if (moves.length === 0) return true
-  const standing = new Map<number, number>()
-  for (const booking of planned.bookings) {
-    const column = columnOf(planned.columns, booking)
-    if (column >= 0) standing.set(booking.order, column)
-  }
-  const before = new Map(standing)
+  const standing = new Map(planned.standing)
   for (const order of moves) drop(planned, standing, order)
   const gone = new Set(moves)
   const isDone = moves.every((order) =>
     reseat(planned, standing, placed, order, gone, longestChain),
   )
-  for (const order of [...standing.keys()]) drop(planned, standing, order)
-  for (const [order, column] of before) take(planned, standing, order, column)
+  const changed = [...planned.standing].filter(([order, column]) => standing.get(order) !== column)
+  for (const [order] of changed) if (standing.has(order)) drop(planned, standing, order)
+  for (const [order, column] of changed) take(planned, standing, order, column)
   return isDone
 }
 
