@@ -146,6 +146,10 @@ export const en: typeof zh = {
   publishUnserved: (count) =>
     `${times(count, 'One order is', 'orders are')} not served and will go on waiting.`,
   publishUnservedMore: 'Publishing does not touch them; you can plan again later.',
+  againstRules: (count) =>
+    `${times(count, 'One order was', 'orders were')} placed by hand against a rule`,
+  againstRulesMore:
+    'The invitation may not go out. You are told which ones can’t, and may publish the rest.',
   publishYes: (talks) => `Publish and send ${times(talks, 'one invitation', 'invitations')}`,
   notYet: 'Not yet',
   whatIsAsked: 'The invitations that go out',

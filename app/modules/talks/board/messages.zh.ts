@@ -145,6 +145,8 @@ export const zh = {
     `发布以后，会有 ${people} 位宣讲人收到 ${talks} 个邀请。他们可以接单，也可以婉拒。`,
   publishUnserved: (count: number) => `还有 ${count} 单排不上，会继续等着。`,
   publishUnservedMore: '发布不影响它们，之后还可以再排。',
+  againstRules: (count: number) => `有 ${count} 单是手动放的，碰到了规矩`,
+  againstRulesMore: '邀请可能发不出去。发不出的会告诉您，其余的可以照样发布。',
   publishYes: (talks: number) => `发布，发出 ${talks} 个邀请`,
   notYet: '先不发布',
   whatIsAsked: '会发出的邀请',

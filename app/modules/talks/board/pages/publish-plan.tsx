@@ -5,7 +5,7 @@ import { CheckboxField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Callout } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
-import { useWords } from '#app/ui/speech.tsx'
+import { useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayDispatch } from '../../orders/access.ts'
 import { PublishPlan, publishPlan } from '../../planning/publish-plan.ts'
@@ -59,6 +59,30 @@ export const publishPlanPage = page<Data>({
   view: (shown) => <Publish {...shown} />,
 })
 
+/** What was placed by hand against a rule: it stands in the plan, but may not become an invitation. */
+function Objections({ orders }: { orders: readonly PlannedOrder[] }) {
+  const t = useWords(words)
+  const titleOf = useTitle()
+  const against = orders.flatMap(({ number, reasons, ...order }) =>
+    reasons.kind === 'byHand' && reasons.breaks.length > 0
+      ? [{ said: t.orderNamed(number, titleOf(order)), breaks: reasons.breaks }]
+      : [],
+  )
+  if (against.length === 0) return null
+  return (
+    <Callout kind="warning" title={t.againstRules(against.length)}>
+      <ul class="ways">
+        {against.map(({ said, breaks }) => (
+          <li key={said}>
+            {said}: {breaks.map(({ rule }) => t.rules[rule]).join(t.between)}
+          </li>
+        ))}
+      </ul>
+      <p>{t.againstRulesMore}</p>
+    </Callout>
+  )
+}
+
 function Publish({ data, visit, form, formKey }: Shown<Data>) {
   const t = useWords(words)
   const nameOf = usePlanName()
@@ -84,6 +108,7 @@ function Publish({ data, visit, form, formKey }: Shown<Data>) {
           <p>{t.publishUnservedMore}</p>
         </Callout>
       )}
+      <Objections orders={asked} />
       <Form
         id="publish"
         action={to(urls.publishPlan, here, { do: 'publish' })}
