@@ -69,6 +69,6 @@ test('the price in service is the exact one, against every plan there is', async
       }
       prices.close()
     }),
-    { seed: 6, numRuns: 40, endOnFailure: true },
+    { seed: 6, numRuns: 15, endOnFailure: true },
   )
 })
