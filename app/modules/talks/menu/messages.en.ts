@@ -130,7 +130,7 @@ export const en: typeof zh = {
   publish: 'Put on the menu',
   draftLead:
     'Only those who keep the menu and who is to give it see this. Put it on the menu when it is ready.',
-  keep: 'Keep this talk',
+  keep: 'Look after this talk',
   change: 'Change it',
   changeTitle: (title) => `Change “${title}”`,
   changeLead:
