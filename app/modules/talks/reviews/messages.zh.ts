@@ -31,7 +31,7 @@ export const zh = {
   },
 
   levels: { 1: '不好', 2: '不太好', 3: '一般', 4: '好', 5: '很好' } as Record<number, string>,
-  asOrdered: { yes: '是的', partly: '一部分是', no: '不是' },
+  asOrdered: { yes: '是', partly: '一部分是', no: '不是' },
   ways: { page: '页面', link: '短信链接', paper: '纸条', phone: '电话' },
 
   title: '这一讲怎么样',
@@ -88,7 +88,7 @@ export const zh = {
   talk: '题目',
   unitHead: '单位',
   levelHead: '评价',
-  asOrderedHead: '是点的那一讲吗',
+  asOrderedHead: '与点单相符',
   wordsHead: '说了什么',
   wayHead: '怎么评的',
   callHead: '回电',

@@ -104,9 +104,7 @@ function CallSlip(shown: Shown<Data> & { review: ReviewRow }) {
       >
         <input type="hidden" name={name('reviewId')} value={review.id} />
         <TextArea name={name('note')} label={t.callNote} rows={2} maxLength={300} required />
-        <Button kind="main" icon="phone">
-          {t.called}
-        </Button>
+        <Button icon="phone">{t.called}</Button>
       </Form>
     </Slip>
   )
