@@ -56,6 +56,8 @@ test.each([
   [['talk', 'home'], 'home', 'home'],
   [['workshop', 'talk'], 'station', 'workshop'],
   [['talk'], 'pavilion', 'talk'],
+  [['pavilion', 'door', 'workshop'], 'station', 'workshop'],
+  [['pavilion', 'door'], 'station', 'talk'],
   [[], 'hall', 'talk'],
 ] as const)('a talk that can be %o, held at a %s: %s', (formats, venueKind, expected) => {
   expect(formatOf(formats, venueKind)).toBe(expected)

@@ -71,9 +71,15 @@ export function seatsOf(
   return Math.max(comfortable, Math.min(headCount, venue.seats))
 }
 
-/** The talk's form that is named after the place, such as a class in a pavilion; else its first. */
+const formsOfPlaces: readonly Format[] = ['pavilion', 'home', 'door']
+
+/**
+ * The talk's form that is named after the place, such as a class in a pavilion; else its first that is
+ * not named after another one.
+ */
 export function formatOf(formats: readonly Format[], venueKind: string): Format {
-  return formats.find((format) => format === venueKind) ?? formats[0] ?? 'talk'
+  const here = formats.find((format) => format === venueKind)
+  return here ?? formats.find((format) => !formsOfPlaces.includes(format)) ?? 'talk'
 }
 
 /** Why no session follows from a dispatch: it has one, or nobody has said yes to it. */
