@@ -26,7 +26,6 @@ export const en: typeof zh = {
     'dispatch.cancelled': 'This speaker has said already that they can’t come.',
     'dispatch.expired': 'Nobody answered this invitation in time; it is over.',
     'dispatch.sameSpeaker': 'This is the speaker who comes now; please choose another one.',
-    'dispatch.notASpeaker': 'Only speakers of the register can take an order up.',
     'dispatch.answerStillDue': 'There is still time to answer this invitation.',
     'dispatch.alreadyAnswered': 'This invitation has been answered already.',
     'dispatch.takenBack': 'This invitation was taken back; there is nothing to answer.',
@@ -57,8 +56,6 @@ export const en: typeof zh = {
     'dispatch.expired': 'didn’t answer in time',
   },
   notices: {
-    'dispatch.proposed': (told) =>
-      `You are asked to give “${titleOf(told)}”: ${when(told)}, ${told.venue} (${told.unit}). Accept if you can, decline if not; both are fine.`,
     'dispatch.accepted': (told) =>
       `${told.speaker} accepted “${titleOf(told)}”: ${when(told)}, ${told.venue}.`,
     'dispatch.declined': (told) =>

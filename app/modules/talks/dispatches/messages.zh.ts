@@ -29,7 +29,6 @@ export const zh = {
     'dispatch.cancelled': '这位宣讲人已经说过不能来。',
     'dispatch.expired': '这个邀请过时没有答复，已经失效。',
     'dispatch.sameSpeaker': '现在就是这位宣讲人，请另选一位。',
-    'dispatch.notASpeaker': '只有名册里的宣讲人能接单。',
     'dispatch.answerStillDue': '答复的时间还没有过。',
     'dispatch.alreadyAnswered': '这个邀请已经答复过了。',
     'dispatch.takenBack': '这个邀请已经收回了，不用再答复。',
@@ -58,8 +57,6 @@ export const zh = {
     'dispatch.expired': '过时没有答复',
   },
   notices: {
-    'dispatch.proposed': (told: Told) =>
-      `请您讲“${told.title}”：${when(told)}，${told.venue}（${told.unit}）。能来请接单，不方便就婉拒，都可以。`,
     'dispatch.accepted': (told: Told) =>
       `${told.speaker}接了单：“${told.title}”，${when(told)}，${told.venue}。`,
     'dispatch.declined': (told: Told) =>

@@ -7,7 +7,7 @@ import type { Fact } from '#app/platform/facts.ts'
 import { to, urls } from '#app/urls.ts'
 import { findDispatch } from './queries.ts'
 
-/** The asked speaker hears of the invitation, and of its being taken back. */
+/** The asked speaker hears that an invitation was taken back. */
 export async function tellSpeaker(ctx: Context, fact: Fact): Promise<void> {
   const dispatch = found(await findDispatch(ctx, fact.subjectId))
   await tellOfDispatch(ctx, fact, dispatch, [dispatch.speakerPersonId])

@@ -38,7 +38,6 @@ export type DispatchReason =
   | 'dispatch.over'
   | 'dispatch.notAccepted'
   | 'dispatch.sameSpeaker'
-  | 'dispatch.notASpeaker'
   | 'dispatch.answerStillDue'
   | 'speaker_taken'
   | 'venue_promised'
