@@ -5,7 +5,9 @@ import { isReached } from '#app/modules/coverage/rules.ts'
 import { officeRoles, scopeOf } from '#app/modules/people/access.ts'
 import { currentSeason } from '#app/modules/seasons/queries.ts'
 import type { Context } from '#app/platform/context.ts'
+import { branches as allBranches } from './content/branches.ts'
 import { expectedOfFormats as besides } from './content/formats.ts'
+import { expectedOfPlanned as planned } from './content/planned.ts'
 import { expected } from './content/season.ts'
 import { givenThings } from './content/season-session.ts'
 
@@ -33,25 +35,42 @@ export async function figuresOf(ctx: Context): Promise<Line[]> {
     actual: actual ?? 0,
   })
   const { sessionsByStrand: strands, attended } = expected
-  const cameInAll = expected.attendances + besides.doorsOpened + besides.boardVisitors
+  const cameInAll =
+    expected.attendances + planned.members + besides.doorsOpened + besides.boardVisitors
   return [
-    line('sessions held', expected.sessionsHeld + besides.sessions, values.get('sessionsHeld')),
-    line('  pioneer-led talks', strands.pioneer, counted.pioneer),
-    line('  arts-assisted', strands.arts + besides.sessionsByStrand.arts, counted.arts),
-    line('  practice', strands.practice + besides.sessionsByStrand.practice, counted.practice),
-    line('orders held', expected.sessionsHeld, values.get('ordersHeld')),
-    line('  ordered by branches', expected.talksOrderedFromTheMenu, counted.byBranches),
-    line('dispatches', expected.dispatches, counted.dispatches),
+    line(
+      'sessions held',
+      expected.sessionsHeld + planned.sessions + besides.sessions,
+      values.get('sessionsHeld'),
+    ),
+    line('  pioneer-led talks', strands.pioneer + planned.byStrand('pioneer'), counted.pioneer),
+    line(
+      '  arts-assisted',
+      strands.arts + planned.byStrand('arts') + besides.sessionsByStrand.arts,
+      counted.arts,
+    ),
+    line(
+      '  practice',
+      strands.practice + planned.byStrand('practice') + besides.sessionsByStrand.practice,
+      counted.practice,
+    ),
+    line('orders held', expected.sessionsHeld + planned.sessions, values.get('ordersHeld')),
+    line(
+      '  ordered by branches',
+      expected.talksOrderedFromTheMenu + planned.sessions,
+      counted.byBranches,
+    ),
+    line('dispatches', expected.dispatches + planned.dispatches, counted.dispatches),
     line('  declined', expected.declined, counted.declined),
     line('sign-ups', expected.signUps, counted.signUps),
     line('attendances', cameInAll, values.get('attendances')),
-    line('  members', attended.members, counted.members),
+    line('  members', attended.members + planned.members, counted.members),
     line('  staff', attended.staff, counted.staff),
     line('  young people', attended.youth, counted.youth),
     line('  residents', attended.residents + besides.doorsOpened, counted.residents),
-    line('members’ minutes', expected.memberMinutes, counted.memberMinutes),
-    line('branches reached', expected.branchesReached, reached.length),
-    line('  as bulletins say', expected.branchesReached, values.get('branchesTakingPart')),
+    line('members’ minutes', expected.memberMinutes + planned.memberMinutes, counted.memberMinutes),
+    line('branches reached', allBranches.length, reached.length),
+    line('  as bulletins say', allBranches.length, values.get('branchesTakingPart')),
     line('communities reached', expected.communitiesReached, communitiesOf(reached)),
     line('couplets', expected.couplets, values.get(`thingsGivenOut:${couplets}`)),
     line('things given out', expected.thingsGiven + besides.sheetsLeft, counted.given),

@@ -17,6 +17,7 @@ import { figuresOf, type Line } from './figures.ts'
 import { formatsSteps } from './formats.ts'
 import { mattersLines, mattersSteps } from './matters.ts'
 import { openWinter, printMenu, register } from './menu.ts'
+import { plannedLines, plannedSteps } from './planned.ts'
 import { stepsOf, type Told } from './season.ts'
 import { as, asSystem, play, type Stage, type Step, stageOf } from './stage.ts'
 import { type Choice, makeStreet } from './street.ts'
@@ -74,7 +75,11 @@ export async function replayWinter<T>(
   const stage = stageOf(database, streetCode)
   const cast = await prepare(stage, firstDay, only)
   const end = instantAt(lastDay, '18:00')
-  const steps = [...winterSteps(stage, cast, firstDay), ...bulletinSteps(stage, cast)]
+  const steps = [
+    ...winterSteps(stage, cast, firstDay),
+    ...plannedSteps(stage, cast, firstDay),
+    ...bulletinSteps(stage, cast),
+  ]
   await play(stage, steps, end)
   return as(stage, cast.office[0]!, end, read)
 }
@@ -83,6 +88,7 @@ export async function replayWinter<T>(
 export async function linesOfWinter(ctx: Context): Promise<Line[]> {
   return [
     ...(await figuresOf(ctx)),
+    ...(await plannedLines(ctx)),
     ...(await courseLines(ctx)),
     ...(await mattersLines(ctx)),
     ...(await volunteeringLines(ctx)),
