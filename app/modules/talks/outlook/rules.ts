@@ -15,7 +15,7 @@ import {
   type Stretch,
   type Venue,
 } from '#app/planner/season.ts'
-import type { Span } from '#app/platform/database/spans.ts'
+import { minutesOf, type Span } from '#app/platform/database/spans.ts'
 import {
   addDays,
   dayOf,
@@ -376,10 +376,6 @@ function orderFrom(to: ToPlan, order: OrderToPlan, clock: Clock, at: Positions):
     locked: kept ?? (hand ? bookingAt(hand) : null),
     current,
   }
-}
-
-function minutesOf({ start, end }: Span): number {
-  return Math.round((end.getTime() - start.getTime()) / minute)
 }
 
 function optionsOf(to: ToPlan, order: OrderToPlan, clock: Clock, at: Positions): Option[] {
