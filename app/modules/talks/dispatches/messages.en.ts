@@ -1,7 +1,7 @@
 import { saySpan } from '#app/ui/dates.ts'
 import type { zh } from './messages.zh.ts'
 
-type Told = Parameters<(typeof zh)['notices']['dispatch.proposed']>[0]
+type Told = Parameters<(typeof zh)['notices']['dispatch.accepted']>[0]
 
 function when(told: Told): string {
   return saySpan(new Date(told.start), new Date(told.end), 'en', new Date(told.start))

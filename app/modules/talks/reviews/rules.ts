@@ -19,7 +19,7 @@ export type AsOrdered = (typeof asOrderedAnswers)[number]
 export type ReviewWay = Tables['review']['way']
 
 /** A record is shown from so many answers on. */
-export const fewestAnswers = 5
+const fewestAnswers = 5
 const linkDays = 30
 const mostAnHour = 60
 
