@@ -28,9 +28,9 @@ export const en: typeof zh = {
   lead: 'How many working days each step of an order may take. At four fifths who must act is reminded; after it the matter goes up.',
   stages: { vet: 'Look it over', dispatch: 'Find a speaker', accept: 'The speaker’s answer' },
   waitsFor: {
-    vet: 'The street office looks it over.',
-    dispatch: 'The street office finds a speaker.',
-    accept: 'The speaker answers.',
+    vet: 'The street office looks it over, ',
+    dispatch: 'The street office finds a speaker, ',
+    accept: 'The speaker answers, ',
   },
   workingDays: 'working days',
   save: 'Save',

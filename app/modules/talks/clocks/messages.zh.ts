@@ -21,7 +21,7 @@ export const zh = {
   title: '办理时限',
   lead: '点单以后每一步最多几个工作日。到五分之四时提醒经办人，过了时限报给负责人。',
   stages: { vet: '审核', dispatch: '派单', accept: '宣讲人答复' } satisfies Record<Stage, string>,
-  waitsFor: { vet: '等街道办公室审核。', dispatch: '等街道办公室派单。', accept: '等宣讲人答复。' },
+  waitsFor: { vet: '等街道办公室审核，', dispatch: '等街道办公室派单，', accept: '等宣讲人答复，' },
   workingDays: '个工作日',
   save: '保存',
   running: '正在计时',

@@ -69,6 +69,7 @@ function Clocks({ data, visit, form, formKey }: Shown<Data>) {
         <DataTable
           caption={t.running}
           exports="clocks"
+          headed
           asOf={visit.now}
           rows={data.clocks}
           empty={<Empty>{t.none}</Empty>}

@@ -1,6 +1,6 @@
 import { namesOf, type Shown } from '#app/platform/http/page.ts'
 import { momentOf } from '#app/platform/time.ts'
-import { Button, PostButton } from '#app/ui/button.tsx'
+import { Actions, Button, PostButton } from '#app/ui/button.tsx'
 import { saySpan } from '#app/ui/dates.ts'
 import { Time } from '#app/ui/dates.tsx'
 import { RadioField, SelectField, TextField } from '#app/ui/fields.tsx'
@@ -179,17 +179,19 @@ export function AskedSpeakers({ data, visit, form, formKey }: Shown<OrderData>) 
               <Badge tone={tones[dispatch.status]}>{t.statuses[dispatch.status]}</Badge>{' '}
               <Time at={dispatch.during.start} to={dispatch.during.end} now={visit.now} />
             </p>
-            <SpeakersNumber dispatch={dispatch} here={here} formKey={formKey} />
-            {mayTakeBack(dispatch) && (
-              <PostButton
-                action={to(urls.order, here, { do: 'takeBack' })}
-                formKey={formKey}
-                values={{ dispatchId: dispatch.id, how: 'takenBack' }}
-                kind="quiet"
-              >
-                {t.takeBack}
-              </PostButton>
-            )}
+            <Actions>
+              <SpeakersNumber dispatch={dispatch} here={here} formKey={formKey} />
+              {mayTakeBack(dispatch) && (
+                <PostButton
+                  action={to(urls.order, here, { do: 'takeBack' })}
+                  formKey={formKey}
+                  values={{ dispatchId: dispatch.id, how: 'takenBack' }}
+                  kind="quiet"
+                >
+                  {t.takeBack}
+                </PostButton>
+              )}
+            </Actions>
           </li>
         ))}
       </ul>

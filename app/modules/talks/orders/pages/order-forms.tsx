@@ -30,7 +30,6 @@ export function NextSteps(shown: Shown<OrderData>) {
       {own && can('confirm') && <Confirm {...shown} />}
       {office && can('settleHeld') && <Settle {...shown} />}
       {office && can('reopen') && <Reopen {...shown} />}
-      {office && can('open') && <Open {...shown} />}
     </>
   )
 }
@@ -109,8 +108,9 @@ function Confirm({ data, form, formKey }: Shown<OrderData>) {
 }
 
 /** The office lets the speakers who suit take the order up by themselves. */
-function Open({ data, form, formKey }: Shown<OrderData>) {
+export function OpenForm({ data, form, formKey }: Shown<OrderData>) {
   const t = useWords(words)
+  if (whyNot('open', data.order) !== null) return null
   const here = { orderId: data.order.id }
   const { refusal } = form('open')
   return (

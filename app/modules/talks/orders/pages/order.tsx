@@ -44,7 +44,7 @@ import { SubmitOrder, submitOrder } from '../submit-order.ts'
 import { VetOrder, vetOrder } from '../vet-order.ts'
 import { WithdrawOrder, withdrawOrder } from '../withdraw-order.ts'
 import { AskedSpeakers, DispatchForm, SubstituteForm } from './order-dispatch.tsx'
-import { NextSteps, OtherSteps } from './order-forms.tsx'
+import { NextSteps, OpenForm, OtherSteps } from './order-forms.tsx'
 import { orderTones } from './orders.tsx'
 
 const words = { zh, en }
@@ -182,6 +182,7 @@ function Order(shown: Shown<OrderData>) {
           </LinkButton>
         )}
         {office && waits && <DispatchForm {...shown} />}
+        {office && <OpenForm {...shown} />}
         {asked.length > 0 && <AskedSpeakers {...shown} />}
         {office && <SubstituteForm {...shown} />}
         {(own || office) && <OtherSteps {...shown} />}
@@ -208,7 +209,7 @@ function Clock({ data, visit }: Shown<OrderData>) {
   if (!clock) return null
   return (
     <p>
-      {t.waitsFor[clock.stage]}{' '}
+      {t.waitsFor[clock.stage]}
       {clock.dueAt ? (
         <Due due={dayDue(clock.dueAt)} now={visit.now} />
       ) : (

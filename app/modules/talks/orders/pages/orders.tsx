@@ -105,12 +105,18 @@ function Orders({ data, visit }: Shown<Data>) {
       />
       {data.waiting.length > 0 && (
         <Section title={t.waitsForYou}>
-          <OrderTable orders={data.waiting} now={visit.now} caption={t.waitsForYou} is="waiting" />
+          <OrderTable
+            orders={data.waiting}
+            now={visit.now}
+            caption={t.waitsForYou}
+            is="waiting"
+            headed
+          />
         </Section>
       )}
       {data.waiting.length > 0 ? (
         <Section title={t.all}>
-          <OrderTable orders={data.orders} now={visit.now} caption={t.all} is="orders" />
+          <OrderTable orders={data.orders} now={visit.now} caption={t.all} is="orders" headed />
         </Section>
       ) : (
         <OrderTable orders={data.orders} now={visit.now} caption={t.title} is="orders" />
@@ -119,15 +125,16 @@ function Orders({ data, visit }: Shown<Data>) {
   )
 }
 
-type TableProps = { orders: Order[]; now: Date; caption: string; is: string }
+type TableProps = { orders: Order[]; now: Date; caption: string; is: string; headed?: boolean }
 
-function OrderTable({ orders, now, caption, is }: TableProps) {
+function OrderTable({ orders, now, caption, is, headed }: TableProps) {
   const t = useWords(words)
   const titleOf = useTitle()
   return (
     <DataTable
       caption={caption}
       exports={is}
+      headed={headed}
       asOf={now}
       rows={orders}
       empty={<Empty action={<LinkButton href={urls.menu}>{t.toMenu}</LinkButton>}>{t.none}</Empty>}
