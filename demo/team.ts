@@ -127,7 +127,7 @@ async function veteransHours(ctx: Context, cast: Cast) {
   const { speakerId } = the(cast.speakers, homeSession.speaker)
   const hours = Array.from({ length: 7 }, () => [{ from: '08:30', until: '11:00' }])
   await setAvailability(ctx, { speakerId, hours, away: [], weeklyLimit: 2 })
-  const { about, aboutEn, conditions, conditionsEn, mostGuests } = (await findSpeaker(
+  const { about, aboutEn, conditions, conditionsEn, mostGuests, topics } = (await findSpeaker(
     ctx,
     speakerId,
   ))!
@@ -139,7 +139,7 @@ async function veteransHours(ctx: Context, cast: Cast) {
     conditionsEn,
     mostGuests: mostGuests ?? undefined,
     languages: ['nantong'],
-    topics: [],
+    topics,
     formats: ['home'],
     homeVenueId: the(cast.venues, homeSession.place),
   })

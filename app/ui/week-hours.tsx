@@ -14,7 +14,10 @@ type WeekHoursProps = {
 // A morning and an afternoon are what most days have.
 const usual = 2
 
-/** The hours of a week as native fields, several spans a day; what is left empty is no span. */
+/**
+ * The hours of a week as native fields, several spans a day; what is left empty is no span. A day
+ * whose usual spans are filled in has room for more.
+ */
 export function WeekHours({ name, weekdays, spansOf, most, said }: WeekHoursProps) {
   return (
     <>
@@ -29,17 +32,19 @@ export function WeekHours({ name, weekdays, spansOf, most, said }: WeekHoursProp
           />
         )
         const line = (from: number, until: number) => (
-          <div class="span-inputs">
-            {Array.from({ length: until - from }, (_, each) => [
-              field(from + each, 'from'),
-              field(from + each, 'until'),
-            ])}
+          <div class="span-pairs">
+            {Array.from({ length: until - from }, (_, each) => (
+              <div key={each} class="span-pair">
+                {field(from + each, 'from')}
+                {field(from + each, 'until')}
+              </div>
+            ))}
           </div>
         )
         return (
           <FieldGroup key={weekday} legend={weekday}>
             {line(0, usual)}
-            {most > usual && (
+            {spans.length >= usual && most > usual && (
               <details open={spans.length > usual}>
                 <summary>{said.more}</summary>
                 {line(usual, most)}

@@ -34,6 +34,7 @@ export function SpeakerFacts({ speaker, topics, now }: SpeakerData & { now: Date
       ? [{ term, value: values.length > 0 ? values.join(' · ') : none! }]
       : []
   const text = (term: string, value: string) => (value ? [{ term, value }] : [])
+  const rangeOf = (km: number | null) => (km === null ? t.everywhere : t.within(km))
   return (
     <Facts
       items={[
@@ -57,10 +58,7 @@ export function SpeakerFacts({ speaker, topics, now }: SpeakerData & { now: Date
           t.formats,
           speaker.formats.map((each) => menu.formats[each as Format]),
         ),
-        {
-          term: t.range,
-          value: speaker.rangeKm === null ? t.everywhere : t.within(speaker.rangeKm),
-        },
+        ...text(t.range, speaker.homeVenueId ? '' : rangeOf(speaker.rangeKm)),
         {
           term: t.mostGuests,
           value: speaker.mostGuests === null ? t.anyNumber : t.guests(speaker.mostGuests),

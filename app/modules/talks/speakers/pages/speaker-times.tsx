@@ -164,7 +164,7 @@ function AwayLine({ line, comes }: { line: number; comes: Availability }) {
   const t = useWords(words)
   const days = comes.away[line]
   return (
-    <div class="span-inputs">
+    <div class="span-pair">
       <DateField name={name(`away.${line}.from`)} label={t.awayFrom} value={days?.fromOn} />
       <DateField name={name(`away.${line}.until`)} label={t.awayUntil} value={days?.untilOn} />
     </div>

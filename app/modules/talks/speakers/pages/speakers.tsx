@@ -115,6 +115,23 @@ function useColumns(data: Data): Column<Row>[] {
   const topics = Object.fromEntries(
     data.topics.map((topic) => [topic.code, language === 'en' ? topic.nameEn : topic.name]),
   )
+  const formats: Column<Row>[] = [
+    { key: 'formats', label: t.formats, cell: (speaker) => said(speaker.formats, menu.formats) },
+  ]
+  // What is asked of who is narrowed to by their vetting is until when it lasts.
+  const vetting: Column<Row>[] = [
+    {
+      key: 'vetting',
+      label: t.vetting,
+      cell: (speaker) => (
+        <>
+          <Badge tone={vettingTones[speaker.vetting]}>{t.vettingStates[speaker.vetting]}</Badge>{' '}
+          {speaker.vettedUntil && t.vettedUntilDay(speaker.vettedUntil)}
+        </>
+      ),
+      value: ({ vettedUntil }) => (vettedUntil === null ? null : { day: vettedUntil }),
+    },
+  ]
   return [
     {
       key: 'name',
@@ -133,25 +150,12 @@ function useColumns(data: Data): Column<Row>[] {
       label: t.languages,
       cell: (speaker) => said(speaker.languages, menu.languages),
     },
-    {
-      key: 'audiences',
-      label: t.audiences,
-      cell: (speaker) => said(speaker.audiences, menu.audiences) || t.everyone,
-    },
-    { key: 'formats', label: t.formats, cell: (speaker) => said(speaker.formats, menu.formats) },
+    ...(data.choice.vetting ? vetting : formats),
     { key: 'community', label: t.community, cell: (speaker) => speaker.communityName ?? '' },
     {
       key: 'conditions',
       label: t.conditions,
       cell: (speaker) => (language === 'en' && speaker.conditionsEn) || speaker.conditions,
-    },
-    {
-      key: 'vetting',
-      label: t.vetting,
-      cell: (speaker) => (
-        <Badge tone={vettingTones[speaker.vetting]}>{t.vettingStates[speaker.vetting]}</Badge>
-      ),
-      value: ({ vettedUntil }) => (vettedUntil === null ? null : { day: vettedUntil }),
     },
   ]
 }
@@ -161,6 +165,8 @@ function Narrowing({ data }: { data: Data }) {
   const t = useWords(words)
   const { language } = useSpeech()
   const chosen = Object.keys(data.choice).length
+  // Where everyone speaks to everyone there is nothing to narrow by.
+  const isMixed = data.all.some(({ audiences }) => audiences.length > 0)
   return (
     <Narrow chosen={chosen}>
       {chosen > 0 && (
@@ -168,9 +174,11 @@ function Narrowing({ data }: { data: Data }) {
           <a href={urls.speakers}>{t.all}</a>
         </p>
       )}
-      {speakerFacets.map((facet) => (
-        <Facets key={facet} title={t.facets[facet]} facets={facetsOf(data, facet, language)} />
-      ))}
+      {speakerFacets
+        .filter((facet) => facet !== 'audience' || isMixed)
+        .map((facet) => (
+          <Facets key={facet} title={t.facets[facet]} facets={facetsOf(data, facet, language)} />
+        ))}
     </Narrow>
   )
 }
