@@ -34,7 +34,7 @@ export function withoutLocks(season: Season): Season {
 }
 
 /** What one worth has more than another, goal by goal. */
-export function differenceOf(before: Worth, after: Worth): Worth {
+function differenceOf(before: Worth, after: Worth): Worth {
   const more = (goal: keyof Worth) => Math.round((after[goal] - before[goal]) * 1000) / 1000
   return {
     served: more('served'),

@@ -95,6 +95,8 @@ export const personalTables: readonly PersonalTable[] = [
     by: ['made_by', 'published_by'],
     onDeletion: 'keep',
     because: 'othersRecords',
+    // It has the times at which speakers could come; what was planned stays.
+    keptFor: { days: 365, since: 't.made_at', end: { clear: ['season'] } },
   },
   {
     table: 'wish',

@@ -13,7 +13,7 @@ import { DiscardPlan, discardPlan } from './discard-plan.ts'
 import { HealPlan, healPlan } from './heal-plan.ts'
 import { MovePlanned, movePlanned } from './move-planned.ts'
 import { PublishPlan, publishPlan } from './publish-plan.ts'
-import { findPlan, placedIn, planOrdersOf, plansOf } from './queries.ts'
+import { findPlan, placedIn, planOrdersOf, plansOf, tryMove } from './queries.ts'
 import { differenceBetween } from './rules.ts'
 import { StartPlan, startPlan } from './start-plan.ts'
 import { TakeOutOfPlan, takeOutOfPlan } from './take-out-of-plan.ts'
@@ -58,6 +58,10 @@ const Planned = z.object({
 })
 
 const Ids = z.array(z.uuid())
+const Tried = z.object({
+  breaks: z.array(z.object({ rule: z.string(), orderIds: Ids })),
+  costs: Worth,
+})
 const Difference = z.object({ added: Ids, moved: Ids, dropped: Ids })
 
 export const endpoints: readonly Endpoint[] = [
@@ -96,6 +100,19 @@ export const endpoints: readonly Endpoint[] = [
       return { before, after, difference }
     },
   }),
+  {
+    ...readEndpoint({
+      path: '/plans/:planId/try',
+      summary: 'What placing an order by hand would break and cost; nothing is saved',
+      output: Tried,
+      async run(ctx, { params, query }) {
+        const plan = found(await findPlan(ctx, params['planId']!))
+        authorise(mayDispatch(ctx.actor))
+        return found(await tryMove(ctx, { planId: plan.id, ...query }))
+      },
+    }),
+    query: MovePlanned.omit({ planId: true }),
+  },
   commandEndpoint({
     path: '/plans',
     summary: 'Ask for the best plan for all open orders, or ask “what if …?”',
@@ -114,10 +131,7 @@ export const endpoints: readonly Endpoint[] = [
     path: '/plans/move',
     summary: 'Place an order in a plan by hand',
     input: MovePlanned,
-    output: z.object({
-      breaks: z.array(z.object({ rule: z.string(), orderIds: Ids })),
-      costs: Worth,
-    }),
+    output: Tried,
     run: (ctx, { input }) => movePlanned(ctx, input),
   }),
   commandEndpoint({

@@ -17,9 +17,8 @@ test('a published plan is invitations, once', () =>
     const published = await publishPlan(byOffice, { planId: plan.id })
     expect(published).toMatchObject({ proposed: 2, unasked: 0, moved: [], dropped: [] })
     const orders = await planOrdersOf(ctx, plan.id)
-    expect(orders.map(({ dispatchStatus }) => dispatchStatus).toSorted()).toEqual(
-      [null, 'proposed', 'proposed'].toSorted(),
-    )
+    const asked = orders.filter(({ speakerId }) => speakerId !== null)
+    expect(asked.map(({ dispatchStatus }) => dispatchStatus)).toEqual(['proposed', 'proposed'])
     expect(await findPlan(ctx, plan.id)).toMatchObject({ status: 'published' })
     const again = () => publishPlan(byOffice, { planId: plan.id })
     expect(await failureOf(ctx, again)).toBe('plan.alreadyPublished')

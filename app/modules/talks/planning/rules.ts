@@ -127,7 +127,7 @@ export function bookingsOf(season: GivenSeason, placed: readonly Placed[]): Book
 }
 
 /** Where in a season's lists an order, a speaker and a venue stand; undefined for what it does not know. */
-export function positionsIn(season: GivenSeason): (placed: Placed) => Booking | undefined {
+function positionsIn(season: GivenSeason): (placed: Placed) => Booking | undefined {
   const by = (list: readonly { id: string }[]) => new Map(list.map(({ id }, at) => [id, at]))
   const [orders, speakers, venues] = [by(season.orders), by(season.speakers), by(season.venues)]
   const zero = instantAt(season.firstDay, '00:00').getTime()
