@@ -73,7 +73,7 @@ async function moveByForm(page: Page, { people, database }: BoardWalk): Promise<
   await sees(page, '已从计划里拿出')
   await page.goto(unserved.pathname + unserved.search)
   await says(page, '这样行得通')
-  await press(page, '保存并锁定')
+  await press(page, '保存并固定')
   await sees(page, '已按您的意思固定')
 }
 
@@ -118,14 +118,14 @@ async function moveByKeys(page: Page, booking: ReturnType<Page['locator']>): Pro
   await dialog.getByLabel('日期').fill('2022-01-20')
   await dialog.getByRole('button', { name: '这样会碰到什么？' }).click()
   await dialog.getByText('这样行得通').waitFor()
-  await dialog.getByRole('button', { name: '保存并锁定' }).click()
+  await dialog.getByRole('button', { name: '保存并固定' }).click()
   await sees(page, '已按您的意思固定')
 }
 
 async function publish(walk: BoardWalk, path: string): Promise<void> {
   const page = await pageOf({ ...walk, options: { width: 1440 } }, walk.people.office)
   await page.goto(path)
-  await page.getByRole('link', { name: '发布这个计划' }).click()
+  await page.getByRole('link', { name: '发布这份计划' }).click()
   await says(page, '2 个邀请')
   await press(page, '发布，发出 2 个邀请')
   await sees(page, '已发布')
@@ -152,9 +152,9 @@ async function declineAndHeal(walk: BoardWalk): Promise<void> {
   await solve(walk)
   const office = await pageOf({ ...walk, options: { width: 1440 } }, walk.people.office)
   await office.goto('/dispatch')
-  await says(office, '已经想好怎样补')
-  await office.getByRole('link', { name: '看这个排法' }).click()
-  await sees(office, '补排')
+  await says(office, '计划已经理顺')
+  await office.getByRole('link', { name: '看这份计划' }).click()
+  await sees(office, '理顺')
   await office.context().close()
 }
 

@@ -2,6 +2,9 @@ import type { zh } from './messages.zh.ts'
 
 const times = (count: number, one: string, many: string) => (count === 1 ? one : `${count} ${many}`)
 
+const who = (count: number, one: string, many: string) =>
+  count === 1 ? `one ${one}` : `${count} ${many}`
+
 export const en: typeof zh = {
   title: 'Dispatch board',
   lead: 'What waits, how it is planned now, and who speaks where and when.',
@@ -104,6 +107,7 @@ export const en: typeof zh = {
   proof: {
     optimal: 'Proven: there is no better plan.',
     within: (percent) => `At most ${percent} % from the best plan there is.`,
+    byHand: 'Placed by hand in part, so nothing is proven of it.',
     greedy: 'A quick plan; there may be a better one.',
   },
   howGood: 'How good',
@@ -169,24 +173,35 @@ export const en: typeof zh = {
   placeByHand: 'Place it by hand',
   openToSpeakers: 'Open the order to speakers',
   hurdles: {
-    skill: (count) => `${count} don’t give this talk`,
-    audience: (count) => `${count} don’t speak to this audience`,
-    language: (count) => `${count} don’t speak the language`,
-    format: (count) => `${count} don’t speak in this form`,
-    length: (count) => `${count} don’t speak this long`,
-    guests: (count) => `${count} can’t receive so many`,
-    seats: (count) => `${count} because the venue is too small`,
-    home: (count) => `${count} receive at home only`,
-    range: (count) => `${count} live too far away`,
-    hours: (count) => `${count} because the venue is closed then`,
-    taken: (count) => `${count} because the venue is taken then`,
-    free: (count) => `${count} are not free then`,
-    booked: (count) => `${count} have talks already`,
+    skill: (count) => who(count, 'doesn’t give this talk', 'don’t give this talk'),
+    audience: (count) =>
+      who(count, 'doesn’t speak to this audience', 'don’t speak to this audience'),
+    language: (count) => who(count, 'doesn’t speak the language', 'don’t speak the language'),
+    format: (count) => who(count, 'doesn’t speak in this form', 'don’t speak in this form'),
+    length: (count) => who(count, 'doesn’t speak this long', 'don’t speak this long'),
+    guests: (count) => who(count, 'can’t receive so many', 'can’t receive so many'),
+    seats: (count) =>
+      who(count, 'because the venue is too small', 'because the venue is too small'),
+    home: (count) => who(count, 'receives at home only', 'receive at home only'),
+    range: (count) => who(count, 'lives too far away', 'live too far away'),
+    hours: (count) =>
+      who(count, 'because the venue is closed then', 'because the venue is closed then'),
+    taken: (count) =>
+      who(count, 'because the venue is taken then', 'because the venue is taken then'),
+    free: (count) => who(count, 'is not free then', 'are not free then'),
+    booked: (count) => who(count, 'has talks already', 'have talks already'),
   },
   couldStill: (count) =>
-    count === 0 ? 'nobody could go' : `${count} could go, but are needed for what presses more`,
+    count === 0
+      ? 'nobody could go'
+      : who(
+          count,
+          'could go, but is needed for what presses more',
+          'could go, but are needed for what presses more',
+        ),
   relax: {
     aSpeaker: 'this speaker',
+    aDay: 'that day',
     aVenue: 'this venue',
     speaker: (talk, language, audience) =>
       `one more speaker on “${talk}”, in ${language}, for: ${audience}`,

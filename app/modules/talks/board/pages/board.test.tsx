@@ -109,8 +109,8 @@ test('a change by hand is tried before it is saved, and stays', async () => {
   expect(saved.location).toBe(`/dispatch/plans/${plan.id}?done=plan.moved`)
   const kept = (await placed(database, plan.id)).find(({ orderId }) => orderId === row!.orderId)!
   expect([kept.speakerId, kept.locked]).toEqual([bo.id, true])
-  expect(textOf((await browser.get(`/dispatch/plans/${plan.id}`)).html)).toContain('手动锁定')
-  expect(textOf((await browser.get(path)).html)).toContain('这一单是手动安排的')
+  expect(textOf((await browser.get(`/dispatch/plans/${plan.id}`)).html)).toContain('已固定')
+  expect(textOf((await browser.get(path)).html)).toContain('这一单是亲手排的')
   const here = { planId: plan.id, orderId: row!.orderId }
   expect((await browser.post(`${path}?do=unlock`, here)).status).toBe(303)
   expect((await browser.post(`${path}?do=takeOut`, here)).status).toBe(303)
@@ -154,7 +154,7 @@ test('what if somebody can’t come is asked of a plan, and the two are compared
   expect(
     (await browser.post(`/dispatch/plans/${other}?do=discard`, { planId: other })).status,
   ).toBe(303)
-  expect(textOf((await browser.get('/dispatch/plans')).html)).toContain('已丢弃')
+  expect(textOf((await browser.get('/dispatch/plans')).html)).toContain('已作废')
 })
 
 test('a week is looked at by venue, two weeks at a time, with the empty lines too', async () => {

@@ -101,11 +101,15 @@ export const planOrderPage = page<Data>({
 
 function placeOf(order: PlannedOrder, query: URLSearchParams): Place {
   const start = order.during?.start ?? order.times[0]?.during.start
+  const day = query.get('day') ?? (start ? dayOf(start) : '')
+  // Moved to a day that the branch named, it begins when the branch named.
+  const named = order.times.find(({ during }) => dayOf(during.start) === day)?.during.start
+  const begins = start && dayOf(start) === day ? start : (named ?? start)
   return {
     speakerId: query.get('speakerId') ?? order.speakerId ?? '',
     venueId: query.get('venueId') ?? order.venueId ?? order.wishedVenueId,
-    day: query.get('day') ?? (start ? dayOf(start) : ''),
-    from: query.get('from') ?? (start ? timeOf(start) : ''),
+    day,
+    from: query.get('from') ?? (begins ? timeOf(begins) : ''),
   }
 }
 

@@ -58,6 +58,7 @@ export function Solving({ plan }: { plan: PlanRow }) {
 export function useProof(): (plan: Pick<PlanRow, 'proof' | 'objective' | 'bound'>) => string {
   const t = useWords(words)
   return ({ proof, objective, bound }) => {
+    if (proof === null) return t.proof.byHand
     if (proof === 'optimal') return t.proof.optimal
     if (proof === 'within' && objective !== null && bound !== null)
       return t.proof.within(percentOff(objective, bound))

@@ -22,7 +22,8 @@ export type Names = {
 
 type Asking = {
   planId: string
-  firstDay: string
+  /** The day that a plan's days are counted from; what a plan was given is forgotten after a year. */
+  firstDay: string | null
   order: Pick<PlannedOrder, 'orderId'>
   names: Names
   now: Date
@@ -43,8 +44,8 @@ export function useWays(asking: Asking): (ways: readonly (readonly Relaxation[])
       })),
     )
     // Two days of one week are the same to ask for.
-    const words = said.map((way) => way.map((step) => step.said).join())
-    return said.filter((_, at) => words.indexOf(words[at]!) === at)
+    const sentences = said.map((way) => way.map((step) => step.said).join())
+    return said.filter((_, at) => sentences.indexOf(sentences[at]!) === at)
   }
 }
 
@@ -53,8 +54,10 @@ function useRelaxation({ firstDay, names, now }: Asking): (relaxation: Relaxatio
   const t = useWords(words).relax
   const menu = useWords(menuWords)
   const of = (known: Record<string, string>, code: string) => known[code] ?? code
-  const day = (number: number) => sayWeekdayAndDay(addDays(firstDay, number), language, now)
-  const week = (number: number) => sayDay(mondayOf(addDays(firstDay, number)), language, now)
+  const day = (number: number) =>
+    firstDay === null ? t.aDay : sayWeekdayAndDay(addDays(firstDay, number), language, now)
+  const week = (number: number) =>
+    firstDay === null ? t.aDay : sayDay(mondayOf(addDays(firstDay, number)), language, now)
   const speaker = (id: string) => names.speakers.get(id) ?? t.aSpeaker
   const skill = (key: string) => names.skills.get(key)?.[language] ?? key
   return (asked) => {
@@ -101,7 +104,7 @@ function placeFor(
     case 'speaker':
       return { href: urls.newSpeaker, does: t.register }
     case 'hours': {
-      const day = addDays(firstDay, relaxation.day)
+      const day = firstDay && addDays(firstDay, relaxation.day)
       const asked = { from: planId, day, daySpeakerId: relaxation.speaker }
       return { href: to(urls.newPlan, null, asked), does: t.whatIf }
     }

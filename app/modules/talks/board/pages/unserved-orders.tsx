@@ -55,7 +55,7 @@ function UnservedOrder({ plan, order, names, now }: OneProps) {
   const { reason } = useSpeech()
   const titleOf = useTitle()
   const funnelOf = useFunnel()
-  const asking = { planId: plan.id, firstDay: plan.firstDay ?? '', order, names, now }
+  const asking = { planId: plan.id, firstDay: plan.firstDay, order, names, now }
   const waysOf = useWays(asking)
   const here = { planId: plan.id, orderId: order.orderId }
   const { reasons } = order
@@ -117,7 +117,7 @@ function UnservedFile({ orders, plan, names, now }: UnservedProps) {
   }))
   const waysOf = useWays({
     planId: plan.id,
-    firstDay: plan.firstDay ?? '',
+    firstDay: plan.firstDay,
     order: { orderId: '' },
     names,
     now,
