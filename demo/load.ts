@@ -10,6 +10,7 @@ import { hoursSteps, overlapSteps, summariseNow } from './hours.ts'
 import { mattersPresent } from './matters-present.ts'
 import { openDistrict, openNeighbour } from './neighbours.ts'
 import { personaSteps, personasOf } from './personas.ts'
+import { planWaiting } from './planned.ts'
 import { presentBranch, presentBranches, presentOn } from './present.ts'
 import { presentPrivacy } from './privacy.ts'
 import { stepsOf } from './season.ts'
@@ -40,6 +41,7 @@ export async function loadDemo(database: Database, now: Date, only: Choice = nul
     ...presentOn(today).flatMap((told) => stepsOf(stage, cast, firstDay, told)),
     ...hoursSteps(stage, cast, day),
     ...presentTeamSteps(stage, cast, day),
+    ...planWaiting(stage, cast, day),
     ...coursesWaiting(stage, cast, day, member),
     ...mattersPresent(stage, cast, day, member),
     ...presentVolunteering(stage, cast, day, family),

@@ -20,6 +20,7 @@ import { addDays } from './content/calendar.ts'
 import {
   heldDays,
   illness,
+  ordersWaiting,
   type PlannedOrder,
   plannedOn,
   plannedOrders,
@@ -39,17 +40,25 @@ type Telling = {
   orders: Map<string, PlannedOrder>
 }
 
+function tellingFrom(stage: Stage, cast: Cast, firstDay: string): Telling {
+  const on = (day: number) => addDays(firstDay, day)
+  const at = (day: number, time: string) => instantAt(on(day), time)
+  return { stage, cast, chief: cast.office[1]!, on, at, orders: new Map() }
+}
+
+/** What waits for the office today: orders of many branches, and a plan to look at. */
+export function planWaiting(stage: Stage, cast: Cast, today: string): Step[] {
+  const telling = tellingFrom(stage, cast, today)
+  const placed = ordersWaiting.filter(({ branch }) => cast.branches.has(branch))
+  return [
+    ...placed.flatMap((order) => ordering(telling, order)),
+    { at: telling.at(-1, '17:40'), run: (now) => planning(telling, now) },
+  ]
+}
+
 /** Every branch orders a talk, the office plans them all at once, and the plan heals when three fall ill. */
 export function plannedSteps(stage: Stage, cast: Cast, firstDay: string): Step[] {
-  const on = (day: number) => addDays(firstDay, day)
-  const telling: Telling = {
-    stage,
-    cast,
-    chief: cast.office[1]!,
-    on,
-    at: (day, time) => instantAt(on(day), time),
-    orders: new Map(),
-  }
+  const telling = tellingFrom(stage, cast, firstDay)
   const { at } = telling
   const wanted = plannedOrders.filter(({ branch }) => cast.branches.has(branch))
   return [

@@ -1,6 +1,6 @@
 import { branches } from './branches.ts'
 import { communities, places } from './places.ts'
-import { seeded } from './random.ts'
+import { type Random, seeded } from './random.ts'
 import { seasonSessions, springFestivalHolidays } from './season.ts'
 import type { Moment } from './season-session.ts'
 import { speakerNumber, speakers } from './speakers.ts'
@@ -13,7 +13,7 @@ export type PlannedOrder = {
   branch: number
   place: number
   orderedOn: number
-  times: readonly [Moment, Moment, Moment]
+  times: readonly Moment[]
   /** Members who are expected, and who all come. */
   headCount: number
 }
@@ -70,14 +70,19 @@ const rooms = places
   .map(({ communityCode, kind }, place) => ({ communityCode, kind, place }))
   .filter(({ kind }) => kind === 'station' || kind === 'room')
 
-/** One order of every branch of the street. */
-export const plannedOrders: readonly PlannedOrder[] = branches.map(({ parentCode }, branch) => {
-  const random = seeded(seed, branch)
+/** What a branch orders, on one of these days, to be held on one of those. */
+function drawn(
+  branch: number,
+  random: Random,
+  orderedOn: { from: number; until: number },
+  heldOn: readonly number[],
+): PlannedOrder {
+  const { parentCode } = branches[branch]!
   // The office's own branches stand under the street and are guests of a community.
   const home = communities.find(({ code }) => code === parentCode) ?? random.pick(communities)
   const near = rooms.filter(({ communityCode }) => communityCode === home.code)
   const [first, second, third] = random
-    .shuffle(heldDays)
+    .shuffle(heldOn)
     .slice(0, 3)
     .toSorted((a, b) => a - b) as [number, number, number]
   const at = (day: number): Moment => ({ day, time: random.pick(starts) })
@@ -85,11 +90,38 @@ export const plannedOrders: readonly PlannedOrder[] = branches.map(({ parentCode
     talk: random.pick(shared).number,
     branch,
     place: random.pick(near).place,
-    orderedOn: random.int(ordering.from, ordering.until),
+    orderedOn: random.int(orderedOn.from, orderedOn.until),
     times: [at(first), at(second), at(third)],
     headCount: random.int(5, 8),
   }
-})
+}
+
+/** One order of every branch of the street. */
+export const plannedOrders: readonly PlannedOrder[] = branches.map((_, branch) =>
+  drawn(branch, seeded(seed, branch), ordering, heldDays),
+)
+
+const everyOther = branches.flatMap((_, branch) => (branch % 4 === 1 ? [branch] : []))
+/** All wanted at once: a talk that one person gives, on one afternoon. */
+const wantedByMany = { talk: 42, branches: [3, 19, 40, 62] }
+const thatAfternoon: Moment = { day: 12, time: '14:00' }
+
+/** Orders that wait for a speaker today; their days are counted from today. */
+export const ordersWaiting: readonly PlannedOrder[] = [
+  ...everyOther.map((branch) =>
+    drawn(
+      branch,
+      seeded(seed, branch, 2),
+      { from: -4, until: -1 },
+      [6, 7, 9, 10, 11, 12, 13, 14, 16, 17, 18, 20],
+    ),
+  ),
+  ...wantedByMany.branches.map((branch) => ({
+    ...drawn(branch, seeded(seed, branch, 3), { from: -2, until: -1 }, [12, 13, 14]),
+    talk: wantedByMany.talk,
+    times: [thatAfternoon],
+  })),
+]
 
 /** What all of them must come to: everyone who is expected comes, and stays. */
 export const expectedOfPlanned = {
