@@ -30,14 +30,16 @@ test('a link does the one thing it was signed for, until its time is over', () =
 test('a link with one character changed, left out or added is none', () =>
   rolledBack(async (ctx) => {
     const token = await signLink(ctx, 'recall', about, later(ctx.now, hour))
+    // The neighbours of a letter differ from it in its last bits, which a reader may be tempted to ignore.
     const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
     const changed = [...token].flatMap((letter, at) =>
-      [...letters.replace(letter, '')].map(
-        (other) => token.slice(0, at) + other + token.slice(at + 1),
-      ),
+      [1, 2, 32].map((bit) => {
+        const other = letters[letters.indexOf(letter) ^ bit]!
+        return token.slice(0, at) + other + token.slice(at + 1)
+      }),
     )
     const others = ['', 'a.b.c', token.slice(1), `${token}A`, `${token}=`, token.slice(0, -1)]
-    expect(changed).toHaveLength(54 * 63)
+    expect(new Set([...changed, token]).size).toBe(54 * 3 + 1)
     const read: unknown[] = []
     // one query each: the street's key is looked up for every token that could be one
     for (const forged of [...changed, ...others]) read.push(await readLink(ctx, 'recall', forged))
