@@ -11,9 +11,10 @@ import { byPriority, firstCome, scarcestFirst } from './greedy.ts'
 import { planSeason, problemOf } from './plan-season.ts'
 import { changesOf, repairLocally, repairPlan } from './repair.ts'
 import type { Booking, Season } from './season.ts'
+import { sift } from './sifting.ts'
 
 // The same seasons at each run, so that a failure is a change of the program.
-const always = { seed: 4, numRuns: 100 }
+const always = { seed: 4, numRuns: 60 }
 
 /** What a plan comes to in each goal, worked out from the bookings alone. */
 type Sum = { service: number; fit: number; load: number; largest: number }
@@ -115,6 +116,32 @@ describe('against every plan there is', () => {
         expect(changesOf(after, repaired).length).toBe(before.bookings.length - kept(best.plan))
       }),
       always,
+    )
+  })
+})
+
+describe('bounds that are proven', () => {
+  test('no plan is above them, and the sifted plan is as near as it says', async () => {
+    await fc.assert(
+      fc.asyncProperty(smallSeason, async (season) => {
+        const problem = problemOf(season)
+        const { columns, goals } = problem
+        const best = bestPlan(season, (plan) => {
+          const { service, fit, load } = sumOf(problem, plan)
+          return goals.servicePoint * service + fit - load
+        })
+        const told: number[] = []
+        const found = await sift(problem, firstCome(season, columns), (bound) => told.push(bound))
+        for (const bound of [...told, found.bound]) expect(bound).toBeGreaterThan(best.worth - 1e-3)
+        expect(best.worth - found.objective).toBeLessThan(1e-4 * best.worth + 1e-3)
+        expect(
+          checkPlan(
+            season,
+            found.chosen.map((each) => bookingOf(columns, each)),
+          ),
+        ).toEqual([])
+      }),
+      { ...always, numRuns: 40 },
     )
   })
 })

@@ -145,7 +145,7 @@ function dataOf(highs: Highs, model: Model): ModelData {
  * the rows at these prices and what columns are worth beyond the prices of their rows. A plan with a
  * column that is worth less than its rows' prices stays that much below.
  */
-function boundBy(
+export function boundBy(
   { rowMost, starts, indices, values }: Model,
   cost: readonly number[],
   most: readonly number[],
