@@ -1,4 +1,5 @@
 import { assignmentRows } from './planner-assignment.ts'
+import { cityRows } from './planner-city.ts'
 import { fairnessRows } from './planner-fairness.ts'
 import { reasonRows } from './planner-reasons.ts'
 import { repairRows } from './planner-repair.ts'
@@ -34,6 +35,7 @@ export const plannerParts: Record<string, () => Promise<Row[]>> = {
   reasons: reasonRows,
   assignment: assignmentRows,
   district: () => both(district),
+  city: cityRows,
 }
 
 /** Seasons that were made up, planned and proven on one thread, beside plans by hand and other programs. */
