@@ -105,7 +105,15 @@ function rangeOf(least: number | undefined, most: number | undefined): string {
   return least === undefined ? ` ≤ ${most}` : ` ${least}–${most}`
 }
 
-const someText = ['text', '14:00', 'practice', '10000000001', '320613019001', '1']
+const someText = [
+  'text',
+  '14:00',
+  '2022-01-20T14:00',
+  'practice',
+  '10000000001',
+  '320613019001',
+  '1',
+]
 const formats: Record<string, string> = {
   uuid: '01990000-0000-7000-8000-000000000001',
   date: '2022-01-20',

@@ -23,7 +23,7 @@ const TimeInput = z.strictObject({ date: dayInput, from: timeInput, to: optional
 const emptyTime = z
   .strictObject({ date: z.literal(''), from: z.literal(''), to: z.literal('').optional() })
   .transform(() => null)
-export const OrderTimes = z.array(z.union([emptyTime, TimeInput])).max(5)
+export const OrderTimes = z.array(z.union([TimeInput, emptyTime])).max(5)
 
 const GuestInput = z.strictObject({ unitId: z.uuid(), headCount: wholeNumber(1, 5000) })
 const emptyGuest = z
@@ -47,7 +47,7 @@ export const OrderContent = z.strictObject({
   takesSimilar: tick.optional(),
   /** Units that come along. */
   guests: z
-    .array(z.union([emptyGuest, GuestInput]))
+    .array(z.union([GuestInput, emptyGuest]))
     .max(6)
     .optional(),
 })

@@ -15,6 +15,7 @@ export const en: typeof zh = {
     'order.notForAudience':
       'This talk isn’t made for this audience; please choose another audience or another talk.',
     'order.languageNotOffered': 'This talk can’t be given in this language; please choose another.',
+    'order.noTime': 'Please name at least one time that is still to come.',
     'order.timePast': 'One of the times has passed; please choose a later one.',
     'order.timesOverlap': 'The two times overlap; apart from each other they are easier to fit in.',
     'order.outsideSeason':

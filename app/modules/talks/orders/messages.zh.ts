@@ -14,6 +14,7 @@ export const zh = {
     'order.notOfferedThen': '这一讲只在一年里的一段时间有，请换一个时间。',
     'order.notForAudience': '这一讲不是为这些听众准备的，请换一类听众或换一讲。',
     'order.languageNotOffered': '这一讲不能用这种话讲，请换一种。',
+    'order.noTime': '请至少写一个还没有到的时间。',
     'order.timePast': '有一个时间已经过去，请改到以后。',
     'order.timesOverlap': '两个时间重叠了，请错开，这样更容易排上。',
     'order.outsideSeason': '有一个时间不在本季之内，请看一下本季的日期。',

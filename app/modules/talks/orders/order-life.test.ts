@@ -176,7 +176,7 @@ test('a dispute is settled as held, or the talk is to be held again at another t
     await settle(byOffice, 'settleHeld')
     expect(await statusOf(ctx, orderId)).toBe('confirmed')
     await disputeOrder(byOrganiser, { orderId, reason: '还是不对' })
-    expect(await failureOf(ctx, () => settle(byOffice, 'settleAgain', []))).toBe('order.timePast')
+    expect(await failureOf(ctx, () => settle(byOffice, 'settleAgain', []))).toBe('order.noTime')
     await settle(byOffice, 'settleAgain')
     expect(await statusOf(ctx, orderId)).toBe('vetted')
     expect((await findDispatch(ctx, dispatch.id))!.status).toBe('withdrawn')

@@ -99,7 +99,7 @@ test.each<[string, OrderReason | null, object]>([
     'order.timeTooShort',
     { times: [hour('2022-01-20', '14:00', '14:59')] },
   ],
-  ['no time at all', 'order.timePast', { times: [] }],
+  ['no time at all', 'order.noTime', { times: [] }],
   ['guests who leave room', null, { guests: [{ ...guest, headCount: 19 }] }],
   ['guests alone', 'order.tooManyGuests', { guests: [{ ...guest, headCount: 20 }] }],
   ['a guest twice', 'order.guestTwice', { guests: [guest, guest] }],

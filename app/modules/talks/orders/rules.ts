@@ -85,6 +85,7 @@ export type OrderReason =
   | 'order.notOfferedThen'
   | 'order.notForAudience'
   | 'order.languageNotOffered'
+  | 'order.noTime'
   | 'order.timePast'
   | 'order.timeTooShort'
   | 'order.timesOverlap'
@@ -177,7 +178,8 @@ export function whyNotSuited(
   season: { startsOn: string; endsOn: string },
   now: Date,
 ): OrderReason | null {
-  if (times.length === 0 || times.some((time) => time.start <= now)) return 'order.timePast'
+  if (times.length === 0) return 'order.noTime'
+  if (times.some((time) => time.start <= now)) return 'order.timePast'
   const isShort = ({ start, end }: Span) => later(start, talk.minutes * minute) > end
   if (times.some(isShort)) return 'order.timeTooShort'
   const outside = (time: Span) =>
