@@ -129,7 +129,8 @@ export const apiWords: PartWords = {
       'GET /plans': '这一季排过的计划，一份一版',
       'GET /plans/:planId': '一份计划：每一单由谁讲、在哪里、什么时候',
       'GET /plans/:planId/compare/:otherId': '一份计划和另一份比，哪些单不一样',
-      'GET /plans/:planId/try': '亲手排一单会碰到什么、代价多大，先看看，不保存',
+      'GET /plans/:planId/orders/:orderId/try/:speakerId/:venueId/:day/:from':
+        '亲手排一单会碰到什么、代价多大，先看看，不保存',
       'POST /plans': '为所有等着派的单排出最好的计划，或问一声“假如……”',
       'POST /plans/heal': '改动最少地把计划理顺',
       'POST /plans/move': '亲手排一单，固定下来',

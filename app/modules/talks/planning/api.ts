@@ -100,19 +100,18 @@ export const endpoints: readonly Endpoint[] = [
       return { before, after, difference }
     },
   }),
-  {
-    ...readEndpoint({
-      path: '/plans/:planId/try',
-      summary: 'What placing an order by hand would break and cost; nothing is saved',
-      output: Tried,
-      async run(ctx, { params, query }) {
-        const plan = found(await findPlan(ctx, params['planId']!))
-        authorise(mayDispatch(ctx.actor))
-        return found(await tryMove(ctx, { planId: plan.id, ...query }))
-      },
-    }),
-    query: MovePlanned.omit({ planId: true }),
-  },
+  readEndpoint({
+    path: '/plans/:planId/orders/:orderId/try/:speakerId/:venueId/:day/:from',
+    summary: 'What placing an order by hand would break and cost; nothing is saved',
+    output: Tried,
+    async run(ctx, { params }) {
+      found(await findPlan(ctx, params['planId']!))
+      authorise(mayDispatch(ctx.actor))
+      // An address with no day or time in it is none.
+      const { data } = MovePlanned.safeParse(params)
+      return found(await tryMove(ctx, found(data)))
+    },
+  }),
   commandEndpoint({
     path: '/plans',
     summary: 'Ask for the best plan for all open orders, or ask “what if …?”',
