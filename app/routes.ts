@@ -142,7 +142,7 @@ import { speakerEntryPage } from './modules/talks/speakers/pages/speaker-entry.t
 import { speakerTimesPage } from './modules/talks/speakers/pages/speaker-times.tsx'
 import { speakersPage } from './modules/talks/speakers/pages/speakers.tsx'
 import { storiesPage } from './modules/talks/stories/pages/stories.tsx'
-import { recordingDownload } from './modules/talks/stories/pages/told.tsx'
+import { recordingDownload } from './modules/talks/stories/pages/recording.tsx'
 import { wishesPage } from './modules/talks/wishes/pages/wishes.tsx'
 import { newPostPage } from './modules/volunteering/posts/pages/new-post.tsx'
 import { postPage } from './modules/volunteering/posts/pages/post.tsx'

@@ -126,3 +126,46 @@ create table plan_order (
 );
 create index plan_order_of_order on plan_order (street_id, order_id);
 call protect_tenant('plan_order');
+
+-- A list of speakers that the office has sent and looks through before anything of it is entered.
+create table speaker_list (
+  street_id int not null,
+  id uuid not null,
+  made_by uuid not null,
+  made_at timestamptz not null,
+  file_name text not null,
+  -- The file's rows as text, each with the number a spreadsheet shows; which of them has the headings.
+  rows jsonb not null,
+  headings_at int not null,
+  -- What each column of the file is; null where it is not needed.
+  columns jsonb not null,
+  done_at timestamptz,
+  added int,
+  primary key (street_id, id),
+  foreign key (street_id, made_by) references person (street_id, id),
+  check ((done_at is null) = (added is null))
+);
+call protect_tenant('speaker_list');
+
+-- What a speaker told, in words or as a recording; it is shown while the speaker consents.
+create table speaker_story (
+  street_id int not null,
+  id uuid not null,
+  speaker_id uuid not null,
+  title text not null check (length(title) between 1 and 80),
+  title_en text not null default '',
+  words text not null default '',
+  words_en text not null default '',
+  file_id uuid,
+  consent_id uuid,
+  made_by uuid not null,
+  made_at timestamptz not null,
+  taken_down_at timestamptz,
+  primary key (street_id, id),
+  foreign key (street_id, speaker_id) references speaker (street_id, id),
+  foreign key (street_id, file_id) references file (street_id, id),
+  foreign key (street_id, made_by) references person (street_id, id),
+  constraint speaker_story_something check (words <> '' or file_id is not null)
+);
+create index speaker_story_of_speaker on speaker_story (street_id, speaker_id);
+call protect_tenant('speaker_story');

@@ -1,16 +1,5 @@
 // not a sentence: how lists that people send write their days
-import { type CsvRow, decode, readCsv } from './csv.ts'
-import { isWorkbook, readSheet } from './spreadsheet.ts'
-
-/** The rows of a list that was sent, XLSX or CSV, as text with the numbers a spreadsheet shows. */
-export async function rowsIn(bytes: Uint8Array, mostRows: number): Promise<CsvRow[]> {
-  if (isWorkbook(bytes)) return readSheet(bytes, { mostRows })
-  return readCsv(decode(bytes)).map(({ number, fields }) => ({
-    number,
-    // The sign before a text that looks like a formula belongs to the file, not to the text.
-    fields: fields.map((field) => field.replace(/^'(?=[=+\-@\t\r])/, '').replaceAll('\0', '')),
-  }))
-}
+import type { CsvRow } from './csv.ts'
 
 /** A heading as it is compared and remembered: without case, spaces, underscores and notes. */
 export function bareHeading(heading: string): string {

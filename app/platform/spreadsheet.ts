@@ -1,5 +1,5 @@
 import { streamXlsxRows, type WriteSheet, writeXlsx } from 'hucre/xlsx'
-import type { CsvRow } from './csv.ts'
+import { type CsvRow, decode, readCsv } from './csv.ts'
 import { Refused } from './errors.ts'
 import { hour } from './time.ts'
 import { BadZip, unpacked } from './zip.ts'
@@ -252,4 +252,14 @@ export function workbookResponse(name: string, bytes: Uint8Array): Response {
       'x-content-type-options': 'nosniff',
     },
   })
+}
+
+/** The rows of a list that was sent, XLSX or CSV, as text with the numbers a spreadsheet shows. */
+export async function rowsIn(bytes: Uint8Array, mostRows: number): Promise<CsvRow[]> {
+  if (isWorkbook(bytes)) return readSheet(bytes, { mostRows })
+  return readCsv(decode(bytes)).map(({ number, fields }) => ({
+    number,
+    // The sign before a text that looks like a formula belongs to the file, not to the text.
+    fields: fields.map((field) => field.replace(/^'(?=[=+\-@\t\r])/, '').replaceAll('\0', '')),
+  }))
 }

@@ -182,22 +182,17 @@ export function judge(given: Judging): Judged[] {
       const personId = who?.id ?? null
       return { ...about, is: 'new', speaker: { ...said, phone, unitId, personId } }
     } catch (error) {
-      if (error instanceof Faulty) return { ...about, is: 'faulty', fault: error.fault }
+      if (error instanceof Error && error.cause === ofRow)
+        return { ...about, is: 'faulty', fault: error.message as RowFault }
       throw error
     }
   })
 }
 
-class Faulty extends Error {
-  readonly fault: RowFault
-  constructor(fault: RowFault) {
-    super(fault)
-    this.fault = fault
-  }
-}
+const ofRow = Symbol('a row with a fault')
 
 function fault(what: RowFault): never {
-  throw new Faulty(what)
+  throw new Error(what, { cause: ofRow })
 }
 
 type Cells = (field: ListField) => string

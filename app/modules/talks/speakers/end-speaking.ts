@@ -43,6 +43,7 @@ export async function endSpeaking(ctx: Context, input: z.infer<typeof EndSpeakin
     'speakerExtra',
     'speakerStory',
   ] as const
+  // one query a table: each holds something else of the speaker
   for (const table of tables)
     await ctx.tx
       .deleteFrom(table)

@@ -40,6 +40,7 @@ export async function setAvailability(ctx: Context, input: z.infer<typeof SetAva
   refuseIf(whyNotLeaving(speaker))
   refuseFaults(faultsOfTimes(input))
   const { hours, away, extra } = timesIn(input)
+  // one query a table: each holds another kind of time
   for (const table of ['speakerHours', 'speakerAway', 'speakerExtra'] as const)
     await ctx.tx
       .deleteFrom(table)

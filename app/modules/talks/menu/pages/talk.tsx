@@ -9,12 +9,14 @@ import { Badge } from '#app/ui/lists.tsx'
 import { Columns, PageHead, Prose, Section } from '#app/ui/page.tsx'
 import { SaidOfIt } from '#app/ui/record.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
+import { ToldStories } from '#app/ui/told.tsx'
 import { to, urls } from '#app/urls.ts'
 import { en as reviewsEn } from '../../reviews/messages.en.ts'
 import { zh as reviewsZh } from '../../reviews/messages.zh.ts'
 import { talkRecord } from '../../reviews/queries.ts'
 import { saidOf } from '../../reviews/rules.ts'
-import { StoriesOfSpeakers } from '../../stories/pages/told.tsx'
+import { en as storiesEn } from '../../stories/messages.en.ts'
+import { zh as storiesZh } from '../../stories/messages.zh.ts'
 import { storiesOfTalk } from '../../stories/queries.ts'
 import { mayKeepMenu, mayReadTalk, maySeeMaterials } from '../access.ts'
 import { AddMaterial, addMaterial } from '../add-material.ts'
@@ -31,6 +33,7 @@ import { TalkDetails } from './talk-details.tsx'
 import { KeepTalk, Materials } from './talk-keeping.tsx'
 
 const words = { zh, en }
+const storyWords = { zh: storiesZh, en: storiesEn }
 const reviewWords = { zh: reviewsZh, en: reviewsEn }
 
 export type TalkData = {
@@ -99,6 +102,7 @@ function Talk(shown: Shown<TalkData>) {
   const { data, form, visit } = shown
   const t = useWords(words)
   const reviews = useWords(reviewWords)
+  const stories = useWords(storyWords)
   const { language, reason } = useSpeech()
   const { talk } = data
   const english = language === 'en'
@@ -138,7 +142,7 @@ function Talk(shown: Shown<TalkData>) {
             <SaidOfIt said={saidOf(data.record, reviews)} />
           </Section>
         )}
-        <StoriesOfSpeakers stories={data.stories} />
+        <ToldStories stories={data.stories} said={stories} />
         {data.materials && (data.keeps || data.materials.length > 0) && <Materials {...shown} />}
         {data.keeps && !talk.retiredAt && <KeepTalk {...shown} />}
       </Columns>

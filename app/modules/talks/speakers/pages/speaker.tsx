@@ -8,9 +8,11 @@ import { Form } from '#app/ui/form.tsx'
 import { Badge, Callout, type Tone } from '#app/ui/lists.tsx'
 import { Columns, PageHead, Prose, Section } from '#app/ui/page.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
+import { ToldStories } from '#app/ui/told.tsx'
 import { to, urls } from '#app/urls.ts'
 import { topicsOf } from '../../menu/queries.ts'
-import { StoriesOfSpeakers } from '../../stories/pages/told.tsx'
+import { en as storiesEn } from '../../stories/messages.en.ts'
+import { zh as storiesZh } from '../../stories/messages.zh.ts'
 import { storiesOf } from '../../stories/queries.ts'
 import { stateOf } from '../../stories/rules.ts'
 import { mayKeepEntry, mayKeepSpeakers } from '../access.ts'
@@ -24,6 +26,7 @@ import { Coming, sayWeek } from './coming.tsx'
 import { SpeakerFacts } from './speaker-facts.tsx'
 
 const words = { zh, en }
+const storyWords = { zh: storiesZh, en: storiesEn }
 const vetName = namesOf(VetSpeaker)
 
 export const vettingTones: Record<VettingState, Tone> = {
@@ -79,6 +82,7 @@ function Speaker(shown: Shown<SpeakerData>) {
   const { data, visit, form } = shown
   const t = useWords(words)
   const { language } = useSpeech()
+  const stories = useWords(storyWords)
   const { speaker, keeps } = data
   const here = { speakerId: speaker.id }
   const { refusal } = form('leave')
@@ -122,7 +126,7 @@ function Speaker(shown: Shown<SpeakerData>) {
           <p>{language === 'en' && speaker.aboutEn ? speaker.aboutEn : speaker.about}</p>
         </Prose>
         <TalksGiven talks={data.talks} />
-        <StoriesOfSpeakers stories={data.stories} />
+        <ToldStories stories={data.stories} said={stories} />
         <Section title={t.availability}>
           <Coming comes={data.comes} today={dayOf(visit.now)} />
         </Section>

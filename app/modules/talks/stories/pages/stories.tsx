@@ -10,6 +10,7 @@ import { Form } from '#app/ui/form.tsx'
 import { Badge, Callout, Empty } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { useTitle, useWords } from '#app/ui/speech.tsx'
+import { Told } from '#app/ui/told.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayKeepEntry } from '../../speakers/access.ts'
 import { findSpeaker } from '../../speakers/queries.ts'
@@ -19,7 +20,6 @@ import { findStory, type Story, storiesOf } from '../queries.ts'
 import { RemoveStory, removeStory } from '../remove-story.ts'
 import { mostRecordingBytes, purposeOf, stateOf } from '../rules.ts'
 import { TellStory, tellStory } from '../tell-story.ts'
-import { Told } from './told.tsx'
 
 const words = { zh, en }
 const Telling = TellStory.omit({ speakerId: true }).extend({ consents: optional(tick) })
@@ -121,7 +121,7 @@ function OneOfThem({ data, story, formKey }: Shown<Data> & { story: Story }) {
       <p>
         <Badge tone={tones[state]}>{t.states[state]}</Badge>
       </p>
-      <Told story={story} />
+      <Told story={story} cannotPlay={t.cannotPlay} />
       {state === 'waiting' && !data.isOwn && <p class="quietly">{t.giveFor}</p>}
       <Actions>
         {state === 'waiting' && data.isOwn && post('consent', t.give, { storyId: story.id })}
