@@ -115,6 +115,7 @@ function workOf(visit: Visit): NavItem[] {
     office && { href: urls.seasons, label: t.seasons, icon: 'flame' },
     office && { href: urls.speakers, label: t.speakers, icon: 'speaker' },
     runsUnit && { href: urls.orders, label: t.orders, icon: 'order' },
+    office && { href: urls.board, label: t.board, icon: 'map-pin' },
     office && { href: urls.resources, label: t.resources, icon: 'seat' },
     office && { href: urls.needs, label: t.needs, icon: 'check' },
     runsUnit && { href: urls.coverage, label: t.coverage, icon: 'chart' },

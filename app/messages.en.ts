@@ -8,6 +8,7 @@ export const en: typeof zh = {
     volunteering: 'Volunteering',
     menu: 'Talks',
     orders: 'Orders',
+    board: 'Dispatch board',
     calendar: 'Calendar',
     hours: 'Hours',
     district: 'Streets',

@@ -83,6 +83,22 @@ export const en: typeof zh = {
       count === 1 ? '1 shift is offered for a swap' : `${count} shifts are offered for a swap`,
     wishes: ({ count }) =>
       count === 1 ? '1 wish without an answer' : `${count} wishes without an answer`,
+    wishesOverdue: ({ count }) =>
+      count === 1
+        ? 'One wish has waited more than five working days for an answer'
+        : `${count} wishes wait for an answer, some for more than five working days`,
+    vettings: ({ count }) =>
+      count === 1
+        ? 'The vetting of one speaker runs out'
+        : `The vetting of ${count} speakers runs out`,
+    review: ({ title }) => `Please say how “${title}” was`,
+    reviewCalls: ({ count }) =>
+      count === 1
+        ? 'One branch was not happy with a talk: please call'
+        : `${count} branches were not happy with a talk: please call`,
+    plan: ({ title, detail }) => `Plan ${title} is ready to look at (${detail} served)`,
+    healed: ({ title, detail }) =>
+      `Someone can’t come: plan ${title} puts it right (${detail} served)`,
     vet: ({ count }) => (count === 1 ? '1 order to look over' : `${count} orders to look over`),
     settle: ({ count }) =>
       count === 1 ? '1 order disputed or missed' : `${count} orders disputed or missed`,
@@ -114,6 +130,12 @@ export const en: typeof zh = {
     shiftRoll: 'Call the roll',
     contact: 'Get in touch',
     claim: 'See it',
+    wishesOverdue: 'Answer',
+    vettings: 'Look',
+    review: 'Say how it was',
+    reviewCalls: 'Call',
+    plan: 'See the plan',
+    healed: 'See the plan',
     vet: 'Look',
     settle: 'Look',
     dispatch: 'Dispatch',

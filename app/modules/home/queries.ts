@@ -22,8 +22,10 @@ import { applicationsWaiting } from '#app/modules/talks/applications/queries.ts'
 import { invitationsOf, openOrdersFor } from '#app/modules/talks/dispatches/queries.ts'
 import { ordersIn } from '#app/modules/talks/orders/queries.ts'
 import { type OrderStatus, waitsForSpeaker } from '#app/modules/talks/orders/rules.ts'
-import { speakerOfPerson } from '#app/modules/talks/speakers/queries.ts'
-import { wishesIn } from '#app/modules/talks/wishes/queries.ts'
+import { healedPlans, latestPlan, type PlanRow } from '#app/modules/talks/planning/queries.ts'
+import { callBacks, reviewsToGive } from '#app/modules/talks/reviews/queries.ts'
+import { speakerOfPerson, vettingsEnding } from '#app/modules/talks/speakers/queries.ts'
+import { wishesWaiting } from '#app/modules/talks/wishes/queries.ts'
 import { shiftsAtRisk, shiftsToCall } from '#app/modules/volunteering/posts/queries.ts'
 import { openDisputes, recordsToConfirm } from '#app/modules/volunteering/records/queries.ts'
 import { type OwnPlace, openSwaps, placesAhead } from '#app/modules/volunteering/rota/queries.ts'
@@ -56,6 +58,12 @@ export type Kind =
   | 'bulletin'
   | 'swaps'
   | 'wishes'
+  | 'wishesOverdue'
+  | 'vettings'
+  | 'review'
+  | 'reviewCalls'
+  | 'plan'
+  | 'healed'
   | 'vet'
   | 'settle'
   | 'order'
@@ -233,7 +241,9 @@ async function officesWork(ctx: Context, office: Scope): Promise<Waiting[]> {
   const { toAsk, toCallBack } = await callsToMake(ctx)
   const [oldest] = orders
   const needs = to(urls.needs)
+  const wishes = await wishesWaiting(ctx)
   return [
+    ...(await plansWaiting(ctx)),
     {
       kind: 'vet',
       to: to(urls.orders, null, { status: 'submitted' }),
@@ -243,11 +253,13 @@ async function officesWork(ctx: Context, office: Scope): Promise<Waiting[]> {
     { kind: 'settle', to: to(urls.orders, null, { status: 'disputed' }), count: toSettle.length },
     {
       kind: 'dispatch',
-      to: to(urls.orders, null, { status: 'vetted' }),
+      to: to(urls.board),
       count: orders.length,
       ...(oldest && { what: oldest, detail: oldest.unitName }),
     },
     { kind: 'callBacks', to: needs, count: toCallBack.length },
+    { kind: 'reviewCalls', to: to(urls.reviews), count: (await callBacks(ctx)).length },
+    { kind: 'vettings', to: to(urls.speakers), count: (await vettingsEnding(ctx)).length },
     { kind: 'needs', to: needs, count: (await needsIn(ctx, ['waiting'])).length },
     { kind: 'askResidents', to: needs, count: toAsk.length },
     {
@@ -256,9 +268,9 @@ async function officesWork(ctx: Context, office: Scope): Promise<Waiting[]> {
       count: (await applicationsWaiting(ctx)).length,
     },
     {
-      kind: 'wishes',
+      kind: wishes.overdue > 0 ? 'wishesOverdue' : 'wishes',
       to: to(urls.wishes),
-      count: (await wishesIn(ctx, office)).filter(({ answer }) => answer === null).length,
+      count: wishes.count,
     },
     {
       kind: 'unanswered',
@@ -271,6 +283,20 @@ async function officesWork(ctx: Context, office: Scope): Promise<Waiting[]> {
       count: (await requestsOf(ctx)).waiting.length,
     },
   ]
+}
+
+/** Plans that nobody has published or thrown away: those that heal what somebody called off come first. */
+async function plansWaiting(ctx: Context): Promise<Waiting[]> {
+  const healed = await healedPlans(ctx)
+  const latest = await latestPlan(ctx)
+  const line = (kind: Kind, plan: PlanRow): Waiting => ({
+    kind,
+    to: to(urls.plan, { planId: plan.id }),
+    what: { title: String(plan.number) },
+    detail: `${plan.served} / ${plan.orders}`,
+  })
+  if (healed.length > 0) return healed.slice(0, 1).map((plan) => line('healed', plan))
+  return latest?.status === 'ready' ? [line('plan', latest)] : []
 }
 
 /** The matters that the person's branch holds: first those whose resident has heard nothing yet. */
@@ -316,17 +342,30 @@ const underWay: Partial<Record<OrderStatus, Kind>> = {
 async function ordersUnderWay(ctx: Context): Promise<Waiting[]> {
   const own = scopeOf(ctx.actor, unitRoles)
   if (own.unitIds.length === 0) return []
+  const reviews = await reviewsToGive(ctx, own)
   const orders = await ordersIn(
     ctx,
     own,
     ['returned', 'held', 'submitted', ...waitsForSpeaker, 'proposed'],
     mostOfAKind,
   )
-  return orders.map((order) => ({
-    kind: underWay[order.status] ?? 'order',
-    to: to(urls.order, { orderId: order.id }),
-    what: order,
-  }))
+  return [
+    ...orders.map(
+      (order): Waiting => ({
+        kind: underWay[order.status] ?? 'order',
+        to: to(urls.order, { orderId: order.id }),
+        what: order,
+      }),
+    ),
+    ...reviews.slice(0, mostOfAKind).map(
+      (one): Waiting => ({
+        kind: 'review',
+        to: to(urls.review, { orderId: one.orderId }),
+        what: one,
+        detail: one.unitName,
+      }),
+    ),
+  ]
 }
 
 /** What the person is free to do: cards to recall, places others would give away, questions to mend. */

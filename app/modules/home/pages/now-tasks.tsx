@@ -20,6 +20,12 @@ const icons: Record<Kind, IconName> = {
   shiftRoll: 'check',
   contact: 'phone',
   claim: 'heart-hand',
+  wishesOverdue: 'chat',
+  vettings: 'speaker',
+  review: 'chat',
+  reviewCalls: 'phone',
+  plan: 'order',
+  healed: 'order',
   vet: 'order',
   settle: 'order',
   dispatch: 'order',
@@ -56,10 +62,16 @@ const pressing: ReadonlySet<Kind> = new Set([
   'consent',
   'shiftRoll',
   'contact',
+  'healed',
   'vet',
+  'plan',
   'dispatch',
+  'reviewCalls',
   'callBacks',
 ])
+
+// Their titles say everything.
+const saidInTitle: ReadonlySet<Kind> = new Set(['consent', 'plan', 'healed'])
 
 const presses = ({ kind }: Waiting) => Number(pressing.has(kind))
 
@@ -105,7 +117,11 @@ function WaitingTask({ waiting, now }: { waiting: Waiting; now: Date }) {
         </LinkButton>
       }
     >
-      {kind === 'dispatch' ? t.oldest(detail, title) : kind === 'consent' ? null : detail || null}
+      {kind === 'dispatch'
+        ? t.oldest(detail, title)
+        : saidInTitle.has(kind)
+          ? null
+          : detail || null}
     </Task>
   )
 }
