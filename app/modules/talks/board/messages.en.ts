@@ -171,7 +171,7 @@ export const en: typeof zh = {
   why: 'Why',
   waysOut: 'What would do',
   placeByHand: 'Place it by hand',
-  openToSpeakers: 'Open the order to speakers',
+  toOrder: 'See the order',
   hurdles: {
     skill: (count) => who(count, 'doesn’t give this talk', 'don’t give this talk'),
     audience: (count) =>

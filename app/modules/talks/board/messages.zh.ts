@@ -164,7 +164,7 @@ export const zh = {
   why: '为什么',
   waysOut: '怎样能排上',
   placeByHand: '自己来安排',
-  openToSpeakers: '打开单子，开放认领',
+  toOrder: '打开单子',
   hurdles: {
     skill: (count) => `${count} 位不讲这个题目`,
     audience: (count) => `${count} 位不讲给这些听众`,

@@ -7,6 +7,7 @@ import { PageHead, Section } from '#app/ui/page.tsx'
 import { useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayDispatch } from '../../orders/access.ts'
+import { OpenOrder, openOrder } from '../../orders/open-order.ts'
 import { DiscardPlan, discardPlan } from '../../planning/discard-plan.ts'
 import {
   findPlan,
@@ -74,6 +75,11 @@ export const planPage = page<PlanData>({
     }
   },
   actions: {
+    open: action(OpenOrder, async (ctx, input, { params }) => {
+      await openOrder(ctx, input)
+      const path = to(urls.plan, { planId: params['planId']! })
+      return { to: `${path}#unserved`, done: 'order.opened' }
+    }),
     discard: action(DiscardPlan, async (ctx, input) => {
       await discardPlan(ctx, input)
       return { to: urls.plans, done: 'plan.discarded' }
@@ -91,6 +97,7 @@ function Plan(shown: Shown<PlanData>) {
   const nameOf = usePlanName()
   const { plan, orders } = shown.data
   const { visit } = shown
+  const { refusal } = shown.form('open')
   return (
     <>
       <PageHead
@@ -117,7 +124,8 @@ function Plan(shown: Shown<PlanData>) {
         <>
           <Goals plan={plan} orders={orders} />
           <AgainstPublished {...shown} />
-          <UnservedOrders plan={plan} orders={orders} names={shown.data.names} now={visit.now} />
+          {refusal && <Callout kind="failed" title={refusal} />}
+          <UnservedOrders {...shown.data} now={visit.now} formKey={shown.formKey} />
           <PlanTimeline {...shown} />
           <Section title={t.allOrders} id="orders">
             <p class="quietly">{t.allOrdersLead}</p>

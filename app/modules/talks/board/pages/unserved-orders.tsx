@@ -1,9 +1,11 @@
+import { PostButton } from '#app/ui/button.tsx'
 import { saySpan } from '#app/ui/dates.ts'
 import { Badge, Slip } from '#app/ui/lists.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { TableFile } from '#app/ui/table-files.tsx'
 import { to, urls } from '#app/urls.ts'
+import { whyNot } from '../../orders/rules.ts'
 import type { PlannedOrder, PlanRow } from '../../planning/queries.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
@@ -17,10 +19,12 @@ type UnservedProps = {
   orders: readonly PlannedOrder[]
   names: Names
   now: Date
+  formKey: string
 }
 
 /** The orders a plan can't serve: each with why, and the least that would have to be otherwise. */
-export function UnservedOrders({ plan, orders, names, now }: UnservedProps) {
+export function UnservedOrders(props: UnservedProps) {
+  const { plan, orders, names, now } = props
   const t = useWords(words)
   const unserved = orders
     .filter(({ speakerId }) => speakerId === null)
@@ -28,7 +32,7 @@ export function UnservedOrders({ plan, orders, names, now }: UnservedProps) {
   if (unserved.length === 0) return null
   const later = unserved.slice(shownAtFirst)
   const each = (order: PlannedOrder) => (
-    <UnservedOrder key={order.orderId} plan={plan} order={order} names={names} now={now} />
+    <UnservedOrder key={order.orderId} {...props} order={order} />
   )
   return (
     <Section
@@ -50,7 +54,7 @@ export function UnservedOrders({ plan, orders, names, now }: UnservedProps) {
 
 type OneProps = Omit<UnservedProps, 'orders'> & { order: PlannedOrder }
 
-function UnservedOrder({ plan, order, names, now }: OneProps) {
+function UnservedOrder({ plan, order, names, now, formKey }: OneProps) {
   const t = useWords(words)
   const { reason } = useSpeech()
   const titleOf = useTitle()
@@ -99,14 +103,23 @@ function UnservedOrder({ plan, order, names, now }: OneProps) {
       <p>
         <a href={to(urls.planOrder, here)}>{t.placeByHand}</a>
         {' · '}
-        <a href={to(urls.order, { orderId: order.orderId })}>{t.openToSpeakers}</a>
+        <a href={to(urls.order, { orderId: order.orderId })}>{t.toOrder}</a>
       </p>
+      {whyNot('open', order) === null && (
+        <PostButton
+          action={to(urls.plan, { planId: plan.id }, { do: 'open' })}
+          formKey={`${formKey}${order.orderId}`}
+          values={{ orderId: order.orderId }}
+        >
+          {t.open}
+        </PostButton>
+      )}
     </Slip>
   )
 }
 
 /** The same as a table to keep. */
-function UnservedFile({ orders, plan, names, now }: UnservedProps) {
+function UnservedFile({ orders, plan, names, now }: Omit<UnservedProps, 'formKey'>) {
   const t = useWords(words)
   const { language } = useSpeech()
   const titleOf = useTitle()
