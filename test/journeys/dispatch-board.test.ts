@@ -149,9 +149,11 @@ async function declineAndHeal(walk: BoardWalk): Promise<void> {
   await sees(speaker, '这次不来也没有关系')
   await speaker.context().close()
   await walk.server.settle()
-  await solve(walk)
   const office = await pageOf({ ...walk, options: { width: 1440 } }, walk.people.office)
   await office.goto('/dispatch')
+  await sees(office, '正在找最好的排法')
+  await solve(walk)
+  // The page looks by itself whether the plan is ready.
   await says(office, '计划已经理顺')
   await office.getByRole('link', { name: '看这份计划' }).click()
   await sees(office, '理顺')
