@@ -86,9 +86,12 @@ async function orderIt(walk: SeasonWalk): Promise<void> {
 async function dispatchIt(walk: SeasonWalk): Promise<void> {
   const page = await pageOf(walk, walk.people.office)
   await open(page, '/')
-  await page.getByRole('link', { name: '去派单' }).click()
+  await page.getByRole('link', { name: '去审核' }).click()
   await expectAccessible(page)
   await page.getByRole('link', { name: '守住养老钱' }).click()
+  await expectAccessible(page)
+  await press(page, '审核通过')
+  await says(page, '已审核')
   await expectAccessible(page)
   await choose(page, '[name=speakerId]')
   await press(page, '派单')

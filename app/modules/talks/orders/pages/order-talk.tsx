@@ -42,8 +42,8 @@ export const orderTalkPage = page<Data>({
       const order = await orderTalk(ctx, input)
       return { to: to(urls.order, { orderId: order.id }), done: 'order.placed' }
     }),
-    draft: action(OrderTalk, async (ctx, { weeks: _, ...content }) => {
-      const order = await draftOrder(ctx, content)
+    draft: action(OrderTalk, async (ctx, input) => {
+      const order = await draftOrder(ctx, input)
       return { to: to(urls.order, { orderId: order.id }), done: 'order.drafted' }
     }),
   },
