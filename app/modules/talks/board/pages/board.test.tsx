@@ -131,6 +131,29 @@ test('publishing is asked twice, and then speakers are asked', async () => {
   expect([again.status, textOf(again.html).includes('已经发布')]).toEqual([409, true])
 })
 
+test('what a hand put against a rule is said before publishing, and the rest may go out', async () => {
+  const { browser, plan, database, bo } = await planned()
+  const [row] = (await placed(database, plan.id)).filter(({ speakerId }) => speakerId === null)
+  const [served] = (await placed(database, plan.id)).filter(({ speakerId }) => speakerId === bo.id)
+  const here = `/dispatch/plans/${plan.id}`
+  const move = {
+    planId: plan.id,
+    orderId: row!.orderId,
+    speakerId: bo.id,
+    venueId: served!.venueId!,
+  }
+  const form = { ...move, day: '2022-01-21', from: '09:00' }
+  await browser.post(`${here}/orders/${row!.orderId}?do=move`, form)
+  expect(textOf((await browser.get(`${here}/publish`)).html)).toContain(
+    '有 1 单是亲手排的，碰到了规矩',
+  )
+  const refused = await browser.post(`${here}/publish?do=publish`, { planId: plan.id })
+  expect([refused.status, refused.html.includes('name="rest"')]).toEqual([409, true])
+  const rest = await browser.post(`${here}/publish?do=publish`, { planId: plan.id, rest: 'yes' })
+  expect(rest.status).toBe(303)
+  expect(textOf((await browser.get('/dispatch')).html)).toContain('2 等宣讲人答复')
+})
+
 test('what if somebody can’t come is asked of a plan, and the two are compared', async () => {
   const { browser, plan, ann, database } = await planned()
   const form = {
