@@ -14,6 +14,18 @@ import { givenThings } from './content/season-session.ts'
 /** One line of the replay: what the season was told to come to, and what it came to. */
 export type Line = { figure: string; expected: number; actual: number }
 
+/** A line of the replay; what was never counted came to nothing. */
+export function line(figure: string, wanted: number, actual: number | undefined): Line {
+  return { figure, expected: wanted, actual: actual ?? 0 }
+}
+
+const { pioneer, arts, practice } = expected.sessionsByStrand
+const strands = {
+  pioneer: pioneer + planned.byStrand('pioneer'),
+  arts: arts + planned.byStrand('arts') + besides.sessionsByStrand.arts,
+  practice: practice + planned.byStrand('practice') + besides.sessionsByStrand.practice,
+}
+
 /**
  * What the season came to, read as the office reads it where the program shows it, and counted from
  * the records where it does not. Whoever asks is of the office.
@@ -29,32 +41,16 @@ export async function figuresOf(ctx: Context): Promise<Line[]> {
   const branches = await coverageOf(ctx, season, scopeOf(ctx.actor, officeRoles))
   const reached = branches.filter(isReached)
   const counted = await countedFrom(ctx, season.id)
-  const line = (figure: string, wanted: number, actual: number | undefined): Line => ({
-    figure,
-    expected: wanted,
-    actual: actual ?? 0,
-  })
-  const { sessionsByStrand: strands, attended } = expected
+  const { attended } = expected
+  const ordersHeld = expected.sessionsHeld + planned.sessions
   const cameInAll =
     expected.attendances + planned.members + besides.doorsOpened + besides.boardVisitors
   return [
-    line(
-      'sessions held',
-      expected.sessionsHeld + planned.sessions + besides.sessions,
-      values.get('sessionsHeld'),
-    ),
-    line('  pioneer-led talks', strands.pioneer + planned.byStrand('pioneer'), counted.pioneer),
-    line(
-      '  arts-assisted',
-      strands.arts + planned.byStrand('arts') + besides.sessionsByStrand.arts,
-      counted.arts,
-    ),
-    line(
-      '  practice',
-      strands.practice + planned.byStrand('practice') + besides.sessionsByStrand.practice,
-      counted.practice,
-    ),
-    line('orders held', expected.sessionsHeld + planned.sessions, values.get('ordersHeld')),
+    line('sessions held', ordersHeld + besides.sessions, values.get('sessionsHeld')),
+    line('  pioneer-led talks', strands.pioneer, counted.pioneer),
+    line('  arts-assisted', strands.arts, counted.arts),
+    line('  practice', strands.practice, counted.practice),
+    line('orders held', ordersHeld, values.get('ordersHeld')),
     line(
       '  ordered by branches',
       expected.talksOrderedFromTheMenu + planned.sessions,

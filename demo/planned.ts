@@ -26,7 +26,7 @@ import {
   plannedOrders,
 } from './content/planned.ts'
 import { talkNumbered } from './content/talks.ts'
-import type { Line } from './figures.ts'
+import { type Line, line } from './figures.ts'
 import { as, asSystem, type Stage, type Step } from './stage.ts'
 
 /** The orders of all branches on their way, found again by what they were numbered. */
@@ -236,11 +236,6 @@ export async function plannedLines(ctx: Context): Promise<Line[]> {
     select count(*) as off from dispatch where street_id = ${ctx.street} and status = 'cancelled'`.execute(
     ctx.tx,
   )
-  const line = (figure: string, expected: number, actual: number | undefined): Line => ({
-    figure,
-    expected,
-    actual: actual ?? 0,
-  })
   return [
     line('orders planned at once', plannedOrders.length, whole?.orders),
     line('  served by the plan', plannedOrders.length, whole?.served),

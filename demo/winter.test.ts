@@ -11,7 +11,7 @@ import { linesOfWinter, replayWinter } from './winter.ts'
 const database = await ownDatabase()
 
 test('the winter of 2021–22 comes to what it was told to come to', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const lines = await replayWinter(database, linesOfWinter)
   expect(lines.map(({ figure, actual }) => [figure.trim(), actual])).toEqual(
