@@ -6,7 +6,7 @@ export const zh = {
     volunteering: '志愿服务',
     menu: '宣讲菜单',
     orders: '点单',
-    board: '派单台',
+    board: '调度台',
     calendar: '日程',
     hours: '我的学时',
     district: '辖区各街道',
