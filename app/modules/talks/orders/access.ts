@@ -1,4 +1,4 @@
-import { type Actor, holds } from '#app/platform/context.ts'
+import { type Actor, type Context, forPerson, holds } from '#app/platform/context.ts'
 import { type Act, life, type Mover } from './rules.ts'
 
 /** A branch's organiser or secretary orders for the own units; the office for every one. */
@@ -18,6 +18,12 @@ export function mayOrderForAll(
 /** The office dispatches. */
 export function mayDispatch(actor: Actor): boolean {
   return holds(actor, ['administrator', 'office'])
+}
+
+/** What the office enters for a branch, by phone or from paper, is done on behalf of who ordered. */
+export function forBranch(ctx: Context, order: { placedBy: string }): Context {
+  const isEntered = ctx.actor.personId !== null && ctx.onBehalfOf === null && mayDispatch(ctx.actor)
+  return isEntered ? forPerson(ctx, order.placedBy) : ctx
 }
 
 /** Whoever runs the unit that ordered, or one that comes along, sees an order. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
-import { mayDo } from './access.ts'
+import { forBranch, mayDo } from './access.ts'
 import { lockOrder } from './queries.ts'
 import { life, whyNot } from './rules.ts'
 
@@ -19,5 +19,5 @@ export async function confirmHeld(ctx: Context, input: z.infer<typeof ConfirmHel
     .where('streetId', '=', ctx.street)
     .where('id', '=', order.id)
     .execute()
-  await record(ctx, 'order.confirmed', order.id)
+  await record(forBranch(ctx, order), 'order.confirmed', order.id)
 }

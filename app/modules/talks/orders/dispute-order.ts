@@ -3,7 +3,7 @@ import type { Context } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { text } from '#app/platform/http/forms.ts'
-import { mayDo } from './access.ts'
+import { forBranch, mayDo } from './access.ts'
 import { lockOrder } from './queries.ts'
 import { life, whyNot } from './rules.ts'
 
@@ -20,5 +20,5 @@ export async function disputeOrder(ctx: Context, input: z.infer<typeof DisputeOr
     .where('streetId', '=', ctx.street)
     .where('id', '=', order.id)
     .execute()
-  await record(ctx, 'order.disputed', order.id, { reason: input.reason })
+  await record(forBranch(ctx, order), 'order.disputed', order.id, { reason: input.reason })
 }

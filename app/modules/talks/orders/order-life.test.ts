@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { historyOf } from '#app/modules/people/queries.ts'
 import { type Context, system } from '#app/platform/context.ts'
 import { instantAt } from '#app/platform/time.ts'
 import { failureOf, rolledBack } from '#test/database.ts'
@@ -109,6 +110,13 @@ test('what the office writes down for a branch needs no look, and is the callerâ
     const other = await makeAppointed(ctx, 'organiser', (await makeBranch(ctx)).id)
     const wrong = () => orderTalk(office, { ...input, callerId: other.id })
     expect(await failureOf(ctx, wrong)).toBe('order.notOfUnit')
+    await withdrawOrder(office, { orderId: id, reason: '' })
+    const history = await historyOf(ctx, id)
+    expect(history.map(({ name, onBehalfOf }) => [name, onBehalfOf])).toEqual([
+      ['order.withdrawn', organiser.name],
+      ['order.vetted', null],
+      ['order.placed', organiser.name],
+    ])
   }))
 
 test('a series is looked over together, and each of its orders lives alone', () =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
-import { mayDispatch, mayDo } from './access.ts'
+import { forBranch, mayDispatch, mayDo } from './access.ts'
 import { guestsOf, lockOrder, partsOf, timesOf } from './queries.ts'
 import { life, whyNot, whyNotOrderable } from './rules.ts'
 
@@ -29,6 +29,6 @@ export async function submitOrder(ctx: Context, input: z.infer<typeof SubmitOrde
     .where('streetId', '=', ctx.street)
     .where('id', '=', order.id)
     .execute()
-  await record(ctx, 'order.placed', order.id)
+  await record(forBranch(ctx, order), 'order.placed', order.id)
   if (vetted) await record(ctx, 'order.vetted', order.id)
 }

@@ -5,7 +5,7 @@ import { record } from '#app/platform/facts.ts'
 import { optionalText } from '#app/platform/http/forms.ts'
 import { endDispatch } from '../dispatches/end-dispatch.ts'
 import { liveDispatchOf } from '../dispatches/queries.ts'
-import { mayDo } from './access.ts'
+import { forBranch, mayDo } from './access.ts'
 import { lockOrder } from './queries.ts'
 import { life, whyNot } from './rules.ts'
 
@@ -26,5 +26,6 @@ export async function withdrawOrder(ctx: Context, input: z.infer<typeof Withdraw
     .where('streetId', '=', ctx.street)
     .where('id', '=', order.id)
     .execute()
-  await record(ctx, 'order.withdrawn', order.id, input.reason ? { reason: input.reason } : {})
+  const more = input.reason ? { reason: input.reason } : {}
+  await record(forBranch(ctx, order), 'order.withdrawn', order.id, more)
 }
