@@ -153,7 +153,7 @@ export const en: typeof zh = {
   againstRules: (count) =>
     `${times(count, 'One order was', 'orders were')} placed by hand against a rule`,
   againstRulesMore:
-    'The invitation may not go out. You are told which ones can’t, and may publish the rest.',
+    'The speakers are asked as you placed it, and may say no. Only where a speaker or a venue is taken by then, or a speaker has left the register, does no invitation go out; you are told.',
   publishYes: (talks) => `Publish and send ${times(talks, 'one invitation', 'invitations')}`,
   notYet: 'Not yet',
   whatIsAsked: 'The invitations that go out',

@@ -147,7 +147,8 @@ export const zh = {
   publishUnserved: (count: number) => `还有 ${count} 单排不上，会继续等着。`,
   publishUnservedMore: '发布不影响它们，之后还可以再排。',
   againstRules: (count: number) => `有 ${count} 单是亲手排的，碰到了规矩`,
-  againstRulesMore: '邀请可能发不出去。发不出的会告诉您，其余的可以照样发布。',
+  againstRulesMore:
+    '按您排的发邀请，宣讲人可以婉拒。只有宣讲人或场地那时已经被占、或者宣讲人已不在库里，才发不出去，到时会告诉您。',
   publishYes: (talks: number) => `发布，发出 ${talks} 个邀请`,
   notYet: '先不发布',
   whatIsAsked: '会发出的邀请',

@@ -57,7 +57,7 @@ export const en: typeof zh = {
   },
   notices: {
     'dispatch.accepted': (told) =>
-      `${told.speaker} accepted “${titleOf(told)}”: ${when(told)}, ${told.venue}.`,
+      `${told.speaker} accepted “${titleOf(told)}”: ${when(told)}, ${told.venue}.${told.isNamedTime === false ? ' The street set this time; it isn’t one of those you named. If it doesn’t suit, please call us.' : ''}`,
     'dispatch.declined': (told) =>
       `${told.speaker} can’t give “${titleOf(told)}” (${when(told)}); please ask someone else.`,
     'dispatch.takenBack': (told) =>

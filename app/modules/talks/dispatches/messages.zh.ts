@@ -9,6 +9,8 @@ type Told = {
   venue: string
   unit: string
   speaker: string
+  /** False where the office set a time that the branch had not named. */
+  isNamedTime?: boolean
 }
 
 function when(told: Told): string {
@@ -58,7 +60,7 @@ export const zh = {
   },
   notices: {
     'dispatch.accepted': (told: Told) =>
-      `${told.speaker}接了单：“${told.title}”，${when(told)}，${told.venue}。`,
+      `${told.speaker}接了单：“${told.title}”，${when(told)}，${told.venue}。${told.isNamedTime === false ? '时间是街道定的，不在您写的时间里；不方便请打电话来。' : ''}`,
     'dispatch.declined': (told: Told) =>
       `${told.speaker}这次不能讲“${told.title}”（${when(told)}），请另派一位。`,
     'dispatch.takenBack': (told: Told) =>

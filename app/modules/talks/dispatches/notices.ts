@@ -59,6 +59,7 @@ async function tellOfDispatch(
       venue: dispatch.venueName,
       unit: dispatch.unitName,
       speaker: dispatch.speakerName,
+      isNamedTime: dispatch.isNamedTime,
     },
   })
 }

@@ -8,7 +8,14 @@ import { newId } from '#app/platform/ids.ts'
 import { mayDispatch } from '../orders/access.ts'
 import { life } from '../orders/rules.ts'
 import { lockAsked, ordersToAsk, speakersToAsk, venuesToAsk } from './queries.ts'
-import { type AskedSpeaker, type AskingReason, talkFrom, talkOf, whyNotAskable } from './rules.ts'
+import {
+  type AskedSpeaker,
+  type AskingReason,
+  talkFrom,
+  talkOf,
+  whyNotAskable,
+  whyNotByHand,
+} from './rules.ts'
 
 /** Whom to ask for an order, when it would begin, and where, if not where the branch would like it. */
 export type Booking = {
@@ -16,6 +23,8 @@ export type Booking = {
   speakerId: string
   start: Date
   venueId?: string | undefined
+  /** Set by the office's hand after it was said what that goes against: asked all the same. */
+  byHand?: boolean | undefined
 }
 export type Unasked = Booking & { reason: AskingReason }
 type Asked = Booking & { id: string; venueId: string; talkId: string; time: Span }
@@ -75,12 +84,14 @@ async function weigh(
       ? 'dispatch_of_order'
       : asked.some((each) => each.venueId === venue.id && overlap(each.time, time))
         ? 'venue_promised'
-        : whyNotAskable('propose', order, { time, venue }, speaker, day)
+        : booking.byHand
+          ? whyNotByHand(order, time, speaker, ctx.now)
+          : whyNotAskable('propose', order, { time, venue }, speaker, day)
     if (reason) {
       unasked.push({ ...booking, reason })
       continue
     }
-    const talkId = talkOf(order, speaker)!
+    const talkId = talkOf(order, speaker) ?? order.talkId
     asked.push({ ...booking, id: newId(), venueId: venue.id, talkId, time })
     const promised = { orderId: order.id, seasonId: order.seasonId, venueId: venue.id }
     speakers.set(booking.speakerId, withBooked(speaker, { ...promised, time, at: venue.at }))

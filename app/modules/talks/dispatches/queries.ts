@@ -19,6 +19,10 @@ import {
 
 type Reading = Pick<Context, 'tx' | 'street'>
 
+const isNamedTime = sql<boolean>`exists (select from order_time named
+  where named.street_id = dispatch.street_id and named.order_id = dispatch.order_id
+    and named.during @> dispatch.during)`
+
 function dispatchesWithNames(ctx: Reading) {
   return ctx.tx
     .selectFrom('dispatch')
@@ -74,6 +78,8 @@ function dispatchesWithNames(ctx: Reading) {
       'speaker.personId as speakerPersonId',
       'speaking.name as speakerName',
       'speaking.phone as speakerPhone',
+      // A hand may have set another time than the branch named.
+      isNamedTime.as('isNamedTime'),
       'placer.name as placedByName',
       'placer.phone as placedByPhone',
     ])

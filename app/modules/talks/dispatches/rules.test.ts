@@ -11,6 +11,7 @@ import {
   talkFrom,
   whyNotAnswerable,
   whyNotAskable,
+  whyNotByHand,
   whyNotCalledOff,
   whyNotEnded,
   whyNotExpired,
@@ -95,6 +96,33 @@ test.each<[string, AskingReason | null, Partial<AskedOrder>, Date, Partial<Asked
   const asked = { ...order, ...itsOrder }
   const at = { time: talkFrom(start, asked), venue }
   expect(whyNotAskable('propose', asked, at, { ...speaker, ...itsSpeaker }, day)).toBe(expected)
+})
+
+test.each<[string, AskingReason | null, Partial<AskedOrder>, Date, Partial<AskedSpeaker>]>([
+  ['a time the branch did not name', null, {}, instantAt('2022-01-20', '14:30'), {}],
+  ['another audience, language and length', null, {}, time.start, { audiences: ['youth'] }],
+  ['a week that is full', null, {}, time.start, { comes: { ...comes, weeklyLimit: 0 } }],
+  ['an order asked already', 'order.alreadyDispatched', { status: 'proposed' }, time.start, {}],
+  ['a time that has come', 'dispatch.timePast', {}, now, {}],
+  ['a speaker who left', 'dispatch.speakerLeft', {}, time.start, { leftAt: now }],
+  [
+    'nobody vouches for the speaker',
+    'dispatch.vettingOver',
+    {},
+    time.start,
+    { comes: { ...comes, vettedUntil: '2022-01-19' } },
+  ],
+  [
+    'a speaker who speaks elsewhere then',
+    'speaker_taken',
+    {},
+    time.start,
+    { comes: { ...comes, booked: [{ ...booked, time }] } },
+  ],
+])('asking what a hand set: %s', (_, expected, itsOrder, start, itsSpeaker) => {
+  const asked = { ...order, ...itsOrder }
+  const at = talkFrom(start, asked)
+  expect(whyNotByHand(asked, at, { ...speaker, ...itsSpeaker }, now)).toBe(expected)
 })
 
 test('a venue is asked for only within its hours', () => {

@@ -17,6 +17,7 @@ import {
   type AvailabilityReason,
   type Holidays,
   whyNotAvailable,
+  whyNotEvenByHand,
 } from '../speakers/rules.ts'
 
 export type DispatchStatus = Tables['dispatch']['status']
@@ -120,6 +121,23 @@ export function whyNotAskable(
   if (start <= day.now) return 'dispatch.timePast'
   if (!liesIn(order.times, start, order.minutes)) return 'dispatch.notOneOfTheTimes'
   return whyNotComing(order, asked, speaker, day.holidays)
+}
+
+/**
+ * Why a speaker can't be asked for what the office set by hand, having read what it goes against. Only
+ * what has happened, who may be asked at all, and what the database holds stand in the way.
+ */
+export function whyNotByHand(
+  order: AskedOrder,
+  time: Span,
+  speaker: AskedSpeaker,
+  now: Date,
+): AskingReason | null {
+  const refused = whyNot('propose', order)
+  if (refused) return refused
+  if (time.start <= now) return 'dispatch.timePast'
+  if (speaker.leftAt) return 'dispatch.speakerLeft'
+  return whyNotEvenByHand(speaker.comes, { orderId: order.id, time })
 }
 
 /** The talk that a speaker would give for an order: the ordered one, or a similar one that would do. */

@@ -130,6 +130,8 @@ export const en: typeof zh = {
   number: 'No.',
   talk: 'Talk',
   unit: 'Unit',
+  setFor: 'Set for',
+  setByOffice: 'Not one of the times the branch named; the street set it.',
   times: 'Times that suit',
   time: 'Time',
   head: 'People',

@@ -119,6 +119,8 @@ export const zh = {
   number: '单号',
   talk: '题目',
   unit: '单位',
+  setFor: '定在',
+  setByOffice: '不在支部写的时间里，是街道定的',
   times: '合适的时间',
   time: '时间',
   head: '人数',

@@ -5,11 +5,15 @@ import { as, makeAppointed } from '#test/make.ts'
 import { makePlan, solveNow } from '#test/make-plans.ts'
 import { dispatchOrder } from '../dispatches/dispatch-order.ts'
 import { endDispatch } from '../dispatches/end-dispatch.ts'
+import { en } from '../dispatches/messages.en.ts'
+import { zh } from '../dispatches/messages.zh.ts'
+import { dispatchesOf } from '../dispatches/queries.ts'
+import { findOrder } from '../orders/queries.ts'
 import { discardPlan } from './discard-plan.ts'
 import { healPlan } from './heal-plan.ts'
 import { movePlanned } from './move-planned.ts'
 import { publishPlan } from './publish-plan.ts'
-import { findPlan, placedIn, planOrdersOf } from './queries.ts'
+import { findPlan, handAgainstRules, placedIn, planOrdersOf } from './queries.ts'
 
 test('a published plan is invitations, once', () =>
   rolledBack(async (ctx) => {
@@ -88,6 +92,38 @@ test('what a hand broke is published only as far as the rules allow', () =>
     const kinds = (await planOrdersOf(ctx, plan.id)).map(({ reasons }) => reasons.kind)
     expect(kinds).toContain('unasked')
   }))
+
+test('what a hand set against a rule is asked all the same, and the branch reads the time', () =>
+  rolledBack(async (ctx) => {
+    const { byOffice, plan, bo, orders } = await makePlan(ctx)
+    const waiting = (await placedIn(ctx, plan.id)).find(({ speakerId }) => speakerId === null)!
+    const order = (await findOrder(ctx, waiting.orderId))!
+    // The branch named Thursday only.
+    const place = { speakerId: bo.id, venueId: order.venueId, day: '2022-01-21', from: '09:00' }
+    await movePlanned(byOffice, { planId: plan.id, orderId: order.id, ...place })
+    const broken = await handAgainstRules(ctx, plan.id)
+    expect(broken).toEqual([{ rule: 'time_not_wished', orderIds: [order.id] }])
+    expect(await publishPlan(byOffice, { planId: plan.id })).toMatchObject({
+      proposed: orders.length,
+      unasked: 0,
+    })
+    const [asked] = await dispatchesOf(ctx, order.id)
+    expect(asked).toMatchObject({ speakerId: bo.id, isNamedTime: false })
+    const told = { ...tellable, isNamedTime: asked!.isNamedTime }
+    expect(zh.notices['dispatch.accepted'](told)).toContain('时间是街道定的')
+    expect(en.notices['dispatch.accepted'](told)).toContain('The street set this time')
+    expect(zh.notices['dispatch.accepted'](tellable)).not.toContain('时间是街道定的')
+  }))
+
+const tellable = {
+  title: '讲讲反诈',
+  titleEn: '',
+  start: '2022-01-21T01:00:00Z',
+  end: '2022-01-21T02:00:00Z',
+  venue: '活动室',
+  unit: '第一支部',
+  speaker: '葛怀远',
+}
 
 test('a branch does not publish', () =>
   rolledBack(async (ctx) => {

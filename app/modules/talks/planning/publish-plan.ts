@@ -16,6 +16,7 @@ import {
   bookingsOf,
   differenceBetween,
   handPlaced,
+  knownToHand,
   toPublish,
   whyNotChanged,
   whyNotPublished,
@@ -44,8 +45,10 @@ export async function publishPlan(ctx: Context, input: z.infer<typeof PublishPla
   refuseIf(whyNotChanged(plan))
   const bookings = bookingsOf(season, placed)
   const faults = checkPlan(withoutLocks(season), bookings)
-  refuseIf(whyNotPublished(faults, handPlaced(season, placed), asPromisedIn(season, bookings)))
-  const { ask, takeBack, changed } = toPublish(season, placed, standing)
+  const byHand = handPlaced(season, placed)
+  refuseIf(whyNotPublished(faults, byHand, asPromisedIn(season, bookings)))
+  const knowing = knownToHand(faults, byHand)
+  const { ask, takeBack, changed } = toPublish(season, placed, standing, knowing)
   if (changed.length > 0 && !input.rest) throw changedMeanwhile(changed, standing)
   refuseIf(ask.length + takeBack.length > 0 ? null : 'plan.nothingPlanned')
   // one query an order: only what a repair moves is taken back, and that is few

@@ -10,6 +10,7 @@ import type { WorkCalendar } from '#app/platform/working-days.ts'
 import { waitsForSpeaker } from '../orders/rules.ts'
 import { type Asked, type GivenSeason, waitedDays } from '../outlook/rules.ts'
 import {
+  brokenByHand,
   changeTo,
   type HandMove,
   type OrderReasons,
@@ -159,6 +160,12 @@ export async function tryMove(ctx: Reading, input: HandMove): Promise<Tried | nu
   const season = await givenSeasonOf(ctx, input.planId)
   const placed = await placedIn(ctx, input.planId)
   return season && (trialOf(season, placed, changeTo(input))?.tried ?? null)
+}
+
+/** What the office's hand has put against a rule in a plan. */
+export async function handAgainstRules(ctx: Reading, planId: string): Promise<Tried['breaks']> {
+  const season = await givenSeasonOf(ctx, planId)
+  return season ? brokenByHand(season, await placedIn(ctx, planId)) : []
 }
 
 /** What the planner was given for a plan; null while it waits. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { whyNotPublished } from './rules.ts'
+import { knownToHand, whyNotPublished } from './rules.ts'
 
 test.each([
   ['nothing breaks a rule', [], null],
@@ -10,4 +10,9 @@ test.each([
 ])('whether a plan may be published when %s', (_name, faults, reason) => {
   const found = faults.map((orders) => ({ orders }))
   expect(whyNotPublished(found, new Set([1]), new Set([7, 8]))).toBe(reason)
+})
+
+test('what a hand placed is known, and what breaks a rule only beside it', () => {
+  const faults = [{ orders: [1, 3] }, { orders: [4, 5] }]
+  expect(knownToHand(faults, new Set([1, 2]))).toEqual(new Set([1, 2, 3]))
 })

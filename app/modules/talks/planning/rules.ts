@@ -1,7 +1,7 @@
-import type { Rule } from '#app/planner/check-plan.ts'
+import { checkPlan, type Rule } from '#app/planner/check-plan.ts'
 import type { Reasons } from '#app/planner/reasons.ts'
 import type { Booking, Plan, Worth } from '#app/planner/season.ts'
-import { tryMove } from '#app/planner/try-move.ts'
+import { tryMove, withoutLocks } from '#app/planner/try-move.ts'
 import type { Span } from '#app/platform/database/spans.ts'
 import type { Tables } from '#app/platform/tables.ts'
 import { instantAt, later, minute } from '#app/platform/time.ts'
@@ -210,6 +210,26 @@ export function handPlaced(season: GivenSeason, placed: readonly Row[]): Set<num
   return new Set(season.orders.flatMap(({ id }, at) => (byHand.has(id) ? [at] : [])))
 }
 
+/**
+ * The orders that stand by hand, and those that break a rule only beside one of them: what they go
+ * against was said when the hand placed them.
+ */
+export function knownToHand(
+  faults: readonly { orders: readonly number[] }[],
+  byHand: ReadonlySet<number>,
+): Set<number> {
+  const beside = faults.filter(({ orders }) => orders.some((order) => byHand.has(order)))
+  return new Set([...byHand, ...beside.flatMap(({ orders }) => orders)])
+}
+
+/** Every rule that something placed by hand breaks, alone or beside others. */
+export function brokenByHand(season: GivenSeason, placed: readonly Row[]): Tried['breaks'] {
+  const byHand = handPlaced(season, placed)
+  return checkPlan(withoutLocks(season), bookingsOf(season, placed))
+    .filter(({ orders }) => orders.some((order) => byHand.has(order)))
+    .map(({ rule, orders }) => ({ rule, orderIds: orders.map((at) => season.orders[at]!.id) }))
+}
+
 /** The orders that a plan leaves exactly as they are promised, by their positions in its season. */
 export function asPromisedIn(season: GivenSeason, bookings: readonly Booking[]): Set<number> {
   const same = bookings.filter(({ order, speaker, venue, start }) => {
@@ -264,19 +284,22 @@ type Standing = {
  */
 export function toPublish(
   season: GivenSeason,
-  placed: readonly Placed[],
+  placed: readonly Row[],
   standing: ReadonlyMap<string, Standing>,
+  knowing: ReadonlySet<number>,
 ): {
-  ask: { orderId: string; speakerId: string; venueId: string; start: Date }[]
+  ask: { orderId: string; speakerId: string; venueId: string; start: Date; byHand: boolean }[]
   takeBack: string[]
   changed: string[]
 } {
-  const given = new Map(season.orders.map((order) => [order.id, order]))
+  const given = new Map(season.orders.map((order, at) => [order.id, { ...order, at }]))
   const result: ReturnType<typeof toPublish> = { ask: [], takeBack: [], changed: [] }
-  for (const { orderId, speakerId, venueId, during } of placed) {
+  // What a hand placed comes first, where two want the same speaker or venue.
+  const handFirst = placed.toSorted((a, b) => Number(b.locked) - Number(a.locked))
+  for (const { orderId, speakerId, venueId, during } of handFirst) {
     const now = standing.get(orderId)!
     if (isSame(now, { speakerId, venueId, during })) continue
-    const { current } = given.get(orderId)!
+    const { current, at } = given.get(orderId)!
     const was = current && {
       speakerId: season.speakers[current.speaker]!.id,
       venueId: season.venues[current.venue]!.id,
@@ -290,7 +313,11 @@ export function toPublish(
     }
     if (now.dispatchId !== null) result.takeBack.push(now.dispatchId)
     if (speakerId && venueId && during)
-      result.ask.push({ orderId, speakerId, venueId, start: during.start })
+      result.ask.push({
+        ...{ orderId, speakerId, venueId },
+        start: during.start,
+        byHand: knowing.has(at),
+      })
   }
   return result
 }

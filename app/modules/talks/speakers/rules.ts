@@ -276,14 +276,27 @@ export function whyNotAvailable(
   return whyNotBeside(speaker, asked)
 }
 
+/** What even the office's hand can't set aside: nobody vouches for the speaker, or they speak elsewhere then. */
+export function whyNotEvenByHand(
+  speaker: Availability,
+  asked: Pick<AskedTalk, 'orderId' | 'time'>,
+): AvailabilityReason | 'speaker_taken' | null {
+  if (!isVetted(speaker, dayOf(asked.time.start))) return 'dispatch.vettingOver'
+  return isTaken(speaker, asked) ? 'speaker_taken' : null
+}
+
+function isTaken({ booked }: Availability, { orderId, time }: Pick<AskedTalk, 'orderId' | 'time'>) {
+  return booked.some((other) => other.orderId !== orderId && overlap(other.time, time))
+}
+
 /** Why a talk does not go beside those promised already: the way, the rest and the limits. */
 function whyNotBeside(
   speaker: Availability,
   asked: AskedTalk,
 ): AvailabilityReason | 'speaker_taken' | null {
   const day = dayOf(asked.time.start)
+  if (isTaken(speaker, asked)) return 'speaker_taken'
   const others = speaker.booked.filter(({ orderId }) => orderId !== asked.orderId)
-  if (others.some(({ time }) => overlap(time, asked.time))) return 'speaker_taken'
   if (others.some((other) => isTooNear(other, asked))) return 'dispatch.noTimeBetween'
   const apart = others.map(({ time }) => Math.abs(daysBetween(day, dayOf(time.start))))
   if (apart.some((days) => days > 0 && days <= speaker.restDays)) return 'dispatch.needsRest'

@@ -131,7 +131,7 @@ test('publishing is asked twice, and then speakers are asked', async () => {
   expect([again.status, textOf(again.html).includes('已经发布')]).toEqual([409, true])
 })
 
-test('what a hand put against a rule is said before publishing, and the rest may go out', async () => {
+test('what a hand put against a rule is said before publishing, and asked all the same', async () => {
   const { browser, plan, database, bo } = await planned()
   const [row] = (await placed(database, plan.id)).filter(({ speakerId }) => speakerId === null)
   const [served] = (await placed(database, plan.id)).filter(({ speakerId }) => speakerId === bo.id)
@@ -144,14 +144,16 @@ test('what a hand put against a rule is said before publishing, and the rest may
   }
   const form = { ...move, day: '2022-01-21', from: '09:00' }
   await browser.post(`${here}/orders/${row!.orderId}?do=move`, form)
-  expect(textOf((await browser.get(`${here}/publish`)).html)).toContain(
-    '有 1 单是亲手排的，碰到了规矩',
-  )
-  const refused = await browser.post(`${here}/publish?do=publish`, { planId: plan.id })
-  expect([refused.status, refused.html.includes('name="rest"')]).toEqual([409, true])
-  const rest = await browser.post(`${here}/publish?do=publish`, { planId: plan.id, rest: 'yes' })
-  expect(rest.status).toBe(303)
-  expect(textOf((await browser.get('/dispatch')).html)).toContain('2 等宣讲人答复')
+  const warned = textOf((await browser.get(`${here}/publish`)).html)
+  expect(warned).toContain('有 1 单是亲手排的，碰到了规矩')
+  expect(warned).toContain('支部没有提过这个时间或这个场地')
+  expect(warned).toContain('多排上 1 单')
+  const published = await browser.post(`${here}/publish?do=publish`, { planId: plan.id })
+  expect(published.status).toBe(303)
+  expect(textOf((await browser.get('/dispatch')).html)).toContain('3 等宣讲人答复')
+  const order = textOf((await browser.get(`/orders/${row!.orderId}`)).html)
+  expect(order).toContain('定在')
+  expect(order).toContain('是街道定的')
 })
 
 test('what if somebody can’t come is asked of a plan, and the two are compared', async () => {

@@ -11,18 +11,20 @@ import { mayDispatch } from '../../orders/access.ts'
 import { PublishPlan, publishPlan } from '../../planning/publish-plan.ts'
 import {
   findPlan,
+  handAgainstRules,
   lastPublished,
   type PlannedOrder,
   type PlanRow,
   planOrdersOf,
 } from '../../planning/queries.ts'
-import { whyNotChanged } from '../../planning/rules.ts'
+import { type Tried, whyNotChanged } from '../../planning/rules.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { type LiveDispatch, liveDispatches } from '../queries.ts'
 import { changesBetween, Difference, useChanges } from './difference.tsx'
 import { usePlanName } from './plan-parts.tsx'
 import { firmnessOf } from './plan-table.tsx'
+import { useCosts } from './verdict.tsx'
 
 const words = { zh, en }
 const name = namesOf(PublishPlan)
@@ -33,6 +35,8 @@ type Data = {
   live: LiveDispatch[]
   before: PlannedOrder[]
   last: PlanRow | null
+  /** What the office's hand put against a rule. */
+  broken: Tried['breaks']
 }
 
 /** What publishing a plan would do, before it is done. */
@@ -47,6 +51,7 @@ export const publishPlanPage = page<Data>({
       last,
       orders: await planOrdersOf(ctx, plan.id),
       live: await liveDispatches(ctx),
+      broken: await handAgainstRules(ctx, plan.id),
       before: last ? await planOrdersOf(ctx, last.id) : [],
     }
   },
@@ -59,22 +64,30 @@ export const publishPlanPage = page<Data>({
   view: (shown) => <Publish {...shown} />,
 })
 
-/** What was placed by hand against a rule: it stands in the plan, but may not become an invitation. */
-function Objections({ orders }: { orders: readonly PlannedOrder[] }) {
+type ObjectionsProps = { orders: readonly PlannedOrder[]; broken: Tried['breaks'] }
+
+/** What was placed by hand against a rule, and what that costs: said before it is asked all the same. */
+function Objections({ orders, broken }: ObjectionsProps) {
   const t = useWords(words)
   const titleOf = useTitle()
-  const against = orders.flatMap(({ number, reasons, ...order }) =>
-    reasons.kind === 'byHand' && reasons.breaks.length > 0
-      ? [{ said: t.orderNamed(number, titleOf(order)), breaks: reasons.breaks }]
-      : [],
-  )
+  const costs = useCosts()
+  const against = orders.flatMap(({ orderId, number, reasons, locked, ...order }) => {
+    const rules = broken.filter(({ orderIds }) => locked && orderIds.includes(orderId))
+    const cost = reasons.kind === 'byHand' ? [costs(reasons.costs)] : []
+    const said = [...new Set(rules.map(({ rule }) => t.rules[rule]))]
+    return said.length > 0
+      ? [{ orderId, name: t.orderNamed(number, titleOf(order)), said: [...said, ...cost] }]
+      : []
+  })
   if (against.length === 0) return null
   return (
     <Callout kind="warning" title={t.againstRules(against.length)}>
       <ul class="ways">
-        {against.map(({ said, breaks }) => (
-          <li key={said}>
-            {said}: {breaks.map(({ rule }) => t.rules[rule]).join(t.between)}
+        {against.map(({ orderId, name, said }) => (
+          <li key={orderId}>
+            <b>{name}</b>
+            <br />
+            {said.join(t.between)}
           </li>
         ))}
       </ul>
@@ -108,7 +121,7 @@ function Publish({ data, visit, form, formKey }: Shown<Data>) {
           <p>{t.publishUnservedMore}</p>
         </Callout>
       )}
-      <Objections orders={asked} />
+      <Objections orders={asked} broken={data.broken} />
       <Form
         id="publish"
         action={to(urls.publishPlan, here, { do: 'publish' })}

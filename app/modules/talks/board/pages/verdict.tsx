@@ -52,7 +52,7 @@ export function Verdict({ tried, order, orders, where }: VerdictProps) {
 }
 
 /** What a change adds to each goal or takes from it, in words; small change is no change. */
-function useCosts(): (costs: Tried['costs']) => string {
+export function useCosts(): (costs: Tried['costs']) => string {
   const t = useWords(words)
   return ({ served, fit, load, kilometres }) => {
     const points = Math.round(fit * 100)

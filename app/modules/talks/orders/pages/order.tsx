@@ -250,6 +250,7 @@ function OrderFacts({ data, visit }: Shown<OrderData>) {
   const menu = useWords(menuWords)
   const { language } = useSpeech()
   const { order } = data
+  const live = data.asked.find(({ status }) => status === 'proposed' || status === 'accepted')
   const guests = data.guests.map((guest) => t.guest(guest.unitName, guest.headCount))
   return (
     <Facts
@@ -261,6 +262,21 @@ function OrderFacts({ data, visit }: Shown<OrderData>) {
         ...(order.priority > 1 ? [{ term: t.priority, value: t.priorities[order.priority] }] : []),
         { term: t.unit, value: order.unitName },
         ...(guests.length > 0 ? [{ term: t.guests, value: guests.join(t.comma) }] : []),
+        ...(live
+          ? [
+              {
+                term: t.setFor,
+                value: (
+                  <>
+                    {saySpan(live.during.start, live.during.end, language, visit.now)}
+                    <br />
+                    {live.venueName}
+                    {!live.isNamedTime && <p class="quietly">{t.setByOffice}</p>}
+                  </>
+                ),
+              },
+            ]
+          : []),
         {
           term: t.times,
           value: (
