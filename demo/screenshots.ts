@@ -46,7 +46,14 @@ const pictures: readonly Picture[] = [
     name: 'dispatch',
     as: 'office',
     width: desktop,
-    path: follow('/orders?status=submitted', '/orders/0'),
+    path: follow('/orders?status=vetted', '/orders/0'),
+  },
+  { name: 'board', as: 'office', width: desktop, path: '/dispatch' },
+  {
+    name: 'plan',
+    as: 'office',
+    width: desktop,
+    path: follow('/dispatch/plans', '/dispatch/plans/0', 'last'),
   },
   {
     name: 'speaker-invitation-phone',
