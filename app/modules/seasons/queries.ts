@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type HolidaySpan, holidaysBetween } from '#app/modules/organisation/holidays/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import type { Tables } from '#app/platform/tables.ts'
 import { dayOf } from '#app/platform/time.ts'
@@ -92,4 +93,13 @@ export async function lockSeason(ctx: Reading, seasonId: string): Promise<Season
     .forUpdate()
     .executeTakeFirst()
   return row as Season | undefined
+}
+
+/** The public holidays that are still to come in this season. */
+export async function holidaysToCome(ctx: Reading & Pick<Context, 'now'>): Promise<HolidaySpan[]> {
+  const season = await currentSeason(ctx)
+  if (!season) return []
+  const today = dayOf(ctx.now)
+  const from = season.startsOn > today ? season.startsOn : today
+  return holidaysBetween(ctx, from, season.endsOn)
 }

@@ -34,3 +34,19 @@ export async function holidaysOf(ctx: Pick<Context, 'tx'>, year: number) {
     .orderBy('day')
     .execute()
 }
+
+/** A public holiday with its first and its last day. */
+export type HolidaySpan = { name: string; nameEn: string; fromOn: string; untilOn: string }
+
+/** The public holidays between two days, both counted, the first one first. */
+export async function holidaysBetween(
+  ctx: Pick<Context, 'tx'>,
+  from: string,
+  until: string,
+): Promise<HolidaySpan[]> {
+  const { rows } = await sql<HolidaySpan>`
+    select name, name_en, min(day)::text as from_on, max(day)::text as until_on from holiday
+    where kind = 'off' and day between ${from} and ${until}
+    group by name, name_en, extract(year from day) order by 3`.execute(ctx.tx)
+  return rows
+}

@@ -1,5 +1,7 @@
+import type { HolidaySpan } from '#app/modules/organisation/holidays/queries.ts'
 import { unitsOf, venues } from '#app/modules/organisation/queries.ts'
 import { officeRoles, scopeOf, unitRoles } from '#app/modules/people/access.ts'
+import { holidaysToCome } from '#app/modules/seasons/queries.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
 import { Actions, Button } from '#app/ui/button.tsx'
@@ -25,6 +27,7 @@ type Data = Before & {
   talk: NonNullable<Awaited<ReturnType<typeof findTalk>>>
   units: Awaited<ReturnType<typeof unitsOf>>
   venues: Awaited<ReturnType<typeof venues>>
+  holidays: HolidaySpan[]
 }
 
 /** A draft, or an order that came back, is written anew: what was typed is there. */
@@ -41,6 +44,7 @@ export const changeOrderPage = page<Data>({
       talk: found(await findTalk(ctx, order.talkId)),
       units,
       venues: nearestFirst(await venues(ctx), units),
+      holidays: await holidaysToCome(ctx),
     }
   },
   actions: {
@@ -90,6 +94,7 @@ function Change({ data, visit, form, formKey }: Shown<Data>) {
             talk={talk}
             units={data.units}
             venues={data.venues}
+            holidays={data.holidays}
             now={visit.now}
             before={data}
           />

@@ -1,5 +1,7 @@
+import type { HolidaySpan } from '#app/modules/organisation/holidays/queries.ts'
 import { unitsOf, venues } from '#app/modules/organisation/queries.ts'
 import { officeRoles, scopeOf } from '#app/modules/people/access.ts'
+import { holidaysToCome } from '#app/modules/seasons/queries.ts'
 import { authorise } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
 import { dayOf } from '#app/platform/time.ts'
@@ -18,7 +20,7 @@ import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { OrderTalk, orderTalk } from '../order-talk.ts'
 import { callersOf, lastOrderOf } from '../queries.ts'
-import { nearestFirst } from './order-fields.tsx'
+import { nearestFirst, useHolidayHint } from './order-fields.tsx'
 
 const words = { zh, en }
 const menuWords = { zh: menuZh, en: menuEn }
@@ -30,6 +32,7 @@ type Data = {
   callers: Awaited<ReturnType<typeof callersOf>>
   talks: Awaited<ReturnType<typeof menuOf>>['talks']
   venues: Awaited<ReturnType<typeof venues>>
+  holidays: HolidaySpan[]
   last: Awaited<ReturnType<typeof lastOrderOf>>
 }
 
@@ -40,13 +43,15 @@ export const newOrderPage = page<Data>({
     authorise(mayDispatch(ctx.actor))
     const units = await unitsOf(ctx, scopeOf(ctx.actor, officeRoles).unitIds)
     const unit = units.find(({ id }) => id === query.get('unitId')) ?? null
-    if (!unit) return { units, unit, callers: [], talks: [], venues: [], last: undefined }
+    if (!unit)
+      return { units, unit, callers: [], talks: [], venues: [], holidays: [], last: undefined }
     return {
       units,
       unit,
       callers: await callersOf(ctx, unit.id),
       talks: (await menuOf(ctx)).talks,
       venues: nearestFirst(await venues(ctx), [unit]),
+      holidays: await holidaysToCome(ctx),
       last: await lastOrderOf(ctx, unit.id),
     }
   },
@@ -122,7 +127,14 @@ function ByPhone({
         }))}
         required
       />
-      <DateTimeField name={name('times.0')} label={t.when} min={dayOf(visit.now)} open required />
+      <DateTimeField
+        name={name('times.0')}
+        label={t.when}
+        hint={useHolidayHint(data.holidays, visit.now)}
+        min={dayOf(visit.now)}
+        open
+        required
+      />
       <NumberField
         name={name('headCount')}
         label={t.headCount}

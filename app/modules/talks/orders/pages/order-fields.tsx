@@ -1,6 +1,8 @@
+import type { HolidaySpan } from '#app/modules/organisation/holidays/queries.ts'
 import type { unitsOf, venues } from '#app/modules/organisation/queries.ts'
 import { namesOf } from '#app/platform/http/page.ts'
 import { dayOf, timeOf } from '#app/platform/time.ts'
+import { sayDays } from '#app/ui/dates.ts'
 import {
   CheckboxField,
   DateTimeField,
@@ -9,7 +11,7 @@ import {
   TextArea,
   TimeField,
 } from '#app/ui/fields.tsx'
-import { useWords } from '#app/ui/speech.tsx'
+import { useSpeech, useWords } from '#app/ui/speech.tsx'
 import { en as menuEn } from '../../menu/messages.en.ts'
 import { zh as menuZh } from '../../menu/messages.zh.ts'
 import { en } from '../messages.en.ts'
@@ -40,6 +42,8 @@ type Props = {
   }
   units: Units
   venues: Venues
+  /** The public holidays to come in this season. */
+  holidays: readonly HolidaySpan[]
   now: Date
   before?: Before | undefined
 }
@@ -57,8 +61,19 @@ export function nearestFirst(all: Venues, units: Units): Venues {
   return all.toSorted((a, b) => distance(a) - distance(b))
 }
 
+/** On which days few speakers come; nothing where no holiday lies in the season, or none is known. */
+export function useHolidayHint(holidays: readonly HolidaySpan[], now: Date): string | undefined {
+  const t = useWords(words)
+  const { language } = useSpeech()
+  if (holidays.length === 0) return undefined
+  const said = holidays.map(({ name: zhName, nameEn, fromOn, untilOn }) =>
+    t.holiday(language === 'en' ? nameEn : zhName, sayDays(fromOn, untilOn, language, now)),
+  )
+  return t.holidayHint(said.join(t.comma))
+}
+
 /** What a branch fills in to order a talk: the usual on one screen, the rest folded away. */
-export function OrderFields({ talk, units, venues, now, before }: Props) {
+export function OrderFields({ talk, units, venues, holidays, now, before }: Props) {
   const t = useWords(words)
   const menu = useWords(menuWords)
   const today = dayOf(now)
@@ -77,6 +92,7 @@ export function OrderFields({ talk, units, venues, now, before }: Props) {
       <DateTimeField
         name={name('times.0')}
         label={t.firstTime}
+        hint={useHolidayHint(holidays, now)}
         min={today}
         value={timeAt(before?.times, 0)}
         open

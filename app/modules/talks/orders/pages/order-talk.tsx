@@ -1,5 +1,7 @@
+import type { HolidaySpan } from '#app/modules/organisation/holidays/queries.ts'
 import { unitsOf, venues } from '#app/modules/organisation/queries.ts'
 import { officeRoles, scopeOf, unitRoles } from '#app/modules/people/access.ts'
+import { holidaysToCome } from '#app/modules/seasons/queries.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
 import { Actions, Button } from '#app/ui/button.tsx'
@@ -25,6 +27,7 @@ type Data = {
   talk: NonNullable<Awaited<ReturnType<typeof findTalk>>>
   units: Awaited<ReturnType<typeof unitsOf>>
   venues: Awaited<ReturnType<typeof venues>>
+  holidays: HolidaySpan[]
 }
 
 /** A branch orders a talk: for whom, where, for how many, and two times that would suit. */
@@ -35,7 +38,12 @@ export const orderTalkPage = page<Data>({
     const scope = scopeOf(ctx.actor, [...officeRoles, ...unitRoles])
     authorise(scope.unitIds.length > 0)
     const units = await unitsOf(ctx, scope.unitIds)
-    return { talk, units, venues: nearestFirst(await venues(ctx), units) }
+    return {
+      talk,
+      units,
+      venues: nearestFirst(await venues(ctx), units),
+      holidays: await holidaysToCome(ctx),
+    }
   },
   actions: {
     order: action(OrderTalk, async (ctx, input) => {
@@ -74,7 +82,13 @@ function OrderForm({ data, visit, form, formKey }: Shown<Data>) {
         state={isDraft ? drafted : form('order')}
       >
         <input type="hidden" name={name('talkId')} value={talk.id} />
-        <OrderFields talk={talk} units={data.units} venues={data.venues} now={visit.now} />
+        <OrderFields
+          talk={talk}
+          units={data.units}
+          venues={data.venues}
+          holidays={data.holidays}
+          now={visit.now}
+        />
         <Actions>
           <Button kind="main">{t.place}</Button>
           <Button formAction={to(urls.orderTalk, here, { do: 'draft' })}>{t.keepDraft}</Button>

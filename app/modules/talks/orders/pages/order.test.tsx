@@ -50,6 +50,24 @@ test('an order that is refused says why and keeps what was typed', async () => {
   expect(html).toContain('请讲慢一点')
 })
 
+test('the form says when holidays are, and an order for one of their days says so too', async () => {
+  const day = { name: '春节', nameEn: 'Spring Festival', kind: 'off', source: 'hand' } as const
+  const days = ['2022-01-31', '2022-02-01'].map((date) => ({ ...day, day: date }))
+  await committed(database, (ctx) =>
+    ctx.tx
+      .insertInto('holiday')
+      .values(days)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  )
+  const organiser = await visitor(database, made.stranger.organiser)
+  const path = `/menu/${made.talk.id}/order`
+  expect(textOf((await organiser.get(path)).html)).toContain('少有宣讲人能来：春节（1月31日')
+  const form = { ...orderForm(made.stranger.input), 'times.0.date': '2022-02-01' }
+  const { location } = await organiser.post(`${path}?do=order`, form)
+  expect(textOf((await organiser.get(location!)).html)).toMatch(/2月1日 周二 14:00–15:00 放假/)
+})
+
 test('an order with a field that is none is refused', async () => {
   const organiser = await visitor(database, made.stranger.organiser)
   const form = { ...orderForm(made.stranger.input), status: 'accepted' }

@@ -1,7 +1,9 @@
+import { workCalendar } from '#app/modules/organisation/holidays/queries.ts'
 import { contactsOpen, historyOf } from '#app/modules/people/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, page, type Shown } from '#app/platform/http/page.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { saySpan } from '#app/ui/dates.ts'
 import { Time } from '#app/ui/dates.tsx'
@@ -61,7 +63,7 @@ export type Asked = Awaited<ReturnType<typeof dispatchesOf>>[number] & {
 
 export type OrderData = {
   order: NonNullable<Awaited<ReturnType<typeof findOrder>>>
-  times: Awaited<ReturnType<typeof timesOf>>
+  times: (Awaited<ReturnType<typeof timesOf>>[number] & { onHoliday: boolean })[]
   guests: Awaited<ReturnType<typeof guestsOf>>
   asked: Asked[]
   candidates: Awaited<ReturnType<typeof candidatesFor>>
@@ -126,10 +128,15 @@ async function loadOrder(ctx: Context, orderId: string): Promise<OrderData> {
     ctx,
     asked.map((dispatch) => dispatch.speakerPersonId),
   )
+  const { days } = await workCalendar(ctx)
+  const times = await timesOf(ctx, order.id)
   const toAsk = office && (waitsForSpeaker.includes(order.status) || speaking !== undefined)
   return {
     order,
-    times: await timesOf(ctx, order.id),
+    times: times.map((time) => ({
+      ...time,
+      onHoliday: days.get(dayOf(time.during.start)) === 'off',
+    })),
     guests,
     asked: asked.map((dispatch) => ({
       ...dispatch,
@@ -281,8 +288,11 @@ function OrderFacts({ data, visit }: Shown<OrderData>) {
           term: t.times,
           value: (
             <ul class="plain">
-              {data.times.map(({ position, during }) => (
-                <li key={position}>{saySpan(during.start, during.end, language, visit.now)}</li>
+              {data.times.map(({ position, during, onHoliday }) => (
+                <li key={position}>
+                  {saySpan(during.start, during.end, language, visit.now)}
+                  {onHoliday && <span class="quietly"> {t.onHoliday}</span>}
+                </li>
               ))}
             </ul>
           ),
