@@ -222,6 +222,7 @@ export const en: typeof zh = {
   takesSimilar: 'Another talk on the same topic would do',
   weeks: 'Every week, for how many weeks',
   weeksHint: 'Each week is an order of its own; they are looked over together.',
+  guestsByOffice: 'Would another branch like to come along? Please tell the street office.',
   guestUnit: 'A unit that comes along',
   guestHint: 'Please count its people in above.',
   guestPeople: 'How many of them come',

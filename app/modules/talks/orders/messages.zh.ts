@@ -208,6 +208,7 @@ export const zh = {
   takesSimilar: '同一主题换一讲也行',
   weeks: '每周一次，一共几周',
   weeksHint: '每一周是单独的一单，一起审核。',
+  guestsByOffice: '别的支部想一起来听？请告诉街道办公室。',
   guestUnit: '一起来的单位',
   guestHint: '上面写的人数要把他们算进去。',
   guestPeople: '他们来多少人',

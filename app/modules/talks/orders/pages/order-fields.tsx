@@ -178,6 +178,7 @@ function More({ talk, units, before }: Pick<Props, 'talk' | 'units' | 'before'>)
       {!before && (
         <NumberField name={name('weeks')} label={t.weeks} hint={t.weeksHint} min={1} max={12} />
       )}
+      {units.length === 1 && <p class="quietly">{t.guestsByOffice}</p>}
       {units.length > 1 &&
         [0, 1].map((at) => (
           <div key={at} class="fields">
