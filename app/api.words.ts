@@ -102,6 +102,7 @@ export const apiWords: PartWords = {
       'GET /menu': '可以点的宣讲，和页面上一样按词查找、按条件筛选',
       'GET /menu/:talkId': '菜单上的一场宣讲',
       'POST /menu': '把一场宣讲放上菜单',
+      'POST /menu/topics': '在街道的主题里加一个',
       'POST /menu/publish': '把准备好的一场宣讲放上菜单',
       'POST /menu/change': '改一场宣讲的内容，成为新的一版',
       'POST /menu/season': '让一场宣讲只在一年里的一段时间有，或一年到头都有',

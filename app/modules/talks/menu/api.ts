@@ -8,6 +8,7 @@ import {
 } from '#app/platform/http/endpoint.ts'
 import { mayReadTalk } from './access.ts'
 import { AddMaterial, addMaterial } from './add-material.ts'
+import { AddTopic, addTopic } from './add-topic.ts'
 import { ChangeTalk, changeTalk } from './change-talk.ts'
 import { ChooseSpeakers, chooseSpeakers } from './choose-speakers.ts'
 import { OfferForSeason, offerForSeason } from './offer-for-season.ts'
@@ -66,6 +67,13 @@ export const endpoints: readonly Endpoint[] = [
     input: PutTalkOnMenu,
     output: z.object({ id: z.uuid() }),
     run: (ctx, { input }) => putTalkOnMenu(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/menu/topics',
+    summary: 'Add a topic to the street’s list',
+    input: AddTopic,
+    output: z.object({ code: z.string() }),
+    run: (ctx, { input }) => addTopic(ctx, input),
   }),
   commandEndpoint({
     path: '/menu/retire',

@@ -18,6 +18,7 @@ export const en: typeof zh = {
     'talk.seasonOver': 'The last day is over; please choose today or a later one.',
     'talk.tooManyMaterials':
       'Twelve materials are the most for a talk. Please take one away before you add another.',
+    'topic.known': 'There is a topic of this name already.',
     talk_offered_order: 'The first day has to come before the last; please look again.',
   },
   done: {
@@ -28,6 +29,7 @@ export const en: typeof zh = {
     'talk.speakersChosen': 'It is noted who gives it.',
     'material.added': 'The material is in its place.',
     'material.removed': 'The material is taken away.',
+    'topic.added': 'The topic is on the list.',
     'talk.retired': 'Off the menu. Orders already placed stand.',
   },
   facts: {
@@ -108,6 +110,11 @@ export const en: typeof zh = {
   toPoster: 'Make a poster',
   add: 'Add a talk',
   newTitle: 'Put a talk on the menu',
+  addTopic: 'Add a topic',
+  addTopicLead:
+    'The topics are your street’s own; talks are found and speakers are chosen by them.',
+  topicName: 'Topic, in Chinese',
+  topicNameEn: 'Topic, in English',
   talkTitle: 'Title',
   about: 'What it is about',
   aboutHint: 'Two to four sentences: what it tells, and what one takes home.',

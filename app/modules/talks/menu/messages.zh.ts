@@ -15,6 +15,7 @@ export const zh = {
     'talk.outOfSeason': '这一讲只在一年里的一段时间有，请把时间选在那几天里。',
     'talk.seasonOver': '结束的日子已经过了，请选今天或以后的日子。',
     'talk.tooManyMaterials': '一讲最多放 12 件材料。请先拿掉一件再放。',
+    'topic.known': '已经有叫这个名字的主题了。',
     talk_offered_order: '开始的日子要在结束的日子之前，请看一看。',
   } satisfies Record<MenuReason, string>,
   done: {
@@ -25,6 +26,7 @@ export const zh = {
     'talk.speakersChosen': '记下了谁来讲。',
     'material.added': '材料放好了。',
     'material.removed': '材料拿掉了。',
+    'topic.added': '主题加好了。',
     'talk.retired': '已下架，之前的点单不受影响。',
   },
   facts: {
@@ -105,6 +107,10 @@ export const zh = {
   toPoster: '做一张海报',
   add: '上一讲新的',
   newTitle: '放一讲上菜单',
+  addTopic: '加一个主题',
+  addTopicLead: '主题由街道自己定，找题目、找宣讲人都按主题。',
+  topicName: '主题名称',
+  topicNameEn: '英文名称',
   talkTitle: '题目',
   about: '讲什么',
   aboutHint: '两到四句：讲什么，听了带走什么。',

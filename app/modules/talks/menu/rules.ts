@@ -45,6 +45,33 @@ export type MenuReason =
   | 'talk.seasonOver'
   | 'talk.tooManyMaterials'
   | 'talk_offered_order'
+  | 'topic.known'
+
+type NamedTopic = { code: string; name: string; nameEn: string }
+
+/** Why a topic can't be added: there is one of that name, or one that addresses call by it. */
+export function whyNotAdded(
+  input: { code?: string | undefined; name: string; nameEn: string },
+  topics: readonly NamedTopic[],
+): MenuReason | null {
+  const isSame = ({ code, name, nameEn }: NamedTopic) =>
+    code === input.code ||
+    name === input.name ||
+    nameEn.toLowerCase() === input.nameEn.toLowerCase()
+  return topics.some(isSame) ? 'topic.known' : null
+}
+
+const longestCode = 38
+
+/** What a topic is called by in addresses: its English name in small letters, and one more where that is taken. */
+export function codeForTopic(nameEn: string, topics: readonly { code: string }[]): string {
+  const letters = nameEn.toLowerCase().replaceAll(/[^a-z]+/g, '-')
+  const base = letters.slice(0, longestCode).replaceAll(/^-+|-+$/g, '') || 'topic'
+  let code = base
+  for (let at = 1; topics.some((topic) => topic.code === code); at += 1)
+    code = `${base.slice(0, longestCode - at)}-${'x'.repeat(at)}`
+  return code
+}
 
 /** Why a talk can't be put on the menu with these topics, this strand and these speakers. */
 export function whyNotOnMenu(

@@ -108,3 +108,17 @@ test.each(['/menu/paper.pdf', `${path}/poster.pdf`, '/menu/poster.pdf?paper=A3']
     expect(new TextDecoder().decode(bytes.subarray(0, 5))).toBe('%PDF-')
   },
 )
+
+test('a street without topics is asked for its first one, and then has it to choose', async () => {
+  const own = await ownDatabase()
+  const office = await visitor(own, await committed(own, (ctx) => makeAppointed(ctx, 'office')))
+  expect((await office.get('/menu/new')).html).toContain('<details open')
+  const typed = { name: '防诈骗', nameEn: '' }
+  const faulty = await office.post('/menu/new?do=topic', typed)
+  expect([faulty.status, faulty.html.includes('value="防诈骗"')]).toEqual([422, true])
+  const { status } = await office.post('/menu/new?do=topic', { ...typed, nameEn: 'Fraud' })
+  expect(status).toBe(303)
+  const { html } = await office.get('/menu/new')
+  expect(html).not.toContain('<details open')
+  expect(textOf(html)).toContain('防诈骗')
+})

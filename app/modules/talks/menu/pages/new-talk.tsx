@@ -3,7 +3,7 @@ import { currentSeason, strandsOf } from '#app/modules/seasons/queries.ts'
 import { authorise } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
 import { Button } from '#app/ui/button.tsx'
-import { CheckboxField, CheckboxGroup } from '#app/ui/fields.tsx'
+import { CheckboxField, CheckboxGroup, TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Callout } from '#app/ui/lists.tsx'
 import { PageHead } from '#app/ui/page.tsx'
@@ -12,6 +12,7 @@ import { to, urls } from '#app/urls.ts'
 import { speakers } from '../../speakers/queries.ts'
 import { findWish, type WishRow } from '../../wishes/queries.ts'
 import { mayKeepMenu } from '../access.ts'
+import { AddTopic, addTopic } from '../add-topic.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { PutTalkOnMenu, putTalkOnMenu } from '../put-talk-on-menu.ts'
@@ -20,6 +21,7 @@ import { type Named, TalkFields } from './talk-fields.tsx'
 
 const words = { zh, en }
 const name = namesOf(PutTalkOnMenu)
+const topicName = namesOf(AddTopic)
 
 type Data = {
   topics: readonly Named[]
@@ -53,17 +55,24 @@ export const newTalkPage = page<Data>({
         ? { to: to(urls.wishes, null, { wish, talk: talkId }), done }
         : { to: to(urls.talk, { talkId }), done }
     }),
+    topic: action(AddTopic, async (ctx, input, { query }) => {
+      await addTopic(ctx, input)
+      const wish = query.get('wish') ?? undefined
+      return { to: to(urls.newTalk, null, { wish }), done: 'topic.added' }
+    }),
   },
   view: (shown) => <NewTalk {...shown} />,
 })
 
-function NewTalk({ data, form, formKey }: Shown<Data>) {
+function NewTalk(shown: Shown<Data>) {
   const t = useWords(words)
+  const { data, form, formKey } = shown
   const { wish } = data
   return (
     <>
       <PageHead title={t.newTitle} back={{ href: urls.menu, label: t.back }} />
       {wish && <Callout kind="info" title={t.fromWish(wish.unitName, wish.words)} />}
+      <MissingTopic {...shown} />
       <Form
         action={to(urls.newTalk, null, { do: 'put', wish: wish?.id })}
         formKey={formKey}
@@ -80,5 +89,28 @@ function NewTalk({ data, form, formKey }: Shown<Data>) {
         <Button kind="main">{t.put}</Button>
       </Form>
     </>
+  )
+}
+
+/** A street keeps its own list of topics; without one no talk can be put on the menu. */
+function MissingTopic({ data, form, formKey }: Shown<Data>) {
+  const t = useWords(words)
+  const state = form('topic')
+  const isTyped = Object.keys(state.values).length > 0
+  return (
+    <details open={isTyped || data.topics.length === 0}>
+      <summary>{t.addTopic}</summary>
+      <Form
+        id="topic"
+        action={to(urls.newTalk, null, { do: 'topic', wish: data.wish?.id })}
+        formKey={`${formKey}topic`}
+        state={state}
+      >
+        <p class="quietly">{t.addTopicLead}</p>
+        <TextField name={topicName('name')} label={t.topicName} maxLength={20} required />
+        <TextField name={topicName('nameEn')} label={t.topicNameEn} maxLength={40} required />
+        <Button>{t.addTopic}</Button>
+      </Form>
+    </details>
   )
 }
