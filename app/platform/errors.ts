@@ -24,6 +24,11 @@ export class Invalid extends Error {
   }
 }
 
+/** Raises the faults of an input, each at its field; without any, nothing happens. */
+export function refuseFaults(faults: Record<string, string>): void {
+  if (Object.keys(faults).length > 0) throw new Invalid(faults)
+}
+
 /** A rule or a limit says no. The reason is the key of its own sentence. */
 export class Refused extends Error {
   override name = 'Refused'

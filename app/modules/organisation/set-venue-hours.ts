@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '#app/platform/context.ts'
-import { authorise, found, Invalid } from '#app/platform/errors.ts'
+import { authorise, found, refuseFaults } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { optional, timeInput } from '#app/platform/http/forms.ts'
 import { mayKeepVenues } from './access.ts'
@@ -36,8 +36,4 @@ export async function setVenueHours(ctx: Context, input: z.infer<typeof SetVenue
       .values(week.map((hours) => ({ ...of, ...hours })))
       .execute()
   await record(ctx, 'venue.hoursSet', venue.id)
-}
-
-function refuseFaults(faults: Record<string, string>): void {
-  if (Object.keys(faults).length > 0) throw new Invalid(faults)
 }

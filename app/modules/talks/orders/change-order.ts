@@ -1,22 +1,24 @@
 import { z } from 'zod'
 import type { Context } from '#app/platform/context.ts'
 import { rangeOf } from '#app/platform/database/spans.ts'
-import { authorise, found, refuseIf } from '#app/platform/errors.ts'
+import { authorise, found, refuseFaults, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { mayDo, mayOrderForAll } from './access.ts'
 import { OrderContent } from './draft-order.ts'
 import { lockOrder, partsOf } from './queries.ts'
-import { choicesOf, named, whyNot } from './rules.ts'
+import { choicesOf, faultsOfTimes, named, whyNot } from './rules.ts'
 
 export const ChangeOrder = OrderContent.extend({ orderId: z.uuid() })
 
 /** The branch writes a draft anew, or an order that the office gave back. */
 export async function changeOrder(ctx: Context, input: z.infer<typeof ChangeOrder>) {
   const order = found(await lockOrder(ctx, input.orderId))
-  const { talk, unit, venue } = await partsOf(ctx, input)
+  const { talk, unit, venue, season } = await partsOf(ctx, input)
   const guests = named(input.guests ?? [])
   authorise(mayDo(ctx.actor, 'submit', order) && mayOrderForAll(ctx.actor, unit.id, guests))
   refuseIf(whyNot('submit', order))
+  const wanted = { minutes: talk.minutes, anyDay: input.anyDay === true }
+  refuseFaults(faultsOfTimes(input.times, wanted, season, ctx.now))
   await ctx.tx
     .updateTable('talkOrder')
     .set({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '#app/platform/context.ts'
 import { rangeOf } from '#app/platform/database/spans.ts'
-import { authorise, found, refuseIf } from '#app/platform/errors.ts'
+import { authorise, found, refuseFaults, refuseIf } from '#app/platform/errors.ts'
 import {
   dayInput,
   optional,
@@ -15,7 +15,7 @@ import { nextNumber } from '#app/platform/numbering.ts'
 import { audiences, spokenLanguages } from '../menu/rules.ts'
 import { mayOrderForAll } from './access.ts'
 import { isRunBy, partsOf } from './queries.ts'
-import { choicesOf, named, type OrderReason } from './rules.ts'
+import { choicesOf, faultsOfTimes, named, type OrderReason } from './rules.ts'
 
 /** When a talk could begin; with an end it may lie anywhere between the two. */
 const TimeInput = z.strictObject({ date: dayInput, from: timeInput, to: optional(timeInput) })
@@ -68,11 +68,9 @@ export async function draftOrder(
   const runs = callerId === undefined || (await isRunBy(ctx, unit.id, callerId))
   authorise(mayOrderForAll(ctx.actor, unit.id, guests))
   refuseIf(runs ? null : ('order.notOfUnit' satisfies OrderReason))
-  const choices = choicesOf(
-    named(input.times),
-    { minutes: talk.minutes, anyDay: input.anyDay === true },
-    ctx.now,
-  )
+  const wanted = { minutes: talk.minutes, anyDay: input.anyDay === true }
+  refuseFaults(faultsOfTimes(input.times, wanted, season, ctx.now))
+  const choices = choicesOf(named(input.times), wanted, ctx.now)
   const order = { id: newId(), number: await nextNumber(ctx, 'order') }
   await ctx.tx
     .insertInto('talkOrder')

@@ -41,14 +41,25 @@ test.each([
   ['order.notForAudience', { audience: 'youth' }],
   ['order.languageNotOffered', { language: 'qihai' }],
   ['order.venueTooSmall', { headCount: 41 }],
-  ['order.timePast', { times: [{ date: '2022-01-12', from: '09:00' }, null] }],
-  ['order.outsideSeason', { times: [{ date: '2022-04-01', from: '09:00' }, null] }],
 ] as const)('%s', (reason, wrong) =>
   rolledBack(async (ctx) => {
     const { byOrganiser, input } = await makeOrderInput(ctx, (await makeTalk(ctx)).id)
     expect(
       await failureOf(ctx, () => orderTalk(byOrganiser, { ...input, ...wrong } as typeof input)),
     ).toBe(reason)
+  }),
+)
+
+test.each([
+  ['order.timePast', 'times.1', [null, { date: '2022-01-12', from: '09:00' }]],
+  ['order.outsideSeason', 'times.0', [{ date: '2022-04-01', from: '09:00' }]],
+  ['order.timeTooShort', 'times.0', [{ date: '2022-01-20', from: '14:00', to: '13:00' }]],
+  ['order.noTime', 'times.0', [null]],
+])('%s is said at the field %s', (reason, field, times) =>
+  rolledBack(async (ctx) => {
+    const { byOrganiser, input } = await makeOrderInput(ctx, (await makeTalk(ctx)).id)
+    const ordering = orderTalk(byOrganiser, { ...input, times })
+    await expect(ordering).rejects.toMatchObject({ issues: { [field]: reason } })
   }),
 )
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Context } from '#app/platform/context.ts'
-import { authorise, found } from '#app/platform/errors.ts'
+import { authorise, found, refuseFaults } from '#app/platform/errors.ts'
 import { optional, wholeNumber } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
 import { nextNumber } from '#app/platform/numbering.ts'
@@ -18,6 +18,7 @@ export const OrderTalk = DraftOrder.extend({
 export async function orderTalk(ctx: Context, input: z.infer<typeof OrderTalk>) {
   const { weeks = 1, ...content } = input
   authorise(mayOrderForAll(ctx.actor, input.unitId, named(input.guests ?? [])))
+  refuseFaults(named(content.times).length > 0 ? {} : { 'times.0': 'order.noTime' })
   const seriesId = weeks > 1 ? newId() : null
   if (seriesId) {
     await ctx.tx
@@ -33,7 +34,7 @@ export async function orderTalk(ctx: Context, input: z.infer<typeof OrderTalk>) 
   }
   const orders: { id: string; number: number }[] = []
   for (let week = 0; week < weeks; week += 1) {
-    const times = weeksLater(named(content.times), week)
+    const times = weeksLater(content.times, week)
     // one query an order: each of a series is one of its own
     const order = await draftOrder(ctx, { ...content, times, seriesId })
     // one query an order: each is weighed by itself

@@ -5,6 +5,7 @@ import {
   choicesOf,
   liesIn,
   life,
+  named,
   type OrderReason,
   type OrderStatus,
   standing,
@@ -142,7 +143,7 @@ test('any day of a week: the days still to come, as one choice', () => {
 })
 
 test('a time without an end is as long as the talk, and its weeks follow each other', () => {
-  const times = weeksLater([{ date: '2022-01-20', from: '14:00' }], 2)
+  const times = named(weeksLater([{ date: '2022-01-20', from: '14:00' }], 2))
   expect(choicesOf(times, { minutes: 60, anyDay: false }, now)).toEqual([
     { choice: 0, during: hour('2022-02-03', '14:00', '15:00') },
   ])

@@ -134,8 +134,8 @@ export function choicesOf(
 }
 
 /** The same times so many weeks later. */
-export function weeksLater(times: readonly NamedTime[], weeks: number): NamedTime[] {
-  return times.map((time) => ({ ...time, date: addDays(time.date, 7 * weeks) }))
+export function weeksLater(times: readonly (NamedTime | null)[], weeks: number) {
+  return times.map((time) => time && { ...time, date: addDays(time.date, 7 * weeks) })
 }
 
 /** Why a branch can't order this talk like this. */
@@ -198,6 +198,22 @@ function whyNotTogether(order: {
   if (units.size < order.guests.length) return 'order.guestTwice'
   const guests = order.guests.reduce((sum, { headCount }) => sum + headCount, 0)
   return guests >= order.headCount ? 'order.tooManyGuests' : null
+}
+
+/** What is wrong with the times as they were typed, each at its own field. */
+export function faultsOfTimes(
+  times: readonly (NamedTime | null)[],
+  talk: { minutes: number; anyDay: boolean },
+  season: { startsOn: string; endsOn: string },
+  now: Date,
+): Record<string, OrderReason> {
+  const faults = times.map((time, at): [string, OrderReason | null] => {
+    const spans = time ? choicesOf([time], talk, now).map(({ during }) => during) : []
+    const none = time ? 'order.timePast' : null
+    const fault = spans.length > 0 ? whyNotSuited(talk, spans, season, now) : none
+    return [`times.${at}`, fault]
+  })
+  return Object.fromEntries(faults.filter((fault): fault is [string, OrderReason] => !!fault[1]))
 }
 
 /** Whether a talk of so many minutes that begins then lies within one of these spans. */

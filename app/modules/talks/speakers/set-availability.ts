@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '#app/platform/context.ts'
-import { authorise, found, Invalid, refuseIf } from '#app/platform/errors.ts'
+import { authorise, found, refuseFaults, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { dayInput, optional, tick, timeInput, wholeNumber } from '#app/platform/http/forms.ts'
 import { mayKeepEntry } from './access.ts'
@@ -64,8 +64,4 @@ export async function setAvailability(ctx: Context, input: z.infer<typeof SetAva
     .where('id', '=', speaker.id)
     .execute()
   await record(ctx, 'speaker.availabilitySet', speaker.id)
-}
-
-function refuseFaults(faults: Record<string, string>): void {
-  if (Object.keys(faults).length > 0) throw new Invalid(faults)
 }

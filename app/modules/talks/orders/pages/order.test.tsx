@@ -50,6 +50,18 @@ test('an order that is refused says why and keeps what was typed', async () => {
   expect(html).toContain('请讲慢一点')
 })
 
+test('a day that is over is said at its field, with what was typed', async () => {
+  const organiser = await visitor(database, made.stranger.organiser)
+  const form = { ...orderForm(made.stranger.input), 'times.0.date': '2022-01-03' }
+  for (const button of ['order', 'draft']) {
+    const { status, html } = await organiser.post(`/menu/${made.talk.id}/order?do=${button}`, form)
+    expect(status).toBe(422)
+    const [field] = /<fieldset class="field span wrong"[\s\S]*?<\/fieldset>/.exec(html)!
+    expect(textOf(field)).toContain('有一个时间已经过去，请改到以后。')
+    expect(field).toContain('value="2022-01-03"')
+  }
+})
+
 test('the form says when holidays are, and an order for one of their days says so too', async () => {
   const day = { name: '春节', nameEn: 'Spring Festival', kind: 'off', source: 'hand' } as const
   const days = ['2022-01-31', '2022-02-01'].map((date) => ({ ...day, day: date }))
