@@ -124,6 +124,9 @@ export const en: typeof zh = {
   unknown: 'not known',
   publish: 'Publish this plan',
   further: 'What else you can do',
+  heal: 'Fit in what is new',
+  healLead:
+    'Orders that came since, and whatever fell out, get a place; what is promised stays wherever it can. You look at it before it goes out.',
   whatIf: 'What if…',
   compareWith: 'Compare it with another plan',
   compare: 'Two plans compared',

@@ -121,6 +121,8 @@ export const zh = {
   unknown: '不知道',
   publish: '发布这份计划',
   further: '还可以',
+  heal: '把新来的排进去',
+  healLead: '之后来的单子、空出来的都排上，答应好的能不动就不动。发布以前您先看。',
   whatIf: '假如……会怎样',
   compareWith: '和别的计划比一比',
   compare: '比较两份计划',

@@ -156,6 +156,19 @@ test('what a hand put against a rule is said before publishing, and asked all th
   expect(order).toContain('是街道定的')
 })
 
+test('what came since is fitted into the published plan, and what is promised stays', async () => {
+  const { browser, plan, database } = await planned()
+  const here = `/dispatch/plans/${plan.id}`
+  expect(textOf((await browser.get(here)).html)).not.toContain('把新来的排进去')
+  await browser.post(`${here}/publish?do=publish`, { planId: plan.id })
+  expect(textOf((await browser.get(here)).html)).toContain('把新来的排进去')
+  const { location } = await browser.post(`${here}?do=heal`, {})
+  const healed = /plans\/([^?]*)/.exec(location!)![1]!
+  await committed(database, (ctx) => solveNow(ctx, healed))
+  const { html } = await browser.get(`/dispatch/plans/${healed}/compare/${plan.id}`)
+  expect(textOf(html)).toContain('没有不一样的地方')
+})
+
 test('what if somebody can’t come is asked of a plan, and the two are compared', async () => {
   const { browser, plan, ann, database } = await planned()
   const form = {

@@ -9,6 +9,7 @@ import { to, urls } from '#app/urls.ts'
 import { mayDispatch } from '../../orders/access.ts'
 import { OpenOrder, openOrder } from '../../orders/open-order.ts'
 import { DiscardPlan, discardPlan } from '../../planning/discard-plan.ts'
+import { HealPlan, healPlan } from '../../planning/heal-plan.ts'
 import {
   findPlan,
   lastPublished,
@@ -79,6 +80,10 @@ export const planPage = page<PlanData>({
       await openOrder(ctx, input)
       const path = to(urls.plan, { planId: params['planId']! })
       return { to: `${path}#unserved`, done: 'order.opened' }
+    }),
+    heal: action(HealPlan, async (ctx, input) => {
+      const healing = found(await healPlan(ctx, input))
+      return { to: to(urls.plan, { planId: healing.id }), done: 'plan.started' }
     }),
     discard: action(DiscardPlan, async (ctx, input) => {
       await discardPlan(ctx, input)
@@ -219,10 +224,23 @@ function Further({ data, formKey, form }: Shown<PlanData>) {
   const nameOf = usePlanName()
   const { plan, others } = data
   const here = { planId: plan.id }
-  const { refusal } = form('discard')
+  const refusal = form('discard').refusal ?? form('heal').refusal
+  const isInForce = plan.status === 'published' && data.published === null
   return (
     <Section title={t.further}>
       {refusal && <Callout kind="failed" title={refusal} />}
+      {isInForce && (
+        <>
+          <p class="quietly">{t.healLead}</p>
+          <PostButton
+            action={to(urls.plan, here, { do: 'heal' })}
+            formKey={`${formKey}heal`}
+            values={{}}
+          >
+            {t.heal}
+          </PostButton>
+        </>
+      )}
       <p>
         <LinkButton href={to(urls.newPlan, null, { from: plan.id })}>{t.whatIf}</LinkButton>
       </p>
