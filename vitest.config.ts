@@ -21,6 +21,7 @@ export default defineConfig({
   test: {
     // Starts the database once for all of them.
     globalSetup: 'test/setup.ts',
+    setupFiles: 'test/each-file.ts',
     pool: 'forks',
     maxWorkers: 2,
     // A worker loads the program once for all of its files: no module keeps anything between tests.

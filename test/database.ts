@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { type Actor, type Context, system } from '#app/platform/context.ts'
 import {
   type Database,
@@ -19,16 +19,22 @@ export const otherStreet = 320613004
 /** A Wednesday morning of the winter season, 10:00 in Shanghai. */
 export const testNow = new Date('2022-01-12T10:00:00+08:00')
 
+const opened: Database[] = []
 let made = 0
 
 /** A database of the file's own: for races, requests, the worker. The run's end drops it. */
 export async function ownDatabase(): Promise<Database> {
   const database = await openOwn()
-  afterAll(() => database.close())
+  opened.push(database)
   return database
 }
 
-async function openOwn(): Promise<Database> {
+/** Ends the connections to what a file opened. */
+export async function closeOwn(): Promise<void> {
+  for (const database of opened.splice(0)) await database.close()
+}
+
+async function openOwn(most?: number): Promise<Database> {
   const server = inject('server')
   const name = `${inject('template')}_${process.pid}_${made++}`
   await onServer(server, `create database ${name} template ${inject('template')}`)
@@ -36,15 +42,18 @@ async function openOwn(): Promise<Database> {
     databaseAt(server, name),
     filesFolder(join(filesOf(inject('template')), name)),
     () => {},
+    most,
   )
 }
 
 // Files of one worker share it: what they do there is rolled back.
 let shared: Promise<Database> | undefined
+// It stays open beside what the files open themselves.
+const mostShared = 2
 
 /** Runs a test's steps as the system in one transaction of the street that is rolled back after. */
 export async function rolledBack(steps: (ctx: Context) => Promise<void>): Promise<void> {
-  shared ??= openOwn()
+  shared ??= openOwn(mostShared)
   const database = await shared
   const over = new Error('the test is over')
   try {
