@@ -19,7 +19,7 @@ import {
 import { Form, type FormState } from '#app/ui/form.tsx'
 import { Stepper } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
-import { useSpeech, useWords } from '#app/ui/speech.tsx'
+import { useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
@@ -128,13 +128,12 @@ function Divisions({ data: { token }, form, formKey }: Shown<Data>) {
   )
 }
 
-/** A file's faults come as reasons by row: `row.17`. */
+/** A file's faults come by row: `row.17`. */
 function useRowSentences(state: FormState): FormState {
   const t = useWords(words).setUp
-  const { reason } = useSpeech()
   const issues = Object.entries(state.issues).map(([key, issue]) => {
     const [, row] = /^row\.(\d+)$/.exec(key) ?? []
-    return [key, row === undefined ? issue : t.row(row, reason(issue))] as const
+    return [key, row === undefined ? issue : t.row(row, issue)] as const
   })
   return { ...state, issues: Object.fromEntries(issues) }
 }
