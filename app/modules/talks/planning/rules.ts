@@ -314,7 +314,9 @@ export function toPublish(
     if (now.dispatchId !== null) result.takeBack.push(now.dispatchId)
     if (speakerId && venueId && during)
       result.ask.push({
-        ...{ orderId, speakerId, venueId },
+        orderId,
+        speakerId,
+        venueId,
         start: during.start,
         byHand: knowing.has(at),
       })
