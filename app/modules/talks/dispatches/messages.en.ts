@@ -84,6 +84,8 @@ export const en: typeof zh = {
     'Accept if you can come. If not, decline: no reason is needed, and nothing is held against you.',
   accept: 'Accept',
   decline: 'I can’t come this time',
+  ownTimes: 'Change when you can come',
+  ownEntry: 'Your entry in the speaker register',
   declineWhy: 'Say why if you like (can be left empty)',
   contact: 'Contact',
   contactAfter:

@@ -86,6 +86,8 @@ export const zh = {
   invitationLead: '能来请接单。不方便就婉拒，不需要理由，也不会留下任何评分。',
   accept: '接单',
   decline: '这次不能来',
+  ownTimes: '改什么时候能来',
+  ownEntry: '宣讲人名册里我的资料',
   declineWhy: '想说一句原因也可以（可以不写）',
   contact: '联系人',
   contactAfter: '接单以后、讲完 30 天以内，可以打开联系电话；谁看过会记下来。',

@@ -123,6 +123,12 @@ function Invitation(shown: Shown<Data>) {
       <Contact {...shown} />
       {waiting && <Decline {...shown} />}
       <Cancel {...shown} />
+      {!forAnother && (
+        <p class="links">
+          <a href={to(urls.speakerTimes, { speakerId: dispatch.speakerId })}>{t.ownTimes}</a>
+          <a href={to(urls.speaker, { speakerId: dispatch.speakerId })}>{t.ownEntry}</a>
+        </p>
+      )}
     </>
   )
 }

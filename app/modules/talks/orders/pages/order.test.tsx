@@ -118,6 +118,9 @@ test('the speaker accepts on the phone; before that no phone number is shown', a
   const speaker = await visitor(database, { id: made.speaker.personId })
   const path = `/dispatches/${made.dispatch.id}`
   const before = await speaker.get(path)
+  const entry = `/speakers/${made.speaker.id}`
+  expect(before.html).toContain(`href="${entry}/times"`)
+  expect((await speaker.get(entry)).status).toBe(200)
   expect([before.status, before.html.includes('tel:')]).toEqual([200, false])
   const going = await speaker.post(`${path}?do=accept`, { dispatchId: made.dispatch.id })
   expect(going.location).toBe(`${path}?done=dispatch.accepted`)
