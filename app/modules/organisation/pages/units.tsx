@@ -111,12 +111,9 @@ function GroupSection({ group }: { group: Group }) {
   const t = useWords(words)
   const named = (kinds: readonly Unit['kind'][]) =>
     group.units.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name)
-  const parts = [
-    ...(['branch', 'station', 'school'] as const).map((kind) => ({
-      term: t.kinds[kind],
-      tags: named([kind]),
-    })),
-  ].filter(({ tags }) => tags.length > 0)
+  const parts = (['branch', 'station', 'school'] as const)
+    .map((kind) => ({ term: t.kinds[kind], tags: named([kind]) }))
+    .filter(({ tags }) => tags.length > 0)
   const venues = (
     <ul class="plain">
       {group.venues.map(({ id, name, kind, seats }) => (
