@@ -9,6 +9,7 @@ import { actorOf } from '#app/modules/people/queries.ts'
 import { comingSessions } from '#app/modules/sessions/queries.ts'
 import { signUpsOf } from '#app/modules/sessions/seats/queries.ts'
 import { menuOf } from '#app/modules/talks/menu/queries.ts'
+import { callBacks, talkRecord } from '#app/modules/talks/reviews/queries.ts'
 import { everyTable } from '#app/operator/tables.ts'
 import { type Context, holds } from '#app/platform/context.ts'
 import type { Database } from '#app/platform/database/connection.ts'
@@ -98,8 +99,10 @@ test('something waits for everyone', async () => {
       'overlaps',
       'plan',
       'vet',
+      'settle',
       'dispatch',
       'callBacks',
+      'reviewCalls',
       'vettings',
       'needs',
       'askResidents',
@@ -110,7 +113,7 @@ test('something waits for everyone', async () => {
       'bulletin',
     ],
     organiser: ['close', 'entries', 'overlaps', 'contact', 'order', 'review'],
-    speaker: ['invited'],
+    speaker: ['invited', 'openOrders'],
     member: ['cards'],
     youth: ['shift'],
     guardian: ['consent', 'shift'],
@@ -130,6 +133,21 @@ test('matters stand at each stretch of their way', async () => {
     callBacks: (await callsToMake(ctx)).toCallBack.length,
   }))
   expect(counts).toEqual({ waiting: 4, referred: 1, open: 2, claimed: 3, done: 1, callBacks: 1 })
+})
+
+test('one talk’s record says what was thought of it, another’s only how many answered', async () => {
+  const records = await inStreet(async (ctx) => {
+    const { talks } = await menuOf(ctx)
+    const of = (number: number) => talks.find((talk) => talk.number === number)!.id
+    const drill = await talkRecord(ctx, of(48))
+    const pressure = await talkRecord(ctx, of(38))
+    return { drill, pressure, poor: await callBacks(ctx) }
+  })
+  expect(records.drill).toMatchObject({ asked: 10, answers: 8, mean: 4.4 })
+  expect(records.pressure).toMatchObject({ asked: 4, answers: 3, mean: null })
+  expect(records.poor.map(({ level, callDueOn }) => [level, callDueOn])).toEqual([
+    [2, '2026-11-24'],
+  ])
 })
 
 test('tomorrow’s session has a seat for the member, and one for the child already', async () => {

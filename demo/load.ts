@@ -13,6 +13,7 @@ import { personaSteps, personasOf } from './personas.ts'
 import { planWaiting } from './planned.ts'
 import { presentBranch, presentBranches, presentOn } from './present.ts'
 import { presentPrivacy } from './privacy.ts'
+import { openedSteps, reviewSteps } from './reviews.ts'
 import { stepsOf } from './season.ts'
 import { as, play, type Stage, type Step, stageOf } from './stage.ts'
 import type { Choice } from './street.ts'
@@ -39,6 +40,8 @@ export async function loadDemo(database: Database, now: Date, only: Choice = nul
     ...winterSteps(stage, cast, firstDay),
     ...overlapSteps(stage, cast, firstDay),
     ...presentOn(today).flatMap((told) => stepsOf(stage, cast, firstDay, told)),
+    ...reviewSteps(stage, cast, firstDay, day),
+    ...openedSteps(stage, cast, day),
     ...hoursSteps(stage, cast, day),
     ...presentTeamSteps(stage, cast, day),
     ...planWaiting(stage, cast, day),
