@@ -118,12 +118,14 @@ export async function ordersIn(
   scope: Scope,
   statuses: readonly OrderStatus[],
   most = 200,
+  first: 'oldest' | 'newest' = 'oldest',
 ) {
+  const way = first === 'oldest' ? 'asc' : 'desc'
   return ordersWithNames(ctx)
     .where(isSeen(ctx, scope))
     .where('talkOrder.status', 'in', [...statuses])
-    .orderBy('talkOrder.placedAt')
-    .orderBy('talkOrder.id')
+    .orderBy('talkOrder.placedAt', way)
+    .orderBy('talkOrder.id', way)
     .limit(most)
     .execute()
 }

@@ -6,6 +6,7 @@ import { Time } from '#app/ui/dates.tsx'
 import { Due } from '#app/ui/due.tsx'
 import { Badge, Callout } from '#app/ui/lists.tsx'
 import { Section } from '#app/ui/page.tsx'
+import { pageOf } from '#app/ui/paged.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { type Column, DataTable } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
@@ -14,7 +15,6 @@ import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import type { LiveDispatch } from '../queries.ts'
 import type { BoardData } from './board.tsx'
-import { pageOf } from './paged.tsx'
 
 const words = { zh, en }
 const rowsOfAPage = 15

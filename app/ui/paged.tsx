@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import type { Visit } from '#app/platform/http/page.ts'
-import { Pager } from '#app/ui/tables.tsx'
+import { Pager } from './tables.tsx'
+
+/** What is asked of a list: which page, or all of it, as for a file. */
+type Asked = { query: URLSearchParams; whole: boolean }
 
 type Paged<Row> = {
   rows: readonly Row[]
@@ -11,7 +13,7 @@ type Paged<Row> = {
 /** The part of a long list that a visit asks for by this name; all of it where its table is kept as a file. */
 export function pageOf<Row>(
   rows: readonly Row[],
-  visit: Visit,
+  visit: Asked,
   most: number,
   name = 'page',
 ): Paged<Row> {
