@@ -71,7 +71,7 @@ function Change({ data, visit, form, formKey }: Shown<Data>) {
   return (
     <>
       <PageHead
-        over={t.orderNumber(order.number)}
+        over={t.change}
         title={useTitle()(talk)}
         back={{ href: to(urls.order, here), label: t.orderNumber(order.number) }}
       />
