@@ -1,6 +1,7 @@
 import { venues } from '#app/modules/organisation/queries.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
+import { titleIn } from '#app/platform/language.ts'
 import { dayOf, instantAt, timeOf } from '#app/platform/time.ts'
 import { Actions, Button, PostButton } from '#app/ui/button.tsx'
 import { sayMoment, saySpan } from '#app/ui/dates.ts'
@@ -53,7 +54,8 @@ type Data = {
 
 /** An order in a plan: why it is placed so, and the way to place it otherwise, by hand. */
 export const planOrderPage = page<Data>({
-  title: (data, language) => words[language].orderNamed(data.order.number, data.order.title),
+  title: ({ order }, language) =>
+    words[language].orderNamed(order.number, titleIn(language, order)),
   async load(ctx, { params, query }) {
     authorise(mayDispatch(ctx.actor))
     const plan = found(await findPlan(ctx, params['planId']!))
