@@ -53,8 +53,9 @@ const pictures: readonly Picture[] = [
     name: 'plan',
     as: 'office',
     width: desktop,
-    path: follow('/dispatch/plans', '/dispatch/plans/0', 'last'),
+    path: planWaiting,
   },
+  { name: 'plan-week', as: 'office', width: desktop, path: planWeek },
   {
     name: 'speaker-invitation-phone',
     as: 'speaker',
@@ -101,6 +102,19 @@ async function rollOfYesterday(page: Page): Promise<void> {
 async function planOfExhibition(page: Page): Promise<void> {
   await follow('/sessions?strand=arts', '/sessions/0')(page)
   await page.goto(page.url().replace(/\?.*/, '') + '/plan')
+}
+
+/** The plan that waits to be looked at. */
+async function planWaiting(page: Page): Promise<void> {
+  await follow('/dispatch/plans', '/dispatch/plans/0', 'last')(page)
+}
+
+/** Who speaks when, by that plan, in the first week that is wholly planned. */
+async function planWeek(page: Page): Promise<void> {
+  await planWaiting(page)
+  // The first of these shows speakers instead of venues, the next one this week.
+  await page.locator('#timeline a[href*="by=speaker"][href*="weeks=1"]').nth(2).click()
+  await page.waitForURL(/from=/)
 }
 
 /** A certificate that the volunteer was given. */
