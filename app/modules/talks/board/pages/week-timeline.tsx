@@ -70,8 +70,11 @@ export function WeekTimeline(props: WeekTimelineProps) {
   const t = useWords(words)
   const { choice, standings, now, hrefOf } = props
   const weeks = weeksOf(standings)
-  const from = choice.from ?? weeks.find((week) => week >= mondayOf(dayOf(now))) ?? weeks[0]
-  const monday = from ?? mondayOf(dayOf(now))
+  const thisWeek = mondayOf(dayOf(now))
+  // A plan is looked at for what is not promised yet: its first week is where that begins.
+  const loose = weeksOf(standings.filter(isLoose)).filter((week) => week >= thisWeek)
+  const monday =
+    choice.from ?? loose[0] ?? weeks.find((week) => week >= thisWeek) ?? weeks[0] ?? thisWeek
   const days = Array.from({ length: 7 * choice.weeks }, (_, at) => addDays(monday, at))
   const shown = standings.filter(({ during }) => days.includes(dayOf(during.start)))
   const own = { by: choice.by, from: monday, weeks: String(choice.weeks) }
@@ -139,6 +142,10 @@ function Choices({ choice, standings, now, hrefOf, weeks, monday }: ChoicesProps
   )
 }
 
+function isLoose({ firmness }: Standing): boolean {
+  return firmness === 'planned' || firmness === 'locked'
+}
+
 function laneOf(standing: Standing, by: TimelineChoice['by']): string {
   return by === 'venue' ? standing.venueId : standing.speakerId
 }
@@ -176,7 +183,7 @@ function useBookings(shown: readonly Standing[], by: TimelineChoice['by']): Book
       note: by === 'venue' ? `${each.speakerName} · ${each.unitName}` : each.venueName,
       state: t.firmness[each.firmness],
       tone: tones[each.firmness],
-      loose: each.firmness === 'planned' || each.firmness === 'locked',
+      loose: isLoose(each),
       href: each.href,
       moves: each.moves,
     }))
