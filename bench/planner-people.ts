@@ -67,7 +67,7 @@ function townSpeaker(
   demand: Demand,
   random: Random,
 ): Speaker {
-  const { chance, int, pick, weighted } = random
+  const { chance, int, weighted } = random
   const tight = demand === 'tight'
   const free = freeTime(days, weekOf(random), random)
   const languages = ['mandarin', 'tongdong', 'jianghuai'].filter((_, nth) =>
@@ -106,6 +106,20 @@ function townSpeaker(
       [5, 3],
     ]),
     free,
+    ...limitsOf(tight, random),
+    booked: chance(0.1) ? bookedIn(free, place, random) : [],
+    given: 0,
+    willingness: weighted([
+      [1, 6],
+      [0.5, 2],
+      [1.5, 2],
+    ]),
+  }
+}
+
+/** How much someone is willing to give: less where a season is tight. */
+function limitsOf(tight: boolean, { chance, int, pick, weighted }: Random) {
+  return {
     mostPerDay: chance(0.3) ? 2 : 1,
     mostPerWeek: tight ? int(1, 2) : int(1, 3),
     mostPerSeason: tight
@@ -121,13 +135,6 @@ function townSpeaker(
       [2, 1],
     ]),
     restMinutes: pick([15, 30]),
-    booked: chance(0.1) ? bookedIn(free, place, random) : [],
-    given: 0,
-    willingness: weighted([
-      [1, 6],
-      [0.5, 2],
-      [1.5, 2],
-    ]),
   }
 }
 

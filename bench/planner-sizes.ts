@@ -37,6 +37,7 @@ export async function sizeRows(expected: Expected, demand: Demand): Promise<Row[
   for (let seed = 1; seed <= expected.seasons; seed += 1)
     seasons.push(await planned(problemOf(seasonOf(expected.size, demand, seed))))
   const mid = (figure: (season: Planned) => number) => median(seasons.map(figure))
+  const [served, service] = [mid((season) => season.served), mid((season) => season.service)]
   const count = (is: (season: Planned) => boolean) => seasons.filter(is).length
   const above = (method: Method) =>
     mid((season) => 100 * (season.served / season.byHand[method].served - 1))
@@ -74,38 +75,9 @@ export async function sizeRows(expected: Expected, demand: Demand): Promise<Row[
       Math.max(...seasons.map((s) => s.seconds)),
       'CPU s',
     ),
-    measured(
-      name,
-      'orders served',
-      mid(({ served }) => served),
-      '',
-    ),
-    ...methods.flatMap((method) => [
-      ofPeer(
-        method,
-        measured(
-          name,
-          'orders served',
-          mid((season) => season.byHand[method].served),
-          '',
-        ),
-      ),
-      ofPeer(
-        method,
-        measured(
-          name,
-          'points of service',
-          mid((season) => season.byHand[method].service),
-          '',
-        ),
-      ),
-    ]),
-    measured(
-      name,
-      'points of service',
-      mid(({ service }) => service),
-      '',
-    ),
+    measured(name, 'orders served', served, ''),
+    ...methods.flatMap((method) => rowsByHand(name, method, mid)),
+    measured(name, 'points of service', service, ''),
     measured(
       name,
       'served above first come',
@@ -114,6 +86,20 @@ export async function sizeRows(expected: Expected, demand: Demand): Promise<Row[
       demand === 'tight' ? { least: 10 } : undefined,
     ),
     ...(await peerRows(name, expected, demand)),
+  ]
+}
+
+/** What offices do by hand comes to. */
+function rowsByHand(
+  name: string,
+  method: Method,
+  mid: (figure: (season: Planned) => number) => number,
+): Row[] {
+  const served = mid(({ byHand: plans }) => plans[method].served)
+  const service = mid(({ byHand: plans }) => plans[method].service)
+  return [
+    ofPeer(method, measured(name, 'orders served', served, '')),
+    ofPeer(method, measured(name, 'points of service', service, '')),
   ]
 }
 

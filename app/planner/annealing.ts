@@ -3,7 +3,7 @@
 // large that proving takes minutes. A limit of changes instead of time makes its answer repeatable.
 import type { Columns } from './columns.ts'
 import { type Commitments, commitmentsOf } from './commitments.ts'
-import { openDiary } from './diary.ts'
+import { type Diary, openDiary } from './diary.ts'
 import type { Goals } from './goals.ts'
 import { pricesOf } from './model.ts'
 import type { Season } from './season.ts'
@@ -27,109 +27,124 @@ export function anneal(
   { fixed = commitmentsOf(season), seed = 1, changes }: Cooling,
 ): number[] {
   const draw = drawnFrom(seed)
-  const plan = openPlan(season, columns, goals, fixed, start)
-  const before = plan.worth()
+  const draft = openDraft(season, columns, goals, fixed, start)
+  const before = draft.worth
   const orders = [...season.orders.keys()].filter(
     (order) => columns.ofOrder[order + 1]! > columns.ofOrder[order]!,
   )
   const cooling = (coldest / hottest) ** (1 / changes)
   let heat = hottest * goals.servicePoint
-  for (let change = 0; change < changes && orders.length > 0; change++) {
+  for (let done = 0; done < changes && orders.length > 0; done++) {
     heat *= cooling
     const order = orders[Math.floor(draw() * orders.length)]!
     const first = columns.ofOrder[order]!
     const column = first + Math.floor(draw() * (columns.ofOrder[order + 1]! - first))
-    const gained = plan.change(column)
-    if (gained < 0 && draw() >= Math.exp(gained / heat)) plan.undo()
+    const gained = change(draft, column)
+    if (gained < 0 && draw() >= Math.exp(gained / heat)) undo(draft)
   }
-  return plan.worth() > before ? plan.chosen() : [...start]
+  return draft.worth > before ? [...draft.taken].filter((column) => column >= 0) : [...start]
 }
 
-type Plan = {
-  worth: () => number
-  chosen: () => number[]
-  /** Takes the column, whatever has to go for it, and says what was gained; nothing if it can't. */
-  change: (column: number) => number
-  /** Takes the last change back. */
-  undo: () => void
+/** A plan that is being changed: its columns, what they are worth, and what the last change did. */
+type Draft = {
+  columns: Columns
+  diary: Diary
+  prices: Float64Array
+  /** Of each speaker, what the first talk costs the goal of fair load, the second one, and so on. */
+  priceOfTalk: number[][]
+  /** Of each order its column, -1 where it has none. */
+  taken: Int32Array
+  talks: Int32Array
+  worth: number
+  /** What was added since the last change began, and what was dropped, as -1 - column. */
+  steps: number[]
 }
 
-function openPlan(
+function openDraft(
   season: Season,
   columns: Columns,
   goals: Goals,
   fixed: Commitments,
   start: readonly number[],
-): Plan {
-  const diary = openDiary(season, columns, fixed)
-  const prices = pricesOf(season, columns, goals)
-  const priceOfTalk = goals.loads.map((parts) =>
-    parts.flatMap(({ talks, price }) => Array.from({ length: talks }, () => price)),
-  )
-  const taken = new Int32Array(season.orders.length).fill(-1)
-  const talks = new Int32Array(season.speakers.length)
-  let worth = 0
-  // What was added since the last change began, and what was dropped, as -1 - column.
-  const steps: number[] = []
+): Draft {
+  const draft: Draft = {
+    columns,
+    diary: openDiary(season, columns, fixed),
+    prices: pricesOf(season, columns, goals),
+    priceOfTalk: goals.loads.map((parts) =>
+      parts.flatMap(({ talks, price }) => Array.from({ length: talks }, () => price)),
+    ),
+    taken: new Int32Array(season.orders.length).fill(-1),
+    talks: new Int32Array(season.speakers.length),
+    worth: 0,
+    steps: [],
+  }
+  for (const column of start) add(draft, column)
+  return draft
+}
 
-  const gainOf = (column: number) => {
-    const speaker = columns.speaker[column]!
-    return prices[column]! - (priceOfTalk[speaker]![talks[speaker]!] ?? 0)
-  }
-  const add = (column: number) => {
-    worth += gainOf(column)
-    talks[columns.speaker[column]!]! += 1
-    taken[columns.order[column]!] = column
-    diary.add(column)
-    steps.push(column)
-  }
-  const drop = (column: number) => {
-    talks[columns.speaker[column]!]! -= 1
-    worth -= gainOf(column)
-    taken[columns.order[column]!] = -1
-    diary.remove(column)
-    steps.push(-1 - column)
-  }
-  const undo = () => {
-    for (const step of steps.splice(0).toReversed()) {
-      if (step < 0) add(-1 - step)
-      else drop(step)
-    }
-    steps.length = 0
-  }
-  const addBest = (order: number) => {
-    let best = -1
-    let most = 0
-    for (let way = columns.ofOrder[order]!; way < columns.ofOrder[order + 1]!; way++) {
-      const gain = gainOf(way)
-      if (gain > most && diary.fits(way)) [best, most] = [way, gain]
-    }
-    if (best >= 0) add(best)
-  }
-  const change = (column: number) => {
-    steps.length = 0
-    const before = worth
-    const own = taken[columns.order[column]!]!
-    if (own === column) return 0
-    if (own >= 0) drop(own)
-    const inTheWay = diary.inTheWay(column, mostToMakeRoom)
-    if (!inTheWay) {
-      undo()
-      return 0
-    }
-    for (const other of inTheWay) drop(other)
-    add(column)
-    for (const other of inTheWay) addBest(columns.order[other]!)
-    return worth - before
-  }
+function gainOf({ columns, prices, priceOfTalk, talks }: Draft, column: number): number {
+  const speaker = columns.speaker[column]!
+  return prices[column]! - (priceOfTalk[speaker]![talks[speaker]!] ?? 0)
+}
 
-  for (const column of start) add(column)
-  return {
-    worth: () => worth,
-    chosen: () => Array.from(taken).filter((each) => each >= 0),
-    change,
-    undo,
+function add(draft: Draft, column: number): void {
+  const { columns, talks, taken, diary, steps } = draft
+  draft.worth += gainOf(draft, column)
+  talks[columns.speaker[column]!]! += 1
+  taken[columns.order[column]!] = column
+  diary.add(column)
+  steps.push(column)
+}
+
+function drop(draft: Draft, column: number): void {
+  const { columns, talks, taken, diary, steps } = draft
+  talks[columns.speaker[column]!]! -= 1
+  draft.worth -= gainOf(draft, column)
+  taken[columns.order[column]!] = -1
+  diary.remove(column)
+  steps.push(-1 - column)
+}
+
+/** Gives the order the best way that is free, if there is one. */
+function addBest(draft: Draft, order: number): void {
+  const { columns, diary } = draft
+  let best = -1
+  let most = 0
+  for (let way = columns.ofOrder[order]!; way < columns.ofOrder[order + 1]!; way++) {
+    const gain = gainOf(draft, way)
+    if (gain > most && diary.fits(way)) [best, most] = [way, gain]
   }
+  if (best >= 0) add(draft, best)
+}
+
+/** Takes the column, whatever has to go for it, and says what was gained; nothing if it can't. */
+function change(draft: Draft, column: number): number {
+  const { columns, diary, taken, steps } = draft
+  steps.length = 0
+  const before = draft.worth
+  const own = taken[columns.order[column]!]!
+  if (own === column) return 0
+  if (own >= 0) drop(draft, own)
+  const inTheWay = diary.inTheWay(column, mostToMakeRoom)
+  if (!inTheWay) {
+    undo(draft)
+    return 0
+  }
+  for (const other of inTheWay) drop(draft, other)
+  add(draft, column)
+  for (const other of inTheWay) addBest(draft, columns.order[other]!)
+  return draft.worth - before
+}
+
+/** Takes the last change back. */
+function undo(draft: Draft): void {
+  const { steps } = draft
+  for (const step of steps.splice(0).toReversed()) {
+    if (step < 0) add(draft, -1 - step)
+    else drop(draft, step)
+  }
+  steps.length = 0
 }
 
 /** Numbers from 0 to below 1, the same for the same seed: xorshift by George Marsaglia, 2003. */

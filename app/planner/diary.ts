@@ -23,77 +23,35 @@ type Talk = {
   place: number
 }
 
+/** What a diary is kept in. */
+type Book = {
+  season: Season
+  columns: Columns
+  talkOf: (column: number) => Talk
+  bySpeaker: Talk[][]
+  byVenue: Talk[][]
+}
+
 /** An empty diary over the columns; what is fixed stands in it from the beginning. */
 export function openDiary(season: Season, columns: Columns, fixed: Commitments): Diary {
-  const talkOf = talksOf(season, columns)
-  const bySpeaker = fixed.speakers.map(({ talks }) =>
-    talks.map((slot): Talk => ({ column: -1, ...slot, ...daysOf(season, slot.start) })),
-  )
-  const byVenue = season.venues.map((): Talk[] => [])
+  const book: Book = {
+    season,
+    columns,
+    talkOf: talksOf(season, columns),
+    bySpeaker: fixed.speakers.map(({ talks }) =>
+      talks.map((slot): Talk => ({ column: -1, ...slot, ...daysOf(season, slot.start) })),
+    ),
+    byVenue: season.venues.map((): Talk[] => []),
+  }
   const lists = (column: number) => [
-    bySpeaker[columns.speaker[column]!]!,
-    byVenue[columns.venue[column]!]!,
+    book.bySpeaker[columns.speaker[column]!]!,
+    book.byVenue[columns.venue[column]!]!,
   ]
-
-  function inTheWay(column: number, most: number): readonly number[] | undefined {
-    const talk = talkOf(column)
-    const index = columns.speaker[column]!
-    const speaker = season.speakers[index]!
-    const talks = bySpeaker[index]!
-    const found: number[] = []
-    let [ofDay, ofWeek, inAll] = [1, 1, 1]
-    for (const other of talks) {
-      if (excludes(season, speaker, talk, other)) found.push(other.column)
-      else {
-        inAll += 1
-        if (other.day === talk.day) ofDay += 1
-        if (other.week === talk.week) ofWeek += 1
-      }
-    }
-    // Above a limit, what was added last goes first, and never what is fixed.
-    const makeRoom = (above: number, within: (other: Talk) => boolean) => {
-      for (let at = talks.length - 1, left = above; at >= 0 && left > 0; at--) {
-        const other = talks[at]!
-        if (other.column < 0 || !within(other) || found.includes(other.column)) continue
-        found.push(other.column)
-        left -= 1
-        if (other.week === talk.week) ofWeek -= 1
-        inAll -= 1
-      }
-    }
-    if (ofDay > speaker.mostPerDay)
-      makeRoom(ofDay - speaker.mostPerDay, ({ day }) => day === talk.day)
-    if (ofWeek > mostOfWeek(speaker))
-      makeRoom(ofWeek - mostOfWeek(speaker), ({ week }) => week === talk.week)
-    if (inAll > leftOf(speaker)) makeRoom(inAll - leftOf(speaker), () => true)
-    for (const other of byVenue[columns.venue[column]!]!)
-      if (overlaps(talk, other) && !found.includes(other.column)) found.push(other.column)
-    return found.length > most || found.includes(-1) ? undefined : found
-  }
-
-  function fits(column: number): boolean {
-    const talk = talkOf(column)
-    const index = columns.speaker[column]!
-    const speaker = season.speakers[index]!
-    const talks = bySpeaker[index]!
-    if (talks.length >= leftOf(speaker)) return false
-    let ofDay = 1
-    let ofWeek = 1
-    for (const other of talks) {
-      if (other.day === talk.day) ofDay += 1
-      if (other.week === talk.week) ofWeek += 1
-      if (excludes(season, speaker, talk, other)) return false
-    }
-    if (ofDay > speaker.mostPerDay || ofWeek > mostOfWeek(speaker)) return false
-    for (const other of byVenue[columns.venue[column]!]!) if (overlaps(talk, other)) return false
-    return true
-  }
-
   return {
-    fits,
-    inTheWay,
+    fits: (column) => fits(book, column),
+    inTheWay: (column, most) => inTheWay(book, column, most),
     add: (column) => {
-      for (const list of lists(column)) list.push(talkOf(column))
+      for (const list of lists(column)) list.push(book.talkOf(column))
     },
     remove: (column) => {
       for (const list of lists(column))
@@ -103,6 +61,61 @@ export function openDiary(season: Season, columns: Columns, fixed: Commitments):
         )
     },
   }
+}
+
+function inTheWay(book: Book, column: number, most: number): readonly number[] | undefined {
+  const { season, columns } = book
+  const talk = book.talkOf(column)
+  const index = columns.speaker[column]!
+  const speaker = season.speakers[index]!
+  const talks = book.bySpeaker[index]!
+  const found: number[] = []
+  let [ofDay, ofWeek, inAll] = [1, 1, 1]
+  for (const other of talks) {
+    if (excludes(season, speaker, talk, other)) found.push(other.column)
+    else {
+      inAll += 1
+      if (other.day === talk.day) ofDay += 1
+      if (other.week === talk.week) ofWeek += 1
+    }
+  }
+  // Above a limit, what was added last goes first, and never what is fixed.
+  const makeRoom = (above: number, within: (other: Talk) => boolean) => {
+    for (let at = talks.length - 1, left = above; at >= 0 && left > 0; at--) {
+      const other = talks[at]!
+      if (other.column < 0 || !within(other) || found.includes(other.column)) continue
+      found.push(other.column)
+      left -= 1
+      if (other.week === talk.week) ofWeek -= 1
+      inAll -= 1
+    }
+  }
+  if (ofDay > speaker.mostPerDay)
+    makeRoom(ofDay - speaker.mostPerDay, ({ day }) => day === talk.day)
+  if (ofWeek > mostOfWeek(speaker))
+    makeRoom(ofWeek - mostOfWeek(speaker), ({ week }) => week === talk.week)
+  if (inAll > leftOf(speaker)) makeRoom(inAll - leftOf(speaker), () => true)
+  for (const other of book.byVenue[columns.venue[column]!]!)
+    if (overlaps(talk, other) && !found.includes(other.column)) found.push(other.column)
+  return found.length > most || found.includes(-1) ? undefined : found
+}
+
+function fits(book: Book, column: number): boolean {
+  const { season, columns } = book
+  const talk = book.talkOf(column)
+  const index = columns.speaker[column]!
+  const speaker = season.speakers[index]!
+  const talks = book.bySpeaker[index]!
+  if (talks.length >= leftOf(speaker)) return false
+  let ofDay = 1
+  let ofWeek = 1
+  for (const other of talks) {
+    if (other.day === talk.day) ofDay += 1
+    if (other.week === talk.week) ofWeek += 1
+    if (excludes(season, speaker, talk, other)) return false
+  }
+  if (ofDay > speaker.mostPerDay || ofWeek > mostOfWeek(speaker)) return false
+  return !book.byVenue[columns.venue[column]!]!.some((other) => overlaps(talk, other))
 }
 
 /** Each column's talk, made when it is first asked for. */

@@ -65,12 +65,7 @@ export function rowPricesOf(model: Model, ofOrder: Int32Array, known: number): F
       best = { bound, prices: prices.slice() }
     }
     if (++waited > patience) [waited, length] = [0, length * shortened]
-    let square = 0
-    for (let row = orders.length; row < rows; row++) {
-      const useless = prices[row] === 0 && lack[row]! < 0
-      step[row] = (1 - momentum) * (useless ? 0 : lack[row]!) + momentum * step[row]!
-      square += step[row]! ** 2
-    }
+    const square = turn(step, lack, prices, orders.length)
     if (square === 0) break
     const scale = (length * Math.max(0, bound - known * above)) / square
     for (let row = orders.length; row < rows; row++)
@@ -79,6 +74,17 @@ export function rowPricesOf(model: Model, ofOrder: Int32Array, known: number): F
   for (const [row, order] of orders.entries())
     best.prices[row] = dearest(ofOrder, order, (each) => worthOf(each, best.prices)).worth
   return best.prices
+}
+
+/** Turns the step to where more is lacking, and says its length squared. */
+function turn(step: Float64Array, lack: Float64Array, prices: Float64Array, from: number): number {
+  let square = 0
+  for (let row = from; row < step.length; row++) {
+    const useless = prices[row] === 0 && lack[row]! < 0
+    step[row] = (1 - momentum) * (useless ? 0 : lack[row]!) + momentum * step[row]!
+    square += step[row]! ** 2
+  }
+  return square
 }
 
 function ordersWithColumns(ofOrder: Int32Array): number[] {
