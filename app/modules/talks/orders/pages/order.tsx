@@ -151,6 +151,11 @@ async function loadOrder(ctx: Context, orderId: string): Promise<OrderData> {
   }
 }
 
+/** The invitation that is open or accepted. */
+function liveOf(asked: readonly Asked[]): Asked | undefined {
+  return asked.find(({ status }) => status === 'proposed' || status === 'accepted')
+}
+
 function contactOf(
   dispatch: Awaited<ReturnType<typeof dispatchesOf>>[number],
   isOpen: boolean,
@@ -163,8 +168,11 @@ function contactOf(
 function Order(shown: Shown<OrderData>) {
   const t = useWords(words)
   const reviews = useWords(reviewWords)
-  const { fact: say } = useSpeech()
-  const { order, office, own, asked } = shown.data
+  const { fact: say, language } = useSpeech()
+  const { order, office, own, asked, times } = shown.data
+  const time = (liveOf(asked) ?? times[0])?.during
+  // On a phone what is asked stands far below: the line under the title says the most of it.
+  const when = time ? [saySpan(time.start, time.end, language, shown.visit.now)] : []
   const waits = waitsForSpeaker.includes(order.status)
   return (
     <>
@@ -172,7 +180,7 @@ function Order(shown: Shown<OrderData>) {
         back={{ href: urls.orders, label: t.back }}
         over={t.orderNumber(order.number)}
         title={useTitle()(order)}
-        lead={order.unitName}
+        lead={[order.unitName, t.people(order.headCount), ...when].join(' · ')}
       />
       <Way order={order} />
       <Clock {...shown} />
@@ -257,7 +265,7 @@ function OrderFacts({ data, visit }: Shown<OrderData>) {
   const menu = useWords(menuWords)
   const { language } = useSpeech()
   const { order } = data
-  const live = data.asked.find(({ status }) => status === 'proposed' || status === 'accepted')
+  const live = liveOf(data.asked)
   const guests = data.guests.map((guest) => t.guest(guest.unitName, guest.headCount))
   return (
     <Facts
