@@ -238,6 +238,7 @@ export const en: typeof zh = {
   whichTalk: 'Which talk',
   when: 'When',
   otherUnit: 'Another unit',
-  noCaller: 'This unit has no organiser or secretary yet; please enter one among the people first.',
+  noCaller: 'This unit has no organiser or secretary yet; the order will stand under your name.',
+  toPeople: 'Enter one first',
   talkOption: (number, title, minutes) => `${number} ${title} (${minutes} min)`,
 }

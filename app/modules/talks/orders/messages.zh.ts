@@ -223,7 +223,8 @@ export const zh = {
   whichTalk: '点哪一讲',
   when: '什么时候',
   otherUnit: '换一个单位',
-  noCaller: '这个单位还没有组织员或书记，请先在人员里登记。',
+  noCaller: '这个单位还没有组织员或书记，这一单会记在您名下。',
+  toPeople: '先登记一位',
   talkOption: (number: number, title: string, minutes: number) =>
     `${number}　${title}（${minutes} 分钟）`,
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { committed, ownDatabase } from '#test/database.ts'
-import { makeAppointed } from '#test/make.ts'
+import { makeAppointed, makeBranch } from '#test/make.ts'
 import { makeOrderInput, makeTalk } from '#test/make-talks.ts'
 import { textOf, visitor } from '#test/visitor.ts'
 
@@ -9,7 +9,7 @@ const made = await committed(database, async (ctx) => {
   const talk = await makeTalk(ctx)
   return {
     ...(await makeOrderInput(ctx, talk.id)),
-    other: await makeOrderInput(ctx, talk.id),
+    callerless: await makeBranch(ctx),
     office: await makeAppointed(ctx, 'office'),
   }
 })
@@ -52,6 +52,13 @@ test('what is refused keeps the unit and what was typed', async () => {
   expect(status).toBe(422)
   expect(textOf(html)).toContain('有一个时间已经过去')
   expect(leftToFill(html)).toEqual([])
+})
+
+test('a unit that nobody runs yet is ordered for in the office’s own name', async () => {
+  const office = await visitor(database, made.office)
+  const { html } = await office.get(`/new-order?unitId=${made.callerless.id}`)
+  expect(textOf(html)).toContain('这一单会记在您名下')
+  expect(html).not.toContain('name="callerId"')
 })
 
 test('only the office orders for a branch that calls', async () => {

@@ -86,7 +86,11 @@ function NewOrder(shown: Shown<Data>) {
         </Form>
       ) : (
         <>
-          {callers.length === 0 && <Callout kind="warning" title={t.noCaller} />}
+          {callers.length === 0 && (
+            <Callout kind="warning" title={t.noCaller}>
+              <a href={urls.people}>{t.toPeople}</a>
+            </Callout>
+          )}
           <ByPhone {...shown} unit={unit} />
           <p>
             <a href={urls.newOrder}>{t.otherUnit}</a>
@@ -143,12 +147,14 @@ function ByPhone({
         max={5000}
         required
       />
-      <SelectField
-        name={name('callerId')}
-        label={t.caller}
-        options={data.callers.map((caller) => ({ value: caller.id, label: caller.name }))}
-        value={data.callers[0]?.id}
-      />
+      {data.callers.length > 0 && (
+        <SelectField
+          name={name('callerId')}
+          label={t.caller}
+          options={data.callers.map((caller) => ({ value: caller.id, label: caller.name }))}
+          value={data.callers[0]?.id}
+        />
+      )}
       <SelectField
         name={name('venueId')}
         label={t.venue}
