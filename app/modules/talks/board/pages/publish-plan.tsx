@@ -64,30 +64,38 @@ export const publishPlanPage = page<Data>({
   view: (shown) => <Publish {...shown} />,
 })
 
-type ObjectionsProps = { orders: readonly PlannedOrder[]; broken: Tried['breaks'] }
+type ObjectionsProps = {
+  planId: string
+  orders: readonly PlannedOrder[]
+  broken: Tried['breaks']
+}
 
 /** What was placed by hand against a rule, and what that costs: said before it is asked all the same. */
-function Objections({ orders, broken }: ObjectionsProps) {
+function Objections({ planId, orders, broken }: ObjectionsProps) {
   const t = useWords(words)
   const titleOf = useTitle()
   const costs = useCosts()
   const against = orders.flatMap(({ orderId, number, reasons, locked, ...order }) => {
     const rules = broken.filter(({ orderIds }) => locked && orderIds.includes(orderId))
-    const cost = reasons.kind === 'byHand' ? [costs(reasons.costs)] : []
+    const cost = reasons.kind === 'byHand' ? costs(reasons.costs) : null
     const said = [...new Set(rules.map(({ rule }) => t.rules[rule]))]
     return said.length > 0
-      ? [{ orderId, name: t.orderNamed(number, titleOf(order)), said: [...said, ...cost] }]
+      ? [{ orderId, name: t.orderNamed(number, titleOf(order)), said, cost }]
       : []
   })
   if (against.length === 0) return null
   return (
     <Callout kind="warning" title={t.againstRules(against.length)}>
       <ul class="ways">
-        {against.map(({ orderId, name, said }) => (
+        {against.map(({ orderId, name, said, cost }) => (
           <li key={orderId}>
-            <b>{name}</b>
-            <br />
-            {said.join(t.between)}
+            <a href={to(urls.planOrder, { planId, orderId })}>{name}</a>
+            <ul class="plain">
+              {said.map((rule) => (
+                <li key={rule}>{rule}</li>
+              ))}
+            </ul>
+            {cost}
           </li>
         ))}
       </ul>
@@ -121,7 +129,7 @@ function Publish({ data, visit, form, formKey }: Shown<Data>) {
           <p>{t.publishUnservedMore}</p>
         </Callout>
       )}
-      <Objections orders={asked} broken={data.broken} />
+      <Objections planId={plan.id} orders={asked} broken={data.broken} />
       <Form
         id="publish"
         action={to(urls.publishPlan, here, { do: 'publish' })}
