@@ -25,9 +25,9 @@ export const en: typeof zh = {
   priorities: { 2: 'rather urgent', 3: 'urgent' },
   waitedDays: 'Working days waited',
   waited: (days) =>
-    days === 0 ? 'came today' : times(days, 'a working day ago', 'working days ago'),
+    days === 0 ? 'came today' : `waiting for ${times(days, 'a working day', 'working days')}`,
   due: 'Due',
-  waitingTime: 'Waiting',
+  waitingTime: 'So far',
   firstWish: 'Best time',
   times: 'Times that suit',
   time: 'Time',

@@ -23,7 +23,7 @@ export const zh = {
   waitedDays: '已等工作日',
   waited: (days: number) => (days === 0 ? '今天刚来' : `等了 ${days} 个工作日`),
   due: '期限',
-  waitingTime: '等候',
+  waitingTime: '到现在',
   firstWish: '最合适的时间',
   times: '合适的时间',
   time: '时间',
