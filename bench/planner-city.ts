@@ -3,13 +3,11 @@ import { checkPlan } from '#app/planner/check-plan.ts'
 import { bookingOf } from '#app/planner/columns.ts'
 import { firstCome, scarcestFirst } from '#app/planner/greedy.ts'
 import { objectiveOf, pricesOf } from '#app/planner/model.ts'
-import { problemOf } from '#app/planner/plan-season.ts'
+import { changesOfLarge, problemOf } from '#app/planner/plan-season.ts'
 import { sift } from '#app/planner/sifting.ts'
 import { seasonOf, sizes } from './planner-seasons.ts'
 import { timed } from './processor.ts'
 import { measured, ofPeer, type Row } from './report.ts'
-
-const changes = 1_000_000
 
 /** One tight season of a city: a plan at once, a better one in seconds, a proven one in minutes. */
 export async function cityRows(): Promise<Row[]> {
@@ -17,7 +15,9 @@ export async function cityRows(): Promise<Row[]> {
   const looked = await timed(() => problemOf(season))
   const { columns, goals, fixed } = looked.answer
   const first = await timed(() => scarcestFirst(season, columns, fixed))
-  const better = await timed(() => anneal(season, columns, goals, first.answer, { fixed, changes }))
+  const better = await timed(() =>
+    anneal(season, columns, goals, first.answer, { fixed, changes: changesOfLarge }),
+  )
   const found = await timed(() => sift(looked.answer, better.answer))
   const { bound, chosen } = found.answer
   const prices = pricesOf(season, columns, goals)

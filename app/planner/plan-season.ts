@@ -1,5 +1,6 @@
 // Plans all orders of a season that are open, at once: a plan by hand first, then better ones as they are
 // found, and the best one last with its proof.
+import { anneal } from './annealing.ts'
 import { bookingOf, columnsOf } from './columns.ts'
 import { commitmentsOf } from './commitments.ts'
 import { type Found, type Problem, solveExactly } from './exact.ts'
@@ -7,6 +8,7 @@ import { goalsOf, worthOf } from './goals.ts'
 import { scarcestFirst } from './greedy.ts'
 import { objectiveOf, pricesOf } from './model.ts'
 import type { Plan, Season } from './season.ts'
+import { sift } from './sifting.ts'
 
 /** Hears of each plan that is better, or better proven, than the one before. */
 export type OnPlan = (plan: Plan) => void
@@ -16,8 +18,26 @@ export async function planSeason(season: Season, onPlan: OnPlan = () => {}): Pro
   const problem = problemOf(season)
   const byHand = planByHand(problem)
   onPlan(byHand)
+  if (problem.columns.count > mostInTurn) return planLarge(problem, onPlan)
   const best = await solveExactly(problem, (found) => onPlan(planOf(problem, found)))
   return best ? planOf(problem, best) : byHand
+}
+
+// Seasons with more ways than this, such as a city's, have all goals weighed in one sum.
+const mostInTurn = 150_000
+export const changesOfLarge = 1_000_000
+
+/** A plan that is bettered by small changes first, and then proven to be within a gap of the best. */
+async function planLarge(problem: Problem, onPlan: OnPlan): Promise<Plan> {
+  const { season, columns, goals, fixed } = problem
+  const byHand = scarcestFirst(season, columns, fixed)
+  const annealed = anneal(season, columns, goals, byHand, { fixed, changes: changesOfLarge })
+  const better = unproven(problem, annealed)
+  onPlan(planOf(problem, better))
+  const found = await sift(problem, annealed, (bound) =>
+    onPlan(planOf(problem, { ...better, bound, proof: 'within' })),
+  )
+  return planOf(problem, found)
 }
 
 /** The plan that is shown while a better one is looked for, and what is left where none is found. */
