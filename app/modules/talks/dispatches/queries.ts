@@ -23,8 +23,9 @@ const isNamedTime = sql<boolean>`exists (select from order_time named
   where named.street_id = dispatch.street_id and named.order_id = dispatch.order_id
     and named.during @> dispatch.during)`
 
-function dispatchesWithNames(ctx: Reading) {
-  return ctx.tx
+/** Dispatches with everything that stands around them. */
+function dispatchesJoined({ tx }: Reading) {
+  return tx
     .selectFrom('dispatch')
     .innerJoin('talkOrder as order', (join) =>
       join
@@ -57,6 +58,10 @@ function dispatchesWithNames(ctx: Reading) {
         .onRef('placer.streetId', '=', 'order.streetId')
         .onRef('placer.id', '=', 'order.placedBy'),
     )
+}
+
+function dispatchesWithNames(ctx: Reading) {
+  return dispatchesJoined(ctx)
     .selectAll('dispatch')
     .select([
       'order.number as orderNumber',
