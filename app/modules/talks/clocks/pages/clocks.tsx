@@ -6,6 +6,7 @@ import { NumberField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Badge, Empty } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
+import { pageOf } from '#app/ui/paged.tsx'
 import { useTitle, useWords } from '#app/ui/speech.tsx'
 import { DataTable } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
@@ -18,6 +19,7 @@ import { SetClocks, setClocks } from '../set-clocks.ts'
 
 const words = { zh, en }
 const name = namesOf(SetClocks)
+const rowsOfAPage = 15
 
 type Data = {
   days: Awaited<ReturnType<typeof daysAllowed>>
@@ -43,6 +45,7 @@ export const clocksPage = page<Data>({
 function Clocks({ data, visit, form, formKey }: Shown<Data>) {
   const t = useWords(words)
   const titleOf = useTitle()
+  const paged = pageOf(data.clocks, visit, rowsOfAPage)
   return (
     <>
       <PageHead back={{ href: urls.orders, label: t.back }} title={t.title} lead={t.lead} />
@@ -65,13 +68,13 @@ function Clocks({ data, visit, form, formKey }: Shown<Data>) {
         ))}
         <Button kind="main">{t.save}</Button>
       </Form>
-      <Section title={t.running}>
+      <Section title={t.running} id="running">
         <DataTable
           caption={t.running}
           exports="clocks"
           headed
           asOf={visit.now}
-          rows={data.clocks}
+          rows={paged.rows}
           empty={<Empty>{t.none}</Empty>}
           columns={[
             {
@@ -101,6 +104,7 @@ function Clocks({ data, visit, form, formKey }: Shown<Data>) {
             },
           ]}
         />
+        {paged.pager((at) => `${to(urls.orderClocks, null, { page: String(at) })}#running`)}
       </Section>
     </>
   )
