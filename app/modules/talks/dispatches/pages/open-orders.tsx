@@ -103,7 +103,6 @@ function Take({ order, start, now, formKey }: TakeProps) {
       action={to(urls.openOrders, null, { do: 'take' })}
       formKey={`${formKey}${order.id}${start.getTime()}`}
       values={{ orderId: order.id, start: momentOf(start) }}
-      kind="main"
       icon="check"
     >
       {t.take(saySpan(start, end, language, now))}
