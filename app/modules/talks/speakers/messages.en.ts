@@ -138,7 +138,7 @@ export const en: typeof zh = {
       : `The vettings of ${count} speakers are over or run out soon; please ask their communities again.`,
   seeVettings: 'See who it is',
   vettedUntil: 'Vetted until',
-  vettedUntilDay: (day) => `valid until ${day}`,
+  vettedUntilDay: (day) => `last day ${day}`,
   vettedUntilHint:
     'After this day the speaker has to be looked at again before anybody asks. Empty: a year where the community was asked, else no end.',
   vetAgain: 'Asked around again; valid until',

@@ -135,7 +135,7 @@ export const zh = {
   vettingDue: (count: number) => `${count} 位的了解快到期或已过期，请再问问社区。`,
   seeVettings: '看是哪几位',
   vettedUntil: '有效到',
-  vettedUntilDay: (day: string) => `有效到 ${day}`,
+  vettedUntilDay: (day: string) => `最后一天 ${day}`,
   vettedUntilHint: '到了这天要重新了解，过期就不能邀请。空着：已了解过的算一年，否则不限。',
   vetAgain: '重新了解过了，有效到',
   vetHint: '只记下日子，不记听到了什么。',

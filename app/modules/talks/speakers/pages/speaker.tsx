@@ -3,6 +3,7 @@ import { authorise, found } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Actions, Button, LinkButton, PostButton } from '#app/ui/button.tsx'
+import { sayDay } from '#app/ui/dates.ts'
 import { DateField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Badge, Callout, type Tone } from '#app/ui/lists.tsx'
@@ -167,15 +168,17 @@ function TalksGiven({ talks }: Pick<SpeakerData, 'talks'>) {
 /** Until when the street vouches for the speaker, and looking again. */
 function Vetting({ data, visit, form, formKey }: Shown<SpeakerData>) {
   const t = useWords(words)
+  const { language } = useSpeech()
   const { speaker } = data
   const today = dayOf(visit.now)
   const state = vettingState(speaker.vettedUntil, today)
+  const say = (day: string) => sayDay(day, language, visit.now)
   return (
     <Section title={t.vetting} id="vetting">
       <p>
         <Badge tone={vettingTones[state]}>{t.vettingStates[state]}</Badge>{' '}
-        {speaker.vettedUntil && t.vettedUntilDay(speaker.vettedUntil)}
-        {speaker.conductCheckedOn && ` · ${t.conductOn(speaker.conductCheckedOn)}`}
+        {speaker.vettedUntil && t.vettedUntilDay(say(speaker.vettedUntil))}
+        {speaker.conductCheckedOn && ` · ${t.conductOn(say(speaker.conductCheckedOn))}`}
       </p>
       <Form
         id="vet"

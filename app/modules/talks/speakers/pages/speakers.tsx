@@ -3,6 +3,7 @@ import { page, type Shown } from '#app/platform/http/page.ts'
 import type { Language } from '#app/platform/language.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { LinkButton } from '#app/ui/button.tsx'
+import { sayDay } from '#app/ui/dates.ts'
 import { Badge, Callout, Empty, type Facet, Facets } from '#app/ui/lists.tsx'
 import { Narrow } from '#app/ui/narrow.tsx'
 import { Columns, PageHead } from '#app/ui/page.tsx'
@@ -59,7 +60,7 @@ export const speakersPage = page<Data>({
 
 function Register({ data, visit }: Shown<Data>) {
   const t = useWords(words)
-  const columns = useColumns(data)
+  const columns = useColumns(data, visit.now)
   const shown = data.all.filter((speaker) => speakerFits(speaker, data.choice))
   const register = (
     <LinkButton href={to(urls.newSpeaker)} icon="plus">
@@ -106,7 +107,7 @@ function VettingsDue({ all, choice }: Data) {
   )
 }
 
-function useColumns(data: Data): Column<Row>[] {
+function useColumns(data: Data, now: Date): Column<Row>[] {
   const t = useWords(words)
   const menu = useWords(menuWords)
   const { language } = useSpeech()
@@ -126,7 +127,7 @@ function useColumns(data: Data): Column<Row>[] {
       cell: (speaker) => (
         <>
           <Badge tone={vettingTones[speaker.vetting]}>{t.vettingStates[speaker.vetting]}</Badge>{' '}
-          {speaker.vettedUntil && t.vettedUntilDay(speaker.vettedUntil)}
+          {speaker.vettedUntil && t.vettedUntilDay(sayDay(speaker.vettedUntil, language, now))}
         </>
       ),
       value: ({ vettedUntil }) => (vettedUntil === null ? null : { day: vettedUntil }),
