@@ -7,6 +7,7 @@ import { forgetPeopleFiles } from './modules/people/imports/forget-people-files.
 import { type Sending, startSender } from './modules/people/notices/notices.ts'
 import { runRetention } from './modules/privacy/run-retention.ts'
 import { remindOfTomorrow } from './modules/sessions/notices.ts'
+import { venuesTakenAhead } from './modules/sessions/queries.ts'
 import { tendClocks } from './modules/talks/clocks/tend-clocks.ts'
 import { expireDispatches } from './modules/talks/dispatches/expire-dispatches.ts'
 import { forgetSpeakerLists } from './modules/talks/lists/forget-speaker-lists.ts'
@@ -65,7 +66,9 @@ const mostMilliseconds = 15_000
 
 /** Makes a plan outside of any transaction; whoever waits sees the best one so far. */
 async function solvePlan(step: Parameters<LongJob['run']>[0], planId: string): Promise<void> {
-  const begun = await step((ctx) => beginSolving(ctx, { planId }))
+  const begun = await step(async (ctx) =>
+    beginSolving(ctx, { planId, venuesTaken: await venuesTakenAhead(ctx) }),
+  )
   if (!begun) return
   const began = performance.now()
   let kept = Promise.resolve()

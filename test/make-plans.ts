@@ -1,3 +1,4 @@
+import { venuesTakenAhead } from '#app/modules/sessions/queries.ts'
 import { beginSolving } from '#app/modules/talks/planning/begin-solving.ts'
 import { keepPlan } from '#app/modules/talks/planning/keep-plan.ts'
 import { startPlan } from '#app/modules/talks/planning/start-plan.ts'
@@ -11,7 +12,7 @@ import { makeOrder, makeSpeaker, makeTalk } from './make-talks.ts'
 /** Solves a plan that waits, here and now instead of in a job. */
 export async function solveNow(ctx: Context, planId: string): Promise<void> {
   const bySystem = { ...ctx, actor: system }
-  const begun = await beginSolving(bySystem, { planId })
+  const begun = await beginSolving(bySystem, { planId, venuesTaken: await venuesTakenAhead(ctx) })
   if (!begun) return
   const plan = await (begun.isRepair ? repairPlan : planSeason)(begun.season)
   const reasons = await explainPlan(begun.season, plan)

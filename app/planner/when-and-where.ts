@@ -1,5 +1,12 @@
 // Days, weeks and ways: the arithmetic that the rules of a season share.
-import { type Minute, minutesOfDay, type Place, type Season, type Speaker } from './season.ts'
+import {
+  type Minute,
+  minutesOfDay,
+  type Place,
+  type Season,
+  type Speaker,
+  type Stretch,
+} from './season.ts'
 
 /** The day of a season that a minute is in, 0 for the first; negative before the season. */
 export function dayOf(minute: Minute): number {
@@ -38,4 +45,15 @@ export function canGiveBoth(season: Season, speaker: Speaker, one: Slot, other: 
   const rest = dayOf(first.start) === dayOf(second.start) ? speaker.restMinutes : 0
   const way = minutesBetween(season, first.place, second.place)
   return second.start >= first.until + rest + way
+}
+
+/** Stretches in order, those that meet as one. */
+export function joined(stretches: readonly Stretch[]): Stretch[] {
+  const list: Stretch[] = []
+  for (const each of stretches.toSorted((a, b) => a.from - b.from)) {
+    const last = list.at(-1)
+    if (last && each.from <= last.until) last.until = Math.max(last.until, each.until)
+    else list.push({ ...each })
+  }
+  return list
 }

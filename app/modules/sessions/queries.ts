@@ -122,6 +122,25 @@ export async function sessionOfDispatch(ctx: Reading, dispatchId: string) {
     .executeTakeFirst()
 }
 
+/** When venues are taken from now on by what no dispatch says: the office's own sessions, and moved ones. */
+export async function venuesTakenAhead(ctx: Pick<Context, 'tx' | 'street' | 'now'>) {
+  return ctx.tx
+    .selectFrom('session')
+    .leftJoin('dispatch', (join) =>
+      join
+        .onRef('dispatch.streetId', '=', 'session.streetId')
+        .onRef('dispatch.id', '=', 'session.dispatchId'),
+    )
+    .select(['session.venueId', 'session.during'])
+    .where('session.streetId', '=', ctx.street)
+    .where('session.status', 'in', ['draft', 'scheduled'])
+    .where(sql<boolean>`upper(session.during) > ${ctx.now}`)
+    .where('session.venueId', 'is not', null)
+    .where(sql<boolean>`dispatch.venue_id is distinct from session.venue_id`)
+    .$narrowType<{ venueId: string }>()
+    .execute()
+}
+
 /** Whether it was told already that a dispatch's venue is taken. */
 export async function hasClashed(ctx: Reading, dispatchId: string): Promise<boolean> {
   const told = await ctx.tx

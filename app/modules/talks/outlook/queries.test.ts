@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
+import { venuesTakenAhead } from '#app/modules/sessions/queries.ts'
+import { planSeason } from '#app/planner/plan-season.ts'
 import { instantAt } from '#app/platform/time.ts'
 import { queriesDuring, rolledBack } from '#test/database.ts'
+import { makeDraft } from '#test/make-sessions.ts'
 import { makeOrder, makeSpeaker, makeTalk } from '#test/make-talks.ts'
 import { seasonOf } from './queries.ts'
 import { nothingAsked } from './rules.ts'
 
-const whole = { asked: nothingAsked, withPromised: false, hand: [] }
+const whole = { asked: nothingAsked, withPromised: false, hand: [], venuesTaken: [] }
 
 test('what is vetted is planned with whoever can come', () =>
   rolledBack(async (ctx) => {
@@ -36,6 +39,26 @@ test('what is vetted is planned with whoever can come', () =>
         current: null,
       },
     ])
+  }))
+
+test('a venue is taken while a session is held there that no order asked for', () =>
+  rolledBack(async (ctx) => {
+    const talk = await makeTalk(ctx, [await makeSpeaker(ctx)])
+    const { venue, branch } = await makeOrder(ctx, talk.id)
+    const when = { date: '2022-01-20', from: '13:00', to: '15:00' }
+    const draft = await makeDraft(ctx, { unitId: branch.id, venueId: venue.id, when })
+    const venuesTaken = await venuesTakenAhead(ctx)
+    const start = instantAt('2022-01-20', '13:00')
+    const end = instantAt('2022-01-20', '15:00')
+    expect(venuesTaken).toEqual([{ venueId: draft.venueId, during: { start, end } }])
+    const season = (await seasonOf(ctx, { ...whole, venuesTaken }))!
+    const from = (7 * 24 + 13) * 60
+    expect(season.venues.find(({ id }) => id === venue.id)?.booked).toEqual([
+      { from, until: from + 2 * 60 },
+    ])
+    const plan = await planSeason(season)
+    // The first of the times the branch named is in the middle of it.
+    expect(plan.bookings.map(({ start: at }) => at)).toEqual([(8 * 24 + 9) * 60])
   }))
 
 test('a season of many is read with as many queries as one of few', () =>

@@ -3,7 +3,7 @@ import { workCalendar } from '#app/modules/organisation/holidays/queries.ts'
 import { venues, venueUseOf } from '#app/modules/organisation/queries.ts'
 import { currentSeason } from '#app/modules/seasons/queries.ts'
 import type { Context } from '#app/platform/context.ts'
-import { spanOf } from '#app/platform/database/spans.ts'
+import { type Span, spanOf } from '#app/platform/database/spans.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { availabilityOf } from '../speakers/queries.ts'
 import {
@@ -23,7 +23,11 @@ type Question = {
   /** Whether what is promised may be changed, at a price; else only what is open is planned. */
   withPromised: boolean
   hand: readonly HandBooking[]
+  /** When sessions that no order asked for are held; they are of a later module. */
+  venuesTaken: readonly VenueTaken[]
 }
+
+export type VenueTaken = { venueId: string; during: Span }
 
 /** All that is to be planned and all that it can be planned with; null outside a season. */
 export async function seasonOf(ctx: ReadingNow, question: Question): Promise<GivenSeason | null> {
@@ -36,13 +40,19 @@ export async function seasonOf(ctx: ReadingNow, question: Question): Promise<Giv
   const use = await venueUseOf(ctx)
   const calendar = await workCalendar(ctx)
   const talks = await talksToPlan(ctx)
+  const taken = Map.groupBy(question.venuesTaken, ({ venueId }) => venueId)
   return seasonFrom({
     season,
     today: dayOf(ctx.now),
     orders,
     speakers,
     availability,
-    venues: places.map(({ id, seats }) => ({ id, seats, ...use.get(id)! })),
+    venues: places.map(({ id, seats }) => ({
+      id,
+      seats,
+      ...use.get(id)!,
+      taken: taken.get(id)?.map(({ during }) => during) ?? [],
+    })),
     talks,
     calendar,
     asked: question.asked,

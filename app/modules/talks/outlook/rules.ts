@@ -15,6 +15,7 @@ import {
   type Stretch,
   type Venue,
 } from '#app/planner/season.ts'
+import { joined } from '#app/planner/when-and-where.ts'
 import { minutesOf, type Span } from '#app/platform/database/spans.ts'
 import {
   addDays,
@@ -112,13 +113,22 @@ export type TalkToPlan = {
 /** A booking that the office's hand put into a plan. */
 export type HandBooking = { orderId: string; speakerId: string; venueId: string; start: Date }
 
+type VenueToPlan = {
+  id: string
+  seats: number
+  hours: readonly WeekHours[]
+  at: Sketch | null
+  /** When sessions are held there that no order asked for. */
+  taken: readonly Span[]
+}
+
 export type ToPlan = {
   season: { id: string; startsOn: string; endsOn: string }
   today: string
   orders: readonly OrderToPlan[]
   speakers: readonly SpeakerToPlan[]
   availability: ReadonlyMap<string, Availability>
-  venues: readonly { id: string; seats: number; hours: readonly WeekHours[]; at: Sketch | null }[]
+  venues: readonly VenueToPlan[]
   talks: readonly TalkToPlan[]
   calendar: WorkCalendar
   asked: Asked
@@ -261,17 +271,6 @@ function daysIn({ firstDay }: Clock, added: readonly { day: string }[]): Stretch
     }))
 }
 
-/** Stretches in order, those that meet as one. */
-function joined(stretches: readonly Stretch[]): Stretch[] {
-  const list: Stretch[] = []
-  for (const each of stretches.toSorted((a, b) => a.from - b.from)) {
-    const last = list.at(-1)
-    if (last && each.from <= last.until) last.until = Math.max(last.until, each.until)
-    else list.push({ ...each })
-  }
-  return list
-}
-
 // An order that somebody said no to, or that is meant for one speaker, asks for a skill of its own.
 const ownSkill = (talkId: string, orderId: string) => `${talkId}@${orderId}`
 export const talkOfSkill = (skill: string) => skill.split('@')[0]!
@@ -329,12 +328,10 @@ function venueFrom(
   { clock, days, places, planned }: Around,
 ): Venue {
   const lastDay = addDays(clock.firstDay, days - 1)
-  const booked = [...to.availability.values()]
+  const promised = [...to.availability.values()]
     .flatMap((comes) => comes.booked)
-    .filter(
-      ({ venueId, orderId, time }) =>
-        venueId === venue.id && !planned.has(orderId) && time.end > clock.zero,
-    )
+    .filter(({ venueId, orderId }) => venueId === venue.id && !planned.has(orderId))
+  const booked = [...promised.map(({ time }) => time), ...venue.taken]
   return {
     id: venue.id,
     place: places.of(`venue ${venue.id}`, venue.at),
@@ -342,7 +339,10 @@ function venueFrom(
     open: openStretches(clock.firstDay, lastDay, hoursOfWeek(venue.hours)).map((span) =>
       stretchOf(clock, span),
     ),
-    booked: booked.map(({ time }) => stretchOf(clock, time)).toSorted((a, b) => a.from - b.from),
+    booked: booked
+      .filter(({ end }) => end > clock.zero)
+      .map((time) => stretchOf(clock, time))
+      .toSorted((a, b) => a.from - b.from),
   }
 }
 

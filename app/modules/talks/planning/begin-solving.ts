@@ -1,7 +1,7 @@
 import { isProgram } from '#app/modules/people/access.ts'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
-import { seasonOf } from '../outlook/queries.ts'
+import { seasonOf, type VenueTaken } from '../outlook/queries.ts'
 import type { GivenSeason } from '../outlook/rules.ts'
 import { lockPlan, placedIn } from './queries.ts'
 import { handOf } from './rules.ts'
@@ -12,7 +12,7 @@ import { handOf } from './rules.ts'
  */
 export async function beginSolving(
   ctx: Context,
-  input: { planId: string },
+  input: { planId: string; venuesTaken: readonly VenueTaken[] },
 ): Promise<{ season: GivenSeason; isRepair: boolean } | null> {
   const plan = found(await lockPlan(ctx, input.planId))
   const before = plan.fromId ? await placedIn(ctx, plan.fromId) : []
@@ -20,6 +20,7 @@ export async function beginSolving(
     asked: plan.asked,
     withPromised: plan.kind === 'repair' || plan.kind === 'whatIf',
     hand: handOf(before),
+    venuesTaken: input.venuesTaken,
   })
   authorise(isProgram(ctx.actor))
   if (!season || (plan.status !== 'waiting' && plan.status !== 'solving')) return null

@@ -28,7 +28,7 @@ test('of a solver that dies the quick plan is kept, and called so', () =>
   rolledBack(async (ctx) => {
     const { byOffice } = await makeSmallStreet(ctx)
     const { id: planId } = await startPlan(byOffice, {})
-    const { season } = (await beginSolving(ctx, { planId }))!
+    const { season } = (await beginSolving(ctx, { planId, venuesTaken: [] }))!
     const program = new URL('data:text/javascript,throw new Error("broken")')
     const { plan, ended } = await planInWorker(season, { milliseconds: 10_000, program })
     expect(ended).toBe('failed')
@@ -45,7 +45,7 @@ test('the best plan so far is seen while it is solved, and nothing is kept of on
   rolledBack(async (ctx) => {
     const { byOffice } = await makeSmallStreet(ctx)
     const { id: planId } = await startPlan(byOffice, {})
-    const { season } = (await beginSolving(ctx, { planId }))!
+    const { season } = (await beginSolving(ctx, { planId, venuesTaken: [] }))!
     const progress = { served: 1, objective: 1, bound: 2 }
     await keepProgress(ctx, { planId, progress })
     expect(await findPlan(ctx, planId)).toMatchObject({ status: 'solving', progress })
@@ -54,5 +54,5 @@ test('the best plan so far is seen while it is solved, and nothing is kept of on
     const { plan } = await planInWorker(season, { milliseconds: 10_000 })
     await keepPlan(ctx, { planId, plan, reasons: [], seconds: 1 })
     expect(await findPlan(ctx, planId)).toMatchObject({ status: 'discarded', progress, orders: 0 })
-    expect(await beginSolving(ctx, { planId })).toBeNull()
+    expect(await beginSolving(ctx, { planId, venuesTaken: [] })).toBeNull()
   }))
