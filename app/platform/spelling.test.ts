@@ -31,6 +31,10 @@ test.each([
   expect((await meantBy(typed, things))[0]).toBe(expected)
 })
 
+test('a word is not meant once more by its letters', async () => {
+  expect(await meantBy('fangzapian', things)).toEqual(['防诈骗'])
+})
+
 test.each([
   ['what is quite another thing', '足球'],
   ['letters that begin nothing', 'football'],

@@ -21,9 +21,12 @@ export async function meantBy(typed: string, things: readonly Findable[]): Promi
   const book = await bookOf(things, runs)
   const guesses = runs.map((run) => guessesFor(run, book))
   const meant: string[] = []
+  // What was typed, what is meant, and how that is spelled in letters: none of it is said once more.
+  const said = new Set([runs.join(' ')])
   for (const { text } of together(guesses)) {
-    const words = await wordsOf(text)
-    if (text !== runs.join(' ') && !meant.includes(text) && finds(words, things)) meant.push(text)
+    if (said.has(text) || !finds(await wordsOf(text), things)) continue
+    meant.push(text)
+    said.add(text).add(book.soundsOf(text).join(''))
     if (meant.length === mostMeant) break
   }
   return meant
