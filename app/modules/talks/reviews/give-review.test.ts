@@ -167,4 +167,8 @@ test('a talk’s record stands from five answers on, in as many queries as befor
       ['第2份', '第3份', '第4份', '第5份', '讲得明白'].toSorted(),
     )
     expect(await queriesDuring(record)).toBe(before)
+    const late = await makeHeld(ctx, 'held', first)
+    const angry = { ...good, orderId: late.order.id, unitId: late.branch.id, level: 1 }
+    await giveReview({ ...late.byOrganiser, now: later(ctx.now, day) }, angry)
+    expect(await record()).toMatchObject({ asked: 7, answers: 6, mean: 3.8 })
   }))

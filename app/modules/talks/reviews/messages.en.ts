@@ -107,7 +107,7 @@ export const en: typeof zh = {
   recordMean: (mean) => `${mean.toFixed(1)} of 5 on average`,
   recordAsOrdered: (yes, partly, no) =>
     `Was it what they ordered: yes ${yes}, partly ${partly}, no ${no}`,
-  recordLevels: 'How many said what',
+  recordLevels: 'How many said what, counted with every fifth answer',
   recordWords: 'In their words',
   recordWordsHint: 'Without names, and in no order.',
   thanked: 'Thank you for giving this talk',

@@ -104,7 +104,7 @@ export const zh = {
   recordMean: (mean: number) => `平均 ${mean.toFixed(1)} 分（满分 5 分）`,
   recordAsOrdered: (yes: number, partly: number, no: number) =>
     `是点的那一讲吗：${yes} 个说是，${partly} 个说一部分是，${no} 个说不是`,
-  recordLevels: '各档评价的份数',
+  recordLevels: '各档评价的份数（每满五份更新一次）',
   recordWords: '大家写的话',
   recordWordsHint: '不写是谁说的，也不按先后排。',
   thanked: '谢谢您来讲这一讲',

@@ -176,7 +176,8 @@ export async function talkRecord(ctx: Reading, talkId: string): Promise<TalkReco
     answers: { level: number; asOrdered: AsOrdered }[] | null
   }>`
     select count(had.unit_id) as asked,
-      json_agg(json_build_object('level', r.level, 'asOrdered', r.as_ordered)) filter (where r.id is not null) as answers
+      json_agg(json_build_object('level', r.level, 'asOrdered', r.as_ordered) order by r.reviewed_at, r.id)
+        filter (where r.id is not null) as answers
     from talk_order o
     join ${unitsOf(ctx)} had on had.order_id = o.id
     left join review r on r.street_id = o.street_id and r.order_id = o.id and r.unit_id = had.unit_id

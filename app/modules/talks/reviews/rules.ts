@@ -63,32 +63,40 @@ export function whyNotCalled(review: {
   return review.calledAt ? 'review.alreadyCalled' : null
 }
 
-/** What units thought of a talk: how many answered of how many that had it, and from five on what. */
+/**
+ * What units thought of a talk: how many answered of how many that had it, and of every full five
+ * answers what.
+ */
 export type TalkRecord = {
   /** Units that had the talk. */
   asked: number
   answers: number
-  /** Null under five answers. */
+  /** Null under five answers; of those that came first, as many as are shown. */
   levels: { level: number; answers: number }[] | null
   asOrdered: Record<AsOrdered, number> | null
   mean: number | null
 }
 
-/** The record of a talk from what was answered; under five answers it only says how many there are. */
+/**
+ * The record of a talk from what was answered, in the order in which it came; under five answers it only
+ * says how many there are. It grows by five answers at a time: whoever looks before and after one more
+ * answer, such as the speaker, learns nothing of it.
+ */
 export function recordOf(
   asked: number,
   answers: readonly { level: number; asOrdered: AsOrdered }[],
 ): TalkRecord {
   const base = { asked, answers: answers.length }
   if (answers.length < fewestAnswers) return { ...base, levels: null, asOrdered: null, mean: null }
-  const count = (is: (answer: (typeof answers)[number]) => boolean) => answers.filter(is).length
+  const shown = answers.slice(0, answersShown(answers.length))
+  const count = (is: (answer: (typeof answers)[number]) => boolean) => shown.filter(is).length
   const of = (said: AsOrdered) => count(({ asOrdered }) => asOrdered === said)
-  const sum = answers.reduce((total, { level }) => total + level, 0)
+  const sum = shown.reduce((total, { level }) => total + level, 0)
   return {
     ...base,
     levels: levels.map((level) => ({ level, answers: count((each) => each.level === level) })),
     asOrdered: { yes: of('yes'), partly: of('partly'), no: of('no') },
-    mean: Math.round((sum / answers.length) * 10) / 10,
+    mean: Math.round((sum / shown.length) * 10) / 10,
   }
 }
 
@@ -117,7 +125,7 @@ export function saidOf(record: TalkRecord, t: RecordWords) {
   }
 }
 
-/** Of how many answers the words are shown: in steps of five, so that nobody sees whose came last. */
+/** Of how many answers it is shown what they say: in steps of five, so that nobody sees whose came last. */
 export function answersShown(answers: number): number {
   return answers - (answers % fewestAnswers)
 }
