@@ -21,6 +21,24 @@ export async function lockOrder(ctx: Reading, orderId: string) {
     .executeTakeFirst()
 }
 
+/**
+ * Takes an order with the others of its series for this transaction, always in the order of their ids:
+ * two who look over orders of one series then never wait for each other.
+ */
+export async function lockSeriesOf(ctx: Reading, orderId: string) {
+  const { rows } = await sql<{
+    id: string
+    unitId: string
+    status: OrderStatus
+  }>`
+    select o.id, o.unit_id, o.status from talk_order o
+    join talk_order asked on asked.street_id = ${ctx.street} and asked.id = ${orderId}
+      and (o.id = asked.id or o.series_id = asked.series_id)
+    where o.street_id = ${ctx.street}
+    order by o.id for update of o`.execute(ctx.tx)
+  return rows
+}
+
 function ordersWithNames(ctx: Reading) {
   return ctx.tx
     .selectFrom('talkOrder')

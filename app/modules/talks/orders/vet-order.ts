@@ -4,7 +4,7 @@ import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { recordAll } from '#app/platform/facts.ts'
 import { wholeNumber } from '#app/platform/http/forms.ts'
 import { mayDo } from './access.ts'
-import { lockOrder } from './queries.ts'
+import { lockSeriesOf } from './queries.ts'
 import { life, whyNot } from './rules.ts'
 
 export const VetOrder = z.strictObject({
@@ -18,7 +18,8 @@ export const VetOrder = z.strictObject({
  * presses. The orders of a series are looked over together.
  */
 export async function vetOrder(ctx: Context, input: z.infer<typeof VetOrder>) {
-  const order = found(await lockOrder(ctx, input.orderId))
+  const orders = await lockSeriesOf(ctx, input.orderId)
+  const order = found(orders.find(({ id }) => id === input.orderId))
   authorise(mayDo(ctx.actor, 'vet', order))
   refuseIf(whyNot('vet', order))
   const vetted = await ctx.tx
@@ -26,12 +27,7 @@ export async function vetOrder(ctx: Context, input: z.infer<typeof VetOrder>) {
     .set({ status: life.vet.to, priority: input.priority, vettedAt: ctx.now })
     .where('streetId', '=', ctx.street)
     .where('status', 'in', [...life.vet.from])
-    .where((is) =>
-      is.or([
-        is('id', '=', order.id),
-        ...(order.seriesId ? [is('seriesId', '=', order.seriesId)] : []),
-      ]),
-    )
+    .where('id', '=', (is) => is.fn.any(is.val(orders.map(({ id }) => id))))
     .returning('id')
     .execute()
   await recordAll(
