@@ -242,7 +242,6 @@ async function officesWork(ctx: Context, office: Scope): Promise<Waiting[]> {
   const [oldest] = orders
   const needs = to(urls.needs)
   const wishes = await wishesWaiting(ctx)
-  const vettings = to(urls.speakers, null, { vetting: 'soon' })
   return [
     ...(await plansWaiting(ctx)),
     {
@@ -260,7 +259,7 @@ async function officesWork(ctx: Context, office: Scope): Promise<Waiting[]> {
     },
     { kind: 'callBacks', to: needs, count: toCallBack.length },
     { kind: 'reviewCalls', to: to(urls.reviews), count: (await callBacks(ctx)).length },
-    { kind: 'vettings', to: vettings, count: (await vettingsEnding(ctx)).length },
+    { kind: 'vettings', to: to(urls.speakers), count: (await vettingsEnding(ctx)).length },
     { kind: 'needs', to: needs, count: (await needsIn(ctx, ['waiting'])).length },
     { kind: 'askResidents', to: needs, count: toAsk.length },
     {
