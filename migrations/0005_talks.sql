@@ -285,6 +285,7 @@ create table talk_order (
 );
 create unique index talk_order_number on talk_order (street_id, number);
 create index talk_order_status on talk_order (street_id, status, placed_at);
+create index talk_order_of_series on talk_order (street_id, series_id) where (series_id is not null);
 create index talk_order_of_unit on talk_order (street_id, unit_id);
 call protect_tenant('talk_order');
 

@@ -31,11 +31,10 @@ export async function lockSeriesOf(ctx: Reading, orderId: string) {
     unitId: string
     status: OrderStatus
   }>`
-    select o.id, o.unit_id, o.status from talk_order o
-    join talk_order asked on asked.street_id = ${ctx.street} and asked.id = ${orderId}
-      and (o.id = asked.id or o.series_id = asked.series_id)
-    where o.street_id = ${ctx.street}
-    order by o.id for update of o`.execute(ctx.tx)
+    select id, unit_id, status from talk_order
+    where street_id = ${ctx.street} and (id = ${orderId} or series_id = (
+      select series_id from talk_order where street_id = ${ctx.street} and id = ${orderId}))
+    order by id for update`.execute(ctx.tx)
   return rows
 }
 
