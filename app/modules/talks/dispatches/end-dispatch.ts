@@ -6,11 +6,12 @@ import { optionalText } from '#app/platform/http/forms.ts'
 import { life, whyNot } from '../orders/rules.ts'
 import { mayEndDispatch } from './access.ts'
 import { lockDispatch } from './queries.ts'
-import { actOf, endings, whyNotEnded } from './rules.ts'
+import { actOf, type Ending, whyNotEnded } from './rules.ts'
 
 export const EndDispatch = z.strictObject({
   dispatchId: z.uuid(),
-  how: z.enum(endings),
+  /** What a person can say; that an order or a session was called off is said there. */
+  how: z.enum(['declined', 'takenBack']),
   answer: optionalText(300),
 })
 
@@ -18,7 +19,10 @@ export const EndDispatch = z.strictObject({
  * Ends an invitation: the speaker declines, freely and without a reason; the office takes it back;
  * or its order or session is called off. The speaker's time is free and the order waits again.
  */
-export async function endDispatch(ctx: Context, input: z.infer<typeof EndDispatch>) {
+export async function endDispatch(
+  ctx: Context,
+  input: Omit<z.infer<typeof EndDispatch>, 'how'> & { how: Ending },
+) {
   const dispatch = await lockDispatch(ctx, input.dispatchId)
   const act = actOf[input.how]
   authorise(mayEndDispatch(ctx.actor, dispatch, input.how))

@@ -6,7 +6,7 @@ import { authorise, found } from '#app/platform/errors.ts'
 import { recordAll } from '#app/platform/facts.ts'
 import { newId } from '#app/platform/ids.ts'
 import { mayDispatch } from '../orders/access.ts'
-import { life } from '../orders/rules.ts'
+import { life, type OrderStatus } from '../orders/rules.ts'
 import { lockAsked, ordersToAsk, speakersToAsk, venuesToAsk } from './queries.ts'
 import {
   type AskedSpeaker,
@@ -42,7 +42,7 @@ export async function proposeOrders(
   authorise(mayDispatch(ctx.actor))
   const taken = await insertDispatches(ctx, asked, way)
   const proposed = asked.filter(({ id }) => taken.has(id))
-  await moveOrders(ctx, proposed)
+  await moveOrders(ctx, proposed, life.propose.to)
   await recordAll(
     ctx,
     'dispatch.proposed',
@@ -133,9 +133,13 @@ async function insertDispatches(ctx: Context, asked: readonly Asked[], way: 'han
 }
 
 /** Where a similar talk would do and the speaker gives that one, it is the order's talk from now on. */
-async function moveOrders(ctx: Context, asked: readonly Asked[]): Promise<void> {
+export async function moveOrders(
+  ctx: Context,
+  asked: readonly Pick<Asked, 'orderId' | 'talkId'>[],
+  status: OrderStatus,
+): Promise<void> {
   await sql`
-    update talk_order o set status = ${life.propose.to}, talk_id = talk.id,
+    update talk_order o set status = ${status}, talk_id = talk.id,
       talk_version = case when o.talk_id = talk.id then o.talk_version else talk.version end
     from unnest(${asked.map(({ orderId }) => orderId)}::uuid[],
       ${asked.map(({ talkId }) => talkId)}::uuid[]) as asked (order_id, talk_id)

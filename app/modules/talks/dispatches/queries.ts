@@ -257,7 +257,8 @@ export async function candidatesFor(
   orderId: string,
   insteadOf?: { during: Span; venueId: string },
 ): Promise<Candidate[]> {
-  const order = found((await ordersToAsk(ctx, [orderId])).get(orderId))
+  const asked = found((await ordersToAsk(ctx, [orderId])).get(orderId))
+  const order = insteadOf ? { ...asked, talkIds: [asked.talkId] } : asked
   const speakers = await speakersOfTalks(ctx, order.talkIds)
   const ids = speakers.map(({ id }) => id)
   const known = await speakersToAsk(ctx, ids)
@@ -268,9 +269,9 @@ export async function candidatesFor(
   const candidates = speakers.map((speaker) => ({
     ...speaker,
     cannot: spans.flatMap((during) => {
-      const asked = known.get(speaker.id)!
+      const their = known.get(speaker.id)!
       const reasons = startsIn([during], order.minutes).map((start) =>
-        whyNotComing(order, { time: talkFrom(start, order), venue }, asked, holidays),
+        whyNotComing(order, { time: talkFrom(start, order), venue }, their, holidays),
       )
       const [why] = reasons
       return why && reasons.every((each) => each !== null) ? [{ during, why }] : []

@@ -193,8 +193,7 @@ function whyNotLive(dispatch: { status: DispatchStatus }): DispatchReason | null
 }
 
 /** How an invitation ends without a talk, with what that means for its order. */
-export const endings = ['declined', 'takenBack', 'orderWithdrawn', 'sessionCancelled'] as const
-export type Ending = (typeof endings)[number]
+export type Ending = 'declined' | 'takenBack' | 'orderWithdrawn' | 'sessionCancelled'
 export const actOf = {
   declined: 'decline',
   takenBack: 'takeBack',

@@ -24,12 +24,14 @@ export async function substituteSpeaker(ctx: Context, input: z.infer<typeof Subs
   const speaker = found((await speakersToAsk(ctx, [input.speakerId])).get(input.speakerId))
   const venue = found((await venuesToAsk(ctx, [dispatch.venueId])).get(dispatch.venueId))
   const { days: holidays } = await workCalendar(ctx)
+  // People have signed up for this talk: a similar one does not do any more.
+  const same = { ...order, talkIds: [order.talkId] }
   authorise(mayDispatch(ctx.actor))
   refuseIf(
     whyNotCalledOff(dispatch, ctx.now) ??
       whyNot('substitute', order) ??
       (dispatch.speakerId === input.speakerId ? 'dispatch.sameSpeaker' : null) ??
-      whyNotComing(order, { time: dispatch.during, venue }, speaker, holidays),
+      whyNotComing(same, { time: dispatch.during, venue }, speaker, holidays),
   )
   await ctx.tx
     .updateTable('dispatch')

@@ -8,7 +8,7 @@ import { findOrder } from '../orders/queries.ts'
 import { setAvailability } from '../speakers/set-availability.ts'
 import { cancelSpeaking } from './cancel-speaking.ts'
 import { proposeOrders } from './propose-orders.ts'
-import { dispatchesOf, findDispatch, openOrdersFor } from './queries.ts'
+import { candidatesFor, dispatchesOf, findDispatch, openOrdersFor } from './queries.ts'
 import { substituteSpeaker } from './substitute-speaker.ts'
 import { takeOpenOrder } from './take-open-order.ts'
 
@@ -39,6 +39,23 @@ test('a speaker takes an open order up: asked and accepted in one', () =>
     const late = () => takeOpenOrder(second, { orderId: order.id, start })
     expect(await failureOf(ctx, late)).toBe('order.speakerComes')
     expect(await openOrdersFor(ctx, speakers[1].id)).toEqual([])
+  }))
+
+test('where a similar talk would do, it is the talk of whoever takes the order up', () =>
+  rolledBack(async (ctx) => {
+    const [own, other] = [await makeSpeaker(ctx), await makeSpeaker(ctx)]
+    const [talk, similar] = [await makeTalk(ctx, [own]), await makeTalk(ctx, [other])]
+    const { order } = await makeOrder(ctx, talk.id, { takesSimilar: true })
+    const office = await as(ctx, await makeAppointed(ctx, 'office'))
+    await openOrder(office, { orderId: order.id })
+    const taker = await as(ctx, { id: other.personId })
+    const { id } = await takeOpenOrder(taker, { orderId: order.id, start })
+    expect((await findOrder(ctx, order.id))!.talkId).toBe(similar.id)
+    const step = () => substituteSpeaker(office, { dispatchId: id, speakerId: own.id })
+    expect(await failureOf(ctx, step)).toBe('dispatch.notTheirTalk')
+    const { during, venueId } = (await findDispatch(ctx, id))!
+    const candidates = await candidatesFor(ctx, order.id, { during, venueId })
+    expect(candidates.map((candidate) => candidate.id)).toEqual([other.id])
   }))
 
 test('only speakers take orders up, at the branch’s times and their own', () =>

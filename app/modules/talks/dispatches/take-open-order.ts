@@ -10,8 +10,9 @@ import { instantOf } from '#app/platform/time.ts'
 import { life } from '../orders/rules.ts'
 import { speakerOfPerson } from '../speakers/queries.ts'
 import { isSpeaker } from './access.ts'
+import { moveOrders } from './propose-orders.ts'
 import { lockAsked, ordersToAsk, speakersToAsk, venuesToAsk } from './queries.ts'
-import { talkFrom, whyNotAskable } from './rules.ts'
+import { talkFrom, talkOf, whyNotAskable } from './rules.ts'
 
 export const TakeOpenOrder = z.strictObject({ orderId: z.uuid(), start: momentInput })
 
@@ -44,12 +45,7 @@ export async function takeOpenOrder(ctx: Context, input: z.infer<typeof TakeOpen
       answeredAt: ctx.now,
     })
     .execute()
-  await ctx.tx
-    .updateTable('talkOrder')
-    .set({ status: life.take.to })
-    .where('streetId', '=', ctx.street)
-    .where('id', '=', order.id)
-    .execute()
+  await moveOrders(ctx, [{ orderId: order.id, talkId: talkOf(order, speaker)! }], life.take.to)
   await record(ctx, 'dispatch.accepted', id, { details: { orderId: order.id } })
   return { id }
 }

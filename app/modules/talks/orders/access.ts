@@ -1,5 +1,5 @@
 import { type Actor, type Context, forPerson, holds } from '#app/platform/context.ts'
-import { type Act, life, type Mover } from './rules.ts'
+import { type Act, life, type Mover, type OrderStatus } from './rules.ts'
 
 /** A branch's organiser or secretary orders for the own units; the office for every one. */
 export function mayOrderFor(actor: Actor, unitId: string): boolean {
@@ -26,13 +26,17 @@ export function forBranch(ctx: Context, order: { placedBy: string }): Context {
   return isEntered ? forPerson(ctx, order.placedBy) : ctx
 }
 
-/** Whoever runs the unit that ordered, or one that comes along, sees an order. */
+/**
+ * Whoever runs the unit that ordered, or one that comes along, sees an order; before it is placed it is
+ * nothing to those who may come along.
+ */
 export function maySeeOrder(
   actor: Actor,
-  order: { unitId: string },
+  order: { unitId: string; status: OrderStatus },
   guests: readonly { unitId: string }[],
 ): boolean {
-  return [order, ...guests].some(({ unitId }) => mayOrderFor(actor, unitId))
+  const along = order.status === 'draft' ? [] : guests
+  return [order, ...along].some(({ unitId }) => mayOrderFor(actor, unitId))
 }
 
 /** Whether the actor is one of those who do this act to an order, as the table of its life says. */

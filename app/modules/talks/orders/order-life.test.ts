@@ -7,6 +7,7 @@ import { as, makeAppointed, makeBranch } from '#test/make.ts'
 import { makeDispatch, makeOrder, makeOrderInput, makeTalk } from '#test/make-talks.ts'
 import { endDispatch } from '../dispatches/end-dispatch.ts'
 import { findDispatch } from '../dispatches/queries.ts'
+import { maySeeOrder } from './access.ts'
 import { changeOrder } from './change-order.ts'
 import { closeOrder } from './close-order.ts'
 import { closeOrders } from './close-orders.ts'
@@ -93,11 +94,17 @@ test('a draft is kept until it is placed, and only then weighed', () =>
     const draft = { ...input, headCount: 400, times: [] }
     const { id: orderId } = await draftOrder(byOrganiser, draft)
     expect(await statusOf(ctx, orderId)).toBe('draft')
+    const guest = await makeBranch(ctx)
+    const byGuest = await as(ctx, await makeAppointed(ctx, 'organiser', guest.id))
+    const seenByGuest = async () =>
+      maySeeOrder(byGuest.actor, (await findOrder(ctx, orderId))!, [{ unitId: guest.id }])
+    expect(await seenByGuest()).toBe(false)
     const submit = () => submitOrder(byOrganiser, { orderId })
     expect(await failureOf(ctx, submit)).toBe('order.venueTooSmall')
     await changeOrder(byOrganiser, { ...input, orderId })
     await submit()
     expect(await statusOf(ctx, orderId)).toBe('submitted')
+    expect(await seenByGuest()).toBe(true)
   }))
 
 test('what the office writes down for a branch needs no look, and is the caller’s', () =>

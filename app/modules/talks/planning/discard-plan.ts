@@ -3,6 +3,7 @@ import type { Context } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { mayDispatch } from '../orders/access.ts'
+import { markPlanned } from './mark-planned.ts'
 import { lockPlan } from './queries.ts'
 import { whyNotDiscarded } from './rules.ts'
 
@@ -19,5 +20,6 @@ export async function discardPlan(ctx: Context, input: z.infer<typeof DiscardPla
     .where('streetId', '=', ctx.street)
     .where('id', '=', plan.id)
     .execute()
+  await markPlanned(ctx)
   await record(ctx, 'plan.discarded', plan.id, { details: { number: plan.number } })
 }

@@ -3,7 +3,8 @@ import { planInWorker } from '#app/planner/in-worker.ts'
 import { runLongJob } from '#app/platform/jobs.ts'
 import { longJobs } from '#app/schedule.ts'
 import { committed, ownDatabase, rolledBack, street, testNow } from '#test/database.ts'
-import { makeSmallStreet } from '#test/make-plans.ts'
+import { makeSmallStreet, solveNow } from '#test/make-plans.ts'
+import { findOrder } from '../orders/queries.ts'
 import { beginSolving } from './begin-solving.ts'
 import { discardPlan } from './discard-plan.ts'
 import { keepPlan } from './keep-plan.ts'
@@ -55,4 +56,20 @@ test('the best plan so far is seen while it is solved, and nothing is kept of on
     await keepPlan(ctx, { planId, plan, reasons: [], seconds: 1 })
     expect(await findPlan(ctx, planId)).toMatchObject({ status: 'discarded', progress, orders: 0 })
     expect(await beginSolving(ctx, { planId, venuesTaken: [] })).toBeNull()
+  }))
+
+test('orders that a ready plan serves are called planned, until it is thrown away', () =>
+  rolledBack(async (ctx) => {
+    const { byOffice, orders } = await makeSmallStreet(ctx)
+    const statuses = async () => {
+      const found = await Promise.all(orders.map(({ id }) => findOrder(ctx, id)))
+      return found.map((order) => order!.status).toSorted()
+    }
+    const { id: planId } = await startPlan(byOffice, {})
+    await solveNow(ctx, planId)
+    expect(await statuses()).toEqual(['planned', 'planned', 'vetted'])
+    const { id: tried } = await startPlan(byOffice, { fromId: planId })
+    await solveNow(ctx, tried)
+    await discardPlan(byOffice, { planId })
+    expect(await statuses()).toEqual(['vetted', 'vetted', 'vetted'])
   }))

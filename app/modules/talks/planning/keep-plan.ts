@@ -6,6 +6,7 @@ import { rangeOf } from '#app/platform/database/spans.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import type { GivenSeason } from '../outlook/rules.ts'
+import { markPlanned } from './mark-planned.ts'
 import { lockPlan } from './queries.ts'
 import { rowsOf } from './rules.ts'
 
@@ -53,6 +54,7 @@ export async function keepPlan(ctx: Context, { planId, plan, reasons, seconds }:
     .where('streetId', '=', ctx.street)
     .where('id', '=', planId)
     .execute()
+  await markPlanned(ctx)
   const { number, kind } = waiting
   await record(ctx, 'plan.ready', planId, { details: { number, kind } })
 }

@@ -5,6 +5,7 @@ import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { dayInput, timeInput } from '#app/platform/http/forms.ts'
 import { mayDispatch } from '../orders/access.ts'
+import { markPlanned } from './mark-planned.ts'
 import { givenSeasonOf, lockPlan, placedIn } from './queries.ts'
 import { changeTo, spanOfBooking, trialOf, whyNotChanged } from './rules.ts'
 
@@ -51,6 +52,7 @@ export async function movePlanned(ctx: Context, input: z.infer<typeof MovePlanne
     .where('streetId', '=', ctx.street)
     .where('id', '=', plan.id)
     .execute()
+  await markPlanned(ctx)
   await record(ctx, 'plan.moved', plan.id, { details: { orderId: input.orderId } })
   return tried
 }

@@ -10,6 +10,7 @@ import { endDispatch } from '../dispatches/end-dispatch.ts'
 import { proposeOrders, type Unasked } from '../dispatches/propose-orders.ts'
 import { lockAsked } from '../dispatches/queries.ts'
 import { mayDispatch } from '../orders/access.ts'
+import { markPlanned } from './mark-planned.ts'
 import { givenSeasonOf, lastPublished, lockPlan, placedIn, standingOf } from './queries.ts'
 import {
   asPromisedIn,
@@ -67,6 +68,7 @@ export async function publishPlan(ctx: Context, input: z.infer<typeof PublishPla
     .where('streetId', '=', ctx.street)
     .where('id', '=', plan.id)
     .execute()
+  await markPlanned(ctx)
   const { number } = plan
   await record(ctx, 'plan.published', plan.id, {
     details: { number, lastId: last?.id ?? null, ...difference },

@@ -3,6 +3,7 @@ import type { Context } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { mayDispatch } from '../orders/access.ts'
+import { markPlanned } from './mark-planned.ts'
 import { givenSeasonOf, lockPlan, placedIn } from './queries.ts'
 import { trialOf, whyNotChanged, whyNotTakenOut } from './rules.ts'
 
@@ -31,5 +32,6 @@ export async function takeOutOfPlan(ctx: Context, input: z.infer<typeof TakeOutO
     .where('streetId', '=', ctx.street)
     .where('id', '=', plan.id)
     .execute()
+  await markPlanned(ctx)
   await record(ctx, 'plan.takenOut', plan.id, { details: { orderId: input.orderId } })
 }
