@@ -6,7 +6,8 @@ import { authorise, found } from '#app/platform/errors.ts'
 import { recordAll } from '#app/platform/facts.ts'
 import { newId } from '#app/platform/ids.ts'
 import { mayDispatch } from '../orders/access.ts'
-import { life, type OrderStatus } from '../orders/rules.ts'
+import { life } from '../orders/rules.ts'
+import { moveOrders } from './move-orders.ts'
 import { lockAsked, ordersToAsk, speakersToAsk, venuesToAsk } from './queries.ts'
 import {
   type AskedSpeaker,
@@ -130,19 +131,4 @@ async function insertDispatches(ctx: Context, asked: readonly Asked[], way: 'han
     .returning('id')
     .execute()
   return new Set(rows.map(({ id }) => id))
-}
-
-/** Where a similar talk would do and the speaker gives that one, it is the order's talk from now on. */
-export async function moveOrders(
-  ctx: Context,
-  asked: readonly Pick<Asked, 'orderId' | 'talkId'>[],
-  status: OrderStatus,
-): Promise<void> {
-  await sql`
-    update talk_order o set status = ${status}, talk_id = talk.id,
-      talk_version = case when o.talk_id = talk.id then o.talk_version else talk.version end
-    from unnest(${asked.map(({ orderId }) => orderId)}::uuid[],
-      ${asked.map(({ talkId }) => talkId)}::uuid[]) as asked (order_id, talk_id)
-    join talk on talk.street_id = ${ctx.street} and talk.id = asked.talk_id
-    where o.street_id = ${ctx.street} and o.id = asked.order_id`.execute(ctx.tx)
 }

@@ -10,7 +10,7 @@ import { instantOf } from '#app/platform/time.ts'
 import { life } from '../orders/rules.ts'
 import { speakerOfPerson } from '../speakers/queries.ts'
 import { isSpeaker } from './access.ts'
-import { moveOrders } from './propose-orders.ts'
+import { moveOrders } from './move-orders.ts'
 import { lockAsked, ordersToAsk, speakersToAsk, venuesToAsk } from './queries.ts'
 import { talkFrom, talkOf, whyNotAskable } from './rules.ts'
 
