@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { workCalendar } from '#app/modules/organisation/holidays/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import { overlap, rangeOf, type Span } from '#app/platform/database/spans.ts'
