@@ -22,9 +22,5 @@ test('two who look over two orders of one series at once: one does, the other he
       ).then(() => 'vetted', reasonOf),
     ),
   )
-  expect(outcomes.toSorted()).toEqual([
-    'order.waitsForSpeaker',
-    'order.waitsForSpeaker',
-    'vetted',
-  ])
+  expect(outcomes.toSorted()).toEqual(['order.waitsForSpeaker', 'order.waitsForSpeaker', 'vetted'])
 })
