@@ -14,6 +14,7 @@ import { forgetSpeakerLists } from './modules/talks/lists/forget-speaker-lists.t
 import { closeOrders } from './modules/talks/orders/close-orders.ts'
 import { expireOrders } from './modules/talks/orders/expire-orders.ts'
 import { beginSolving } from './modules/talks/planning/begin-solving.ts'
+import { failPlan } from './modules/talks/planning/fail-plan.ts'
 import { keepPlan } from './modules/talks/planning/keep-plan.ts'
 import { keepProgress } from './modules/talks/planning/keep-progress.ts'
 import { remindOfShifts } from './modules/volunteering/rota/notices.ts'
@@ -47,6 +48,8 @@ export const schedule: readonly TimedJob[] = [
   { name: 'remind-of-shifts', cron: '0 16 * * *', run: remindOfShifts },
 ]
 
+type Step = Parameters<LongJob['run']>[0]
+
 /** What takes long, and which fact asks for it. */
 export const longJobs: readonly LongJob[] = [
   { name: 'solve-plan', on: 'plan.started', run: solvePlan },
@@ -64,12 +67,22 @@ export const say: Sending['say'] = (language, name, details) =>
 // A street's plan is proven in less than a second; a district's takes this long.
 const mostMilliseconds = 15_000
 
+/** Makes a plan, or says that it could not be made. */
+async function solvePlan(step: Step, planId: string): Promise<void> {
+  try {
+    await makePlan(step, planId)
+  } catch (error) {
+    await step((ctx) => failPlan(ctx, { planId }))
+    throw error
+  }
+}
+
 /** Makes a plan outside of any transaction; whoever waits sees the best one so far. */
-async function solvePlan(step: Parameters<LongJob['run']>[0], planId: string): Promise<void> {
+async function makePlan(step: Step, planId: string): Promise<void> {
   const begun = await step(async (ctx) =>
     beginSolving(ctx, { planId, venuesTaken: await venuesTakenAhead(ctx) }),
   )
-  if (!begun) return
+  if (!begun) return step((ctx) => failPlan(ctx, { planId }))
   const began = performance.now()
   let kept = Promise.resolve()
   const onPlan = ({ bookings, objective, bound }: Plan) => {

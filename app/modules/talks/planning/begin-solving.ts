@@ -16,14 +16,16 @@ export async function beginSolving(
 ): Promise<{ season: GivenSeason; isRepair: boolean } | null> {
   const plan = found(await lockPlan(ctx, input.planId))
   const before = plan.fromId ? await placedIn(ctx, plan.fromId) : []
-  const season = await seasonOf(ctx, {
+  const isToMake = plan.status === 'waiting' || plan.status === 'solving'
+  const question = {
     asked: plan.asked,
     withPromised: plan.kind === 'repair' || plan.kind === 'whatIf',
     hand: handOf(before),
     venuesTaken: input.venuesTaken,
-  })
+  }
+  const season = isToMake ? await seasonOf(ctx, question) : null
   authorise(isProgram(ctx.actor))
-  if (!season || (plan.status !== 'waiting' && plan.status !== 'solving')) return null
+  if (!season) return null
   await ctx.tx
     .updateTable('plan')
     .set({ status: 'solving', season: JSON.stringify(season), progress: null })

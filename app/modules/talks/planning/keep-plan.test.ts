@@ -25,6 +25,25 @@ test('a plan is solved outside of any transaction, once however often it is aske
   expect(solved).toMatchObject({ status: 'ready', proof: 'optimal', orders: 3, served: 2 })
 })
 
+test('a plan that can’t be made says so, and can be thrown away', async () => {
+  const database = await ownDatabase()
+  const { plan, byOffice } = await committed(database, async (ctx) => {
+    const made = await makeSmallStreet(ctx)
+    const plan = await startPlan(made.byOffice, {})
+    await ctx.tx.updateTable('plan').set({ asked: '"nonsense"' }).execute()
+    return { ...made, plan }
+  })
+  const job = longJobs.find(({ on }) => on === 'plan.started')!
+  const asked = { street, subjectId: plan.id }
+  await expect(runLongJob(job, asked, { database, clock: () => testNow })).rejects.toThrow('length')
+  // The queue asks again, and finds nothing to do.
+  await runLongJob(job, asked, { database, clock: () => testNow })
+  await committed(database, async (ctx) => {
+    expect(await findPlan(ctx, plan.id)).toMatchObject({ status: 'failed' })
+    await discardPlan({ ...ctx, actor: byOffice.actor }, { planId: plan.id })
+  })
+})
+
 test('of a solver that dies the quick plan is kept, and called so', () =>
   rolledBack(async (ctx) => {
     const { byOffice } = await makeSmallStreet(ctx)

@@ -33,6 +33,7 @@ export const en: typeof zh = {
   facts: {
     'plan.started': 'asked for a plan',
     'plan.ready': 'the plan was ready',
+    'plan.failed': 'the plan could not be made',
     'plan.moved': 'placed an order by hand',
     'plan.takenOut': 'took an order out of the plan',
     'plan.unlocked': 'let go of an order',

@@ -31,6 +31,7 @@ export const zh = {
   facts: {
     'plan.started': '请计划器排一份计划',
     'plan.ready': '计划排好了',
+    'plan.failed': '这次没有算成',
     'plan.moved': '亲手排了一单',
     'plan.takenOut': '从计划里拿出一单',
     'plan.unlocked': '松开了一单',
