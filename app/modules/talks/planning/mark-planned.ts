@@ -15,11 +15,12 @@ export async function markPlanned(ctx: Context): Promise<void> {
     join plan_order placed on placed.street_id = ${street} and placed.plan_id = plan.id
     where plan.street_id = ${street} and plan.status = 'ready' and plan.kind <> 'whatIf'
       and placed.speaker_id is not null`
-  // Always in the order of their ids, as everyone takes orders.
+  // An order that somebody is moving on right now says itself where it stands: to wait for it, with
+  // the orders and speakers of a plan already taken, two could wait for each other.
   const { rows } = await sql<{ id: string }>`
     select id from talk_order where street_id = ${street}
       and status = case when id in (${placed}) then ${life.unplan.to} else ${life.plan.to} end
-    order by id for update`.execute(ctx.tx)
+    order by id for update skip locked`.execute(ctx.tx)
   authorise(isProgram(ctx.actor) || mayDispatch(ctx.actor))
   await sql`
     update talk_order set status = case when status = ${life.plan.to} then ${life.unplan.to} else ${life.plan.to} end
