@@ -17,27 +17,25 @@ export async function tendClocks(ctx: Context): Promise<void> {
   const calls = (call: 'remind' | 'escalate') =>
     clocks.filter((clock) => callOf(clock, ctx.now) === call)
   const [toRemind, toEscalate] = [calls('remind'), calls('escalate')]
-  await mark(ctx, toRemind, 'remindedAt')
-  await mark(ctx, toEscalate, 'escalatedAt')
-  await recordAll(ctx, 'clock.reminded', toRemind.map(factOf))
-  await recordAll(ctx, 'clock.escalated', toEscalate.map(factOf))
+  await recordAll(ctx, 'clock.reminded', await mark(ctx, toRemind, 'remindedAt'))
+  await recordAll(ctx, 'clock.escalated', await mark(ctx, toEscalate, 'escalatedAt'))
 }
 
-function factOf({ orderId, stage }: Clock) {
-  return { subjectId: orderId, details: { stage } }
-}
-
+/** Notes what these clocks have asked for and gives what is to be said: nothing of one that another round noted. */
 async function mark(
   ctx: Context,
   clocks: readonly Clock[],
   column: 'remindedAt' | 'escalatedAt',
-): Promise<void> {
-  if (clocks.length === 0) return
-  await ctx.tx
+): Promise<{ subjectId: string; details: { stage: string } }[]> {
+  const marked = await ctx.tx
     .updateTable('orderClock')
     .set({ [column]: ctx.now })
     .where('streetId', '=', ctx.street)
     .where('orderId', '=', (is) => is.fn.any(is.val(clocks.map(({ orderId }) => orderId))))
     .where('stoppedAt', 'is', null)
+    .where(column, 'is', null)
+    .where(column === 'remindedAt' ? 'remindAt' : 'dueAt', '<=', ctx.now)
+    .returning(['orderId', 'stage'])
     .execute()
+  return marked.map(({ orderId, stage }) => ({ subjectId: orderId, details: { stage } }))
 }
