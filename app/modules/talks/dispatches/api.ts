@@ -6,12 +6,14 @@ import {
   type Endpoint,
   readEndpoint,
 } from '#app/platform/http/endpoint.ts'
+import { mayDispatch } from '../orders/access.ts'
 import { AcceptDispatch, acceptDispatch } from './accept-dispatch.ts'
 import { mayAnswer } from './access.ts'
 import { CancelSpeaking, cancelSpeaking } from './cancel-speaking.ts'
 import { DispatchOrder, dispatchOrder } from './dispatch-order.ts'
 import { EndDispatch, endDispatch } from './end-dispatch.ts'
 import { findDispatch } from './queries.ts'
+import { showsPlace } from './rules.ts'
 import { SubstituteSpeaker, substituteSpeaker } from './substitute-speaker.ts'
 import { TakeOpenOrder, takeOpenOrder } from './take-open-order.ts'
 
@@ -23,6 +25,7 @@ const Dispatch = z.object({
   status: z.enum(['proposed', 'accepted', 'declined', 'withdrawn', 'cancelled', 'expired']),
   speakerId: z.uuid(),
   title: z.string(),
+  /** Empty for somebody’s home, until the speaker has accepted. */
   venueName: z.string(),
   unitName: z.string(),
   during: During,
@@ -43,7 +46,8 @@ export const endpoints: readonly Endpoint[] = [
     async run(ctx, { params }) {
       const dispatch = found(await findDispatch(ctx, params['dispatchId']!))
       authorise(mayAnswer(ctx.actor, dispatch))
-      return dispatch
+      const isShown = showsPlace(dispatch, mayDispatch(ctx.actor))
+      return { ...dispatch, venueName: isShown ? dispatch.venueName : '' }
     },
   }),
   commandEndpoint({

@@ -80,6 +80,7 @@ function dispatchesWithNames(ctx: Reading) {
       'unit.name as unitName',
       'venue.name as venueName',
       'venue.place as venuePlace',
+      'venue.kind as venueKind',
       'speaker.personId as speakerPersonId',
       'speaking.name as speakerName',
       'speaking.phone as speakerPhone',

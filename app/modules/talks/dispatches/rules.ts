@@ -237,6 +237,14 @@ export function whyNotHeld(dispatch: { status: DispatchStatus }): DispatchReason
   return dispatch.status === 'accepted' ? null : 'dispatch.notAccepted'
 }
 
+/** Whose home a talk is given in is for who accepted to come there, and for the office that asks. */
+export function showsPlace(
+  dispatch: { status: DispatchStatus; venueKind: string },
+  toOffice: boolean,
+): boolean {
+  return dispatch.venueKind !== 'home' || toOffice || dispatch.status === 'accepted'
+}
+
 /** Contact details are for the accepted speaker, until thirty days after the talk. */
 export function showsContact(
   dispatch: { status: DispatchStatus; during: Span },

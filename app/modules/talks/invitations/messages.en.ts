@@ -11,7 +11,7 @@ export const en: typeof zh = {
   notices: {
     'invitation.sent': (told) => {
       const when = saySpan(new Date(told.start), new Date(told.end), 'en', new Date(told.start))
-      return `You are asked to give “${told.titleEn || told.title}”: ${when}, ${told.venue} (${told.unit}). Yes or no takes one tap${told.address ? `: ${told.address}` : '.'}`
+      return `You are asked to give “${told.titleEn || told.title}”: ${when}, ${told.venue ?? 'at somebody’s home'} (${told.unit}). Yes or no takes one tap${told.address ? `: ${told.address}` : '.'}`
     },
   },
 

@@ -6,7 +6,8 @@ type Told = {
   titleEn: string
   start: string
   end: string
-  venue: string
+  /** Null for somebody’s home. */
+  venue: string | null
   unit: string
   address?: string
 }
@@ -20,7 +21,7 @@ export const zh = {
   notices: {
     'invitation.sent': (told: Told) => {
       const when = saySpan(new Date(told.start), new Date(told.end), 'zh', new Date(told.start))
-      return `请您讲“${told.title}”：${when}，${told.venue}（${told.unit}）。能来不能来，点开按一下就好${told.address ? `：${told.address} ` : '。'}`
+      return `请您讲“${told.title}”：${when}，${told.venue ?? '居民家里'}（${told.unit}）。能来不能来，点开按一下就好${told.address ? `：${told.address} ` : '。'}`
     },
   },
 

@@ -22,18 +22,6 @@ export async function openInvitation(
   return link ? findDispatch(ctx, link.id) : undefined
 }
 
-/** Whether a talk is given in somebody's home, whose address is not for everyone who has a link. */
-export async function isInHome(ctx: Reading, venueId: string): Promise<boolean> {
-  const home = await ctx.tx
-    .selectFrom('venue')
-    .select('id')
-    .where('streetId', '=', ctx.street)
-    .where('id', '=', venueId)
-    .where('kind', '=', 'home')
-    .executeTakeFirst()
-  return home !== undefined
-}
-
 /** How old the members of the units are that come to an ordered talk, as far as they have said. */
 export async function agesFor(ctx: ReadingNow, orderId: string): Promise<AgeGroup[]> {
   const today = dayOf(ctx.now)

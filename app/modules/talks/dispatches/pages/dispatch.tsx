@@ -28,7 +28,7 @@ import { EndDispatch, endDispatch } from '../end-dispatch.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { findDispatch } from '../queries.ts'
-import { showsContact, whyNotAnswerable, whyNotCalledOff } from '../rules.ts'
+import { showsContact, showsPlace, whyNotAnswerable, whyNotCalledOff } from '../rules.ts'
 import { SeeContact, seeContact } from '../see-contact.ts'
 
 const words = { zh, en }
@@ -91,6 +91,9 @@ function Invitation(shown: Shown<Data>) {
   const invitation = useWords(invitationWords)
   const { dispatch, forAnother, office, feedback } = shown.data
   const waiting = dispatch.status === 'proposed'
+  const placeName = showsPlace(dispatch, office)
+    ? dispatch.venueName
+    : invitation.inHome(dispatch.unitName)
   return (
     <>
       <PageHead
@@ -104,7 +107,7 @@ function Invitation(shown: Shown<Data>) {
         lead={
           <>
             <Time at={dispatch.during.start} to={dispatch.during.end} now={shown.visit.now} /> ·{' '}
-            {dispatch.venueName}
+            {placeName}
           </>
         }
       />
@@ -246,6 +249,7 @@ function Contact({ data, visit, formKey }: Shown<Data>) {
 function Briefing({ data, visit }: Shown<Data>) {
   const t = useWords(words)
   const order = useWords(orderWords)
+  const invitation = useWords(invitationWords)
   const menu = useWords(menuWords)
   const { language } = useSpeech()
   const { dispatch } = data
@@ -259,7 +263,9 @@ function Briefing({ data, visit }: Shown<Data>) {
         },
         {
           term: order.venue,
-          value: [dispatch.venueName, dispatch.venuePlace].filter(Boolean).join(' · '),
+          value: showsPlace(dispatch, data.office)
+            ? [dispatch.venueName, dispatch.venuePlace].filter(Boolean).join(' · ')
+            : invitation.inHome(dispatch.unitName),
         },
         { term: order.unit, value: dispatch.unitName },
         {

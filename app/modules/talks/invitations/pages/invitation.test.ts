@@ -7,6 +7,7 @@ import { makeAppointed } from '#test/make.ts'
 import { factsOf } from '#test/make-sessions.ts'
 import { makeDispatch } from '#test/make-talks.ts'
 import { textOf, visitor } from '#test/visitor.ts'
+import { acceptDispatch } from '../../dispatches/accept-dispatch.ts'
 import { endDispatch } from '../../dispatches/end-dispatch.ts'
 import { findDispatch } from '../../dispatches/queries.ts'
 import { answering } from '../queries.ts'
@@ -47,12 +48,17 @@ test('opening the link shows two buttons, names nobody and changes nothing', asy
 })
 
 test('of a talk in a home the link tells the branch alone', async () => {
-  const { path, branch, venue } = await invited((ctx, venueId) =>
+  const { path, branch, venue, dispatch, speaker } = await invited((ctx, venueId) =>
     ctx.tx.updateTable('venue').set({ kind: 'home' }).where('id', '=', venueId).execute(),
   )
   const { html } = await (await visitor(database, null)).get(path)
   expect(textOf(html)).toContain(`居民家里（${branch.name}）`)
   expect(html).not.toContain(venue.name)
+  const own = await visitor(database, { id: speaker.personId })
+  const here = `/dispatches/${dispatch.id}`
+  expect((await own.get(here)).html).not.toContain(venue.name)
+  await committed(database, (ctx) => acceptDispatch(ctx, { dispatchId: dispatch.id }))
+  expect((await own.get(here)).html).toContain(venue.name)
 })
 
 test('yes by one tap; a second answer, by whomever, finds where it stands', async () => {

@@ -13,7 +13,7 @@ import { zh as menuZh } from '../../menu/messages.zh.ts'
 import { AnswerInvitation, answerInvitation } from '../answer-invitation.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { type Invitation, isInHome, openInvitation } from '../queries.ts'
+import { type Invitation, openInvitation } from '../queries.ts'
 import { type Standing, standingOf } from '../rules.ts'
 
 const words = { zh, en }
@@ -51,7 +51,7 @@ export const invitationPage = page<Data>({
   async load(ctx, { params }) {
     const token = params['token']!
     const dispatch = found(await openInvitation(ctx, token))
-    const home = await isInHome(ctx, dispatch.venueId)
+    const home = dispatch.venueKind === 'home'
     return { token, dispatch, home, standing: standingOf(dispatch, ctx.now) }
   },
   actions: {
