@@ -5,7 +5,7 @@ import type { Download, Visit } from '#app/platform/http/page.ts'
 import { day, later } from '#app/platform/time.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { calendarSessions, findSession, shownTo } from '../queries.ts'
+import { asSeenBy, calendarSessions, findSession, shownTo } from '../queries.ts'
 import { eventOf, whoseCalendar } from './calendar-data.tsx'
 
 const words = { zh, en }
@@ -17,6 +17,7 @@ const ahead = 365 * day
 export async function calendarParts(
   ctx: Context,
   visit: Pick<Visit, 'query' | 'language' | 'origin' | 'reader'>,
+  seenBy = ctx.actor,
 ) {
   const { whose, unit } = await whoseCalendar(ctx, visit.query)
   const span = { start: later(ctx.now, -back), end: later(ctx.now, ahead) }
@@ -24,7 +25,7 @@ export async function calendarParts(
   const owner = whose === 'street' ? visit.reader.streetName : (unit?.name ?? ctx.actor.name)
   return {
     name: words[visit.language].calendar.calendarName(owner),
-    events: sessions.map((session) => eventOf(session, ctx.street, visit)),
+    events: sessions.map((session) => eventOf(asSeenBy(seenBy, session), ctx.street, visit)),
   }
 }
 

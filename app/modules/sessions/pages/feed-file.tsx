@@ -1,5 +1,6 @@
 import { actorOf } from '#app/modules/people/queries.ts'
 import { calendarResponse } from '#app/platform/calendar-file.ts'
+import { nobody } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import type { Download } from '#app/platform/http/page.ts'
 import { ownerOfFeed } from '../feeds/queries.ts'
@@ -17,11 +18,9 @@ export const feedDownload: Download = {
     const query = new URLSearchParams(
       visit.query.has('unit') ? { unit: visit.query.get('unit')! } : { of: 'mine' },
     )
-    const { name, events } = await calendarParts(reading, {
-      ...visit,
-      query,
-      language: owner.language,
-    })
+    const asked = { ...visit, query, language: owner.language }
+    // The address lies in calendars of others: whose home it is stands on the session's page.
+    const { name, events } = await calendarParts(reading, asked, nobody)
     return calendarResponse('hearth', name, events)
   },
 }

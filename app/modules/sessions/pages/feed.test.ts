@@ -5,6 +5,7 @@ import { as, makeAppointed, makeBranch, makePerson, makeStreet } from '#test/mak
 import { makeSession } from '#test/make-sessions.ts'
 import { textOf, visitor } from '#test/visitor.ts'
 import { cancelSession } from '../cancel-session.ts'
+import { findSession } from '../queries.ts'
 
 const database = await ownDatabase()
 const { branch, organiser, talk, off } = await committed(database, async (ctx) => {
@@ -56,6 +57,23 @@ test('a phone reads its owner’s calendar without a sign-in, with what was call
   const both = [entry(talk, '2022-01-14T14:00:00'), entry(off, '2022-01-16T14:00:00', 'CANCELLED')]
   expect(eventsIn((await phone.get(ofHost!)).html)).toEqual(both)
   expect(eventsIn((await phone.get(ofUnit!)).html)).toEqual(both)
+})
+
+test('whose home a session is in is not in a feed', async () => {
+  const home = await committed(database, async (ctx) => {
+    const made = await makeSession(ctx, { date: '2022-01-18' })
+    const { venueId } = (await findSession(ctx, made.id))!
+    await ctx.tx
+      .updateTable('venue')
+      .set({ kind: 'home', name: '陈家' })
+      .where('id', '=', venueId)
+      .execute()
+    return made
+  })
+  const [address] = await addressesOf({ id: home.speaker.personId })
+  const { html } = await (await visitor(database, null)).get(address!)
+  expect(eventsIn(html)).toEqual([entry(home, '2022-01-18T14:00:00')])
+  expect(html).not.toContain('陈家')
 })
 
 test('the street that an address names is the one that is read', async () => {
