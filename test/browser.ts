@@ -118,6 +118,8 @@ function replaceTimers(): void {
  * sideways, and nothing went wrong on it.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A click waits only until the next page's first byte is there; axe wants its elements.
+  await page.waitForLoadState()
   const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
   const light = await violationsOf(page, { type: 'tag', values: levels })
   await page.emulateMedia({ colorScheme: 'dark' })
