@@ -86,7 +86,8 @@ test('long work follows a fact, once, and is tried again where it breaks off', a
     const asked = await operator.findJobs<{ subjectId: string }>('think')
     expect(asked.map(({ data, state }) => [data.subjectId, state])).toEqual([[subjectId, 'retry']])
   }, 10_000)
-  expect(ran).toEqual([`${street} system ${subjectId}`])
+  // The second asking may have woken it for its next try already.
+  expect([...new Set(ran)]).toEqual([`${street} system ${subjectId}`])
   await operator.stop()
   await jobs.stop()
 })
