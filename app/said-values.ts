@@ -6,8 +6,8 @@ import { en as peopleEn } from './modules/people/messages.en.ts'
 import { zh as peopleZh } from './modules/people/messages.zh.ts'
 import { en } from './modules/privacy/messages.en.ts'
 import { zh } from './modules/privacy/messages.zh.ts'
-import { en as sessionsEn } from './modules/sessions/messages.en.ts'
-import { zh as sessionsZh } from './modules/sessions/messages.zh.ts'
+import { en as rollEn } from './modules/sessions/roll/messages.en.ts'
+import { zh as rollZh } from './modules/sessions/roll/messages.zh.ts'
 import { en as visitsEn } from './modules/sessions/visits/messages.en.ts'
 import { zh as visitsZh } from './modules/sessions/visits/messages.zh.ts'
 import { en as applicationsEn } from './modules/talks/applications/messages.en.ts'
@@ -28,7 +28,7 @@ const of = {
     people: peopleZh,
     speakers: speakersZh,
     applications: applicationsZh,
-    sessions: sessionsZh,
+    roll: rollZh,
     visits: visitsZh,
     needs: needsZh,
     posts: postsZh,
@@ -41,7 +41,7 @@ const of = {
     people: peopleEn,
     speakers: speakersEn,
     applications: applicationsEn,
-    sessions: sessionsEn,
+    roll: rollEn,
     visits: visitsEn,
     needs: needsEn,
     posts: postsEn,
@@ -67,7 +67,7 @@ function codesIn(language: Language): Readonly<Record<string, Codes>> {
     'speaker.kind': of[language].speakers.kinds,
     'speaker.languages': people.dialects,
     'speaker_application.status': of[language].applications.statuses,
-    'attendance.presence': of[language].sessions.presences,
+    'attendance.presence': of[language].roll.presences,
     'visit.result': of[language].visits.results,
     'question_flag.kind': own.file.flags,
     'question_flag.outcome': own.file.flagOutcomes,

@@ -48,6 +48,8 @@ import { en as requirementsEn } from './modules/seasons/requirements/messages.en
 import { zh as requirementsZh } from './modules/seasons/requirements/messages.zh.ts'
 import { en as sessionBoardsEn } from './modules/sessions/boards/messages.en.ts'
 import { zh as sessionBoardsZh } from './modules/sessions/boards/messages.zh.ts'
+import { en as calendarsEn } from './modules/sessions/calendars/messages.en.ts'
+import { zh as calendarsZh } from './modules/sessions/calendars/messages.zh.ts'
 import { en as feedsEn } from './modules/sessions/feeds/messages.en.ts'
 import { zh as feedsZh } from './modules/sessions/feeds/messages.zh.ts'
 import { en as homesEn } from './modules/sessions/homes/messages.en.ts'
@@ -56,6 +58,10 @@ import { en as sessionsEn } from './modules/sessions/messages.en.ts'
 import { zh as sessionsZh } from './modules/sessions/messages.zh.ts'
 import { en as resourcesEn } from './modules/sessions/resources/messages.en.ts'
 import { zh as resourcesZh } from './modules/sessions/resources/messages.zh.ts'
+import { en as rollEn } from './modules/sessions/roll/messages.en.ts'
+import { zh as rollZh } from './modules/sessions/roll/messages.zh.ts'
+import { en as seatsEn } from './modules/sessions/seats/messages.en.ts'
+import { zh as seatsZh } from './modules/sessions/seats/messages.zh.ts'
 import { en as thingsEn } from './modules/sessions/things/messages.en.ts'
 import { zh as thingsZh } from './modules/sessions/things/messages.zh.ts'
 import { en as visitsEn } from './modules/sessions/visits/messages.en.ts'
@@ -149,6 +155,9 @@ export const words: InLanguages<Spoken> = {
     clocksZh,
     planningZh,
     sessionsZh,
+    seatsZh,
+    rollZh,
+    calendarsZh,
     sessionBoardsZh,
     feedsZh,
     homesZh,
@@ -200,6 +209,9 @@ export const words: InLanguages<Spoken> = {
     clocksEn,
     planningEn,
     sessionsEn,
+    seatsEn,
+    rollEn,
+    calendarsEn,
     sessionBoardsEn,
     feedsEn,
     homesEn,

@@ -1,7 +1,7 @@
 import { openSeason } from '#app/modules/seasons/open-season.ts'
 import { closeSession } from '#app/modules/sessions/close-session.ts'
 import { callRoll } from '#app/modules/sessions/roll/call-roll.ts'
-import type { Presence } from '#app/modules/sessions/rules.ts'
+import type { Presence } from '#app/modules/sessions/roll/rules.ts'
 import { followSession } from '#app/modules/talks/orders/follow-session.ts'
 import { type Context, system } from '#app/platform/context.ts'
 import { instantAt } from '#app/platform/time.ts'

@@ -10,13 +10,8 @@ import { needsIn } from '#app/modules/matters/needs/queries.ts'
 import { officeRoles, type Scope, scopeOf, unitRoles } from '#app/modules/people/access.ts'
 import { suggestions } from '#app/modules/people/suggestions/queries.ts'
 import { requestsOf } from '#app/modules/privacy/queries.ts'
-import {
-  type CalendarSession,
-  calendarSessions,
-  comingSessions,
-  type SessionRow,
-  sessionsToRun,
-} from '#app/modules/sessions/queries.ts'
+import { type CalendarSession, calendarSessions } from '#app/modules/sessions/calendars/queries.ts'
+import { comingSessions, type SessionRow, sessionsToRun } from '#app/modules/sessions/queries.ts'
 import { childrenOf } from '#app/modules/sessions/seats/queries.ts'
 import { applicationsWaiting } from '#app/modules/talks/applications/queries.ts'
 import { invitationsOf, openOrdersFor } from '#app/modules/talks/dispatches/queries.ts'

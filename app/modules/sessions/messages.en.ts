@@ -16,26 +16,16 @@ const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
 export const en: typeof zh = {
   reasons: {
     'session.alreadyScheduled': 'This talk has its session already.',
-    'session.alreadySignedUp': 'This seat is taken already and still kept.',
     'session.cancelled': 'This session has been called off.',
     'session.closed': 'This session has been closed and can’t be changed any more.',
-    'session.full':
-      'The last seat has just gone. Please look at other sessions, or ask the branch that hosts it.',
-    'session.needsGuardian':
-      'Under 18, please let a guardian or the community’s staff take the seat.',
     'session.notAccepted':
       'The speaker hasn’t accepted this order, or is free again; no session can follow from it.',
     'session.noRoll':
       'The roll hasn’t been called. Please call it first, or fill in how many came without a name.',
-    'session.notSignedUp': 'There is no seat to give back.',
     'session.notStarted': 'The session hasn’t begun; it can be closed once it has.',
-    'session.rollTooEarly': 'The roll can be called from the day of the session on.',
-    'session.started':
-      'The session has begun. Please just come; the host will add you to the roll.',
     'session.venueTooSmall':
       'This venue has fewer seats than were ordered; please choose a larger one.',
     'session.alreadyPublished': 'This session is announced already.',
-    'session.childSeatsLeft': 'The grown-ups’ seats are taken; those left are kept for children.',
     'session.draft': 'This session is still being prepared; that comes after it is announced.',
     'session.endsBeforeStart': 'The end has to come after the beginning; please have a look.',
     'session.moreChildSeats': 'More seats are kept for children than there are seats.',
@@ -50,10 +40,8 @@ export const en: typeof zh = {
     'session.notAHome': 'For a class at home, please choose a venue that is a home.',
     'session.notAPavilion': 'For a pavilion class, please choose a pavilion or a place outdoors.',
     'session.outsideSeason': 'This time is outside the season; please have a look at its dates.',
-    'session.seatsInUse': 'People have these seats already; there can’t be so few.',
     'session.timePast': 'This time has passed; please choose a later one.',
     'session.unknownStrand': 'This strand is not one of the season’s; please choose again.',
-    'session.walked': 'This is a round from door to door; please use its own list.',
     child_seats_within: 'More seats are kept for children than there are seats.',
     given_out_within_offered: 'More was given than there was; please correct what there was first.',
     'home.noConsent': 'The householder has not agreed yet; please ask first.',
@@ -61,33 +49,21 @@ export const en: typeof zh = {
       'It isn’t known yet how many guests this home takes and when; please enter that first.',
     'home.outsideHours': 'At this time the householder can’t receive; please see the hours.',
     'home.tooManyGuests': 'That is more guests than the householder can receive.',
-    'roll.oneself':
-      'Someone else has to mark you. Please leave your own line as it was, then save again.',
     venue_taken: 'Another session takes this venue at that time; please choose another venue.',
   },
   done: {
-    'session.signedUp': 'You are signed up; your seat is kept.',
-    'session.signedUpFor': 'The seat is taken for them.',
-    'session.signedOff': 'The seat is given back, so that someone else can have it.',
     'session.cancelled': 'The session is called off; everyone signed up will be told.',
     'session.closed': 'The session is closed and its outcome recorded.',
     'session.scheduled': 'The session stands; everyone concerned will be told.',
     'session.planned': 'Noted, and not announced yet. See what is still missing.',
-    'session.seatsDealt': 'The seats are changed.',
-    'roll.called': 'The roll is saved.',
-    'roll.unchanged': 'Nothing differs from what was saved before.',
   },
   facts: {
     'session.scheduled': 'scheduled the session',
     'session.speakerChanged': 'let another speaker step in',
     'session.planned': 'planned the session',
-    'session.seatsDealt': 'changed the seats',
     'session.clashed': 'found the venue taken',
     'session.cancelled': 'called the session off',
     'session.closed': 'closed the session',
-    'person.signedUp': 'took a seat',
-    'person.signedOff': 'gave a seat back',
-    'roll.called': 'saved the roll',
   },
   notices: {
     'session.scheduled': (told) =>
@@ -132,17 +108,6 @@ export const en: typeof zh = {
     held: 'Held',
     cancelled: 'Called off',
   },
-  parts: {
-    hosting: 'You host',
-    speaking: 'You speak',
-    visiting: 'You visit',
-    signedUp: 'Signed up',
-    child: 'Your child comes',
-    branch: 'Your branch',
-  },
-  presences: { came: 'Came', left_early: 'Left early', visited: 'Visited', absent: 'Absent' },
-  /** As they stand beside a name. */
-  shortPresences: { left_early: 'Left', absent: 'Absent' },
   facets: { strand: 'Strand', community: 'Community', week: 'When' },
   weeks: { this: 'Within seven days', next: 'The week after', later: 'Later' },
 
@@ -153,10 +118,8 @@ export const en: typeof zh = {
     end: 'To',
     seats: 'Seats',
     taken: 'Taken',
-    presence: 'Presence',
-    notMarked: 'not marked yet',
-    aChild: 'A child',
   },
+  signedUp: 'Signed up',
   list: {
     title: 'Sessions you can join',
     lead: 'Choose one and come along. Nobody checks in and nobody is ranked.',
@@ -325,31 +288,6 @@ export const en: typeof zh = {
     toHomes: 'Enter it',
   },
 
-  roll: {
-    title: 'Roll',
-    lead: 'Tapping the name means “came”. Whoever is not tapped is not recorded.',
-    saved: (came, early, absent) => `Saved: ${came} came, ${early} left early, ${absent} absent`,
-    nothingSaved: 'Nothing saved yet',
-    unmarked: (count) => `${people(count)} not marked yet`,
-    expected: 'Names',
-    found: 'Found',
-    save: 'Save the roll',
-    restCame: 'All others came',
-    tail: (digits) => `phone …${digits}`,
-    find: 'Add someone',
-    findHint:
-      'Name, pinyin or at least the last four digits of the phone. Your taps are saved too.',
-    findButton: 'Save and find',
-    branch: 'List everyone of this branch',
-    nobodyExpected: 'Nobody has signed up. Add people by search, or list the branch.',
-    nobodyFound: (typed) =>
-      `Nobody found for “${typed}”. Try another spelling, or count them as guests when you close.`,
-    oneself: 'Someone else has to mark you as present.',
-    earlier: (presence, who) => `Before: ${presence} (${who})`,
-    toClose: 'Close the session',
-    kept: 'This session is called off; what was marked is kept here.',
-  },
-
   close: {
     title: 'Close the session',
     lead: 'The head-count comes from the roll. The rest may stay empty.',
@@ -367,23 +305,5 @@ export const en: typeof zh = {
     note: 'A note',
     noteHint: 'What is worth remembering, in a sentence or two.',
     submit: 'Close and record',
-  },
-
-  calendar: {
-    title: 'Calendar',
-    mine: 'Mine',
-    street: 'Whole street',
-    of: (name) => `Calendar of ${name}`,
-    next: 'Coming up',
-    nothing: 'Nothing is planned for you. Have a look at what you can join.',
-    asked: 'Invitations to answer',
-    subscribe: 'Subscribe',
-    toSessions: 'Sessions you can join',
-    file: 'Download as a calendar file',
-    fileHint: 'For the calendar of a phone or computer. What is called off is marked.',
-    calendarName: (name) => `Hearth · ${name}`,
-    cancelled: 'called off',
-    fileText: (unit, speaker) =>
-      speaker ? `Organised by ${unit}\nSpeaker: ${speaker}` : `Organised by ${unit}`,
   },
 }

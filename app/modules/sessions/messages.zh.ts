@@ -1,7 +1,6 @@
 import type { Audience, Format, SpokenLanguage } from '#app/modules/talks/menu/rules.ts'
 import { saySpan } from '#app/ui/dates.ts'
-import type { Part } from './queries.ts'
-import type { FacetName, Presence, SessionReason, SessionStatus } from './rules.ts'
+import type { FacetName, SessionReason, SessionStatus } from './rules.ts'
 
 type Told = {
   title: string
@@ -23,20 +22,13 @@ function when(told: Told): string {
 export const zh = {
   reasons: {
     'session.alreadyScheduled': '这一讲已经排好了活动。',
-    'session.alreadySignedUp': '已经报过名了，座位还留着。',
     'session.cancelled': '这场活动已经取消了。',
     'session.closed': '这场活动已经收尾，不能再改。',
-    'session.full': '座位刚刚满了。可以看看别的活动，或者请主办单位帮忙。',
-    'session.needsGuardian': '未满 18 周岁，请监护人或社区工作者帮忙报名。',
     'session.notAccepted': '宣讲人没有接这一单，或者已经退回，不能排活动。',
     'session.noRoll': '还没有点名。请先点名，或者填上没有名字的来客人数。',
-    'session.notSignedUp': '没有报过名，不用取消。',
     'session.notStarted': '活动还没有开始，开始后才能收尾。',
-    'session.rollTooEarly': '点名从活动当天开始。',
-    'session.started': '活动已经开始，请直接到现场，由主办人点名。',
     'session.venueTooSmall': '这个场地坐不下点单时说的人数，请换一个大一些的。',
     'session.alreadyPublished': '这场活动已经公布了。',
-    'session.childSeatsLeft': '大人的座位满了，剩下的留给孩子。',
     'session.draft': '这场活动还在筹备，公布以后才能办这一步。',
     'session.endsBeforeStart': '结束要在开始之后，请改一下时间。',
     'session.moreChildSeats': '留给孩子的座位比总数还多，请改一下。',
@@ -49,42 +41,29 @@ export const zh = {
     'session.notAHome': '堂屋课堂请选一处家里的场地。',
     'session.notAPavilion': '凉亭课堂请选凉亭或户外的场地。',
     'session.outsideSeason': '这个时间不在本季之内，请看一下本季的日期。',
-    'session.seatsInUse': '已经有人坐了这些座位，不能减到这么少。',
     'session.timePast': '这个时间已经过去了，请改到以后。',
     'session.unknownStrand': '这个板块不在本季里，请重新选。',
-    'session.walked': '这一场是上门，请在上门名单里记。',
     child_seats_within: '留给孩子的座位比总数还多，请改一下。',
     given_out_within_offered: '发的比备的还多，请先改备了多少。',
     'home.noConsent': '主人还没有同意在家里办，请先请主人同意。',
     'home.notEntered': '还不知道这处家里最多坐几位、什么时候方便，请先登记。',
     'home.outsideHours': '这个时间主人不方便，请看一下他说的钟点。',
     'home.tooManyGuests': '客人比主人能接待的多，请减少座位。',
-    'roll.oneself': '自己的到场请由另一位工作人员来记。请先去掉自己这一行，再保存。',
     venue_taken: '这个场地这个时间已经有另一场活动，请换一个场地。',
   } satisfies Record<SessionReason, string>,
   done: {
-    'session.signedUp': '已报名，座位给您留着。',
-    'session.signedUpFor': '已代为报名。',
-    'session.signedOff': '已取消报名，座位让给了别人。',
     'session.cancelled': '活动已取消，会告诉所有报名的人。',
     'session.closed': '活动已收尾，结果已记下。',
     'session.scheduled': '活动已排好，会告诉有关的人。',
     'session.planned': '已记下，还没有公布。看看还缺什么。',
-    'session.seatsDealt': '座位已改好。',
-    'roll.called': '点名已保存。',
-    'roll.unchanged': '和上次保存的一样，没有改动。',
   },
   facts: {
     'session.scheduled': '排好了活动',
     'session.speakerChanged': '换了一位宣讲人',
     'session.planned': '筹备了活动',
-    'session.seatsDealt': '改了座位',
     'session.clashed': '排活动时场地已被占用',
     'session.cancelled': '取消了活动',
     'session.closed': '收了尾',
-    'person.signedUp': '报了名',
-    'person.signedOff': '取消了报名',
-    'roll.called': '保存了点名',
   },
   notices: {
     'session.scheduled': (told: Told) =>
@@ -130,22 +109,6 @@ export const zh = {
     held: '已举办',
     cancelled: '已取消',
   } satisfies Record<SessionStatus, string>,
-  parts: {
-    hosting: '我主办',
-    speaking: '我宣讲',
-    visiting: '我上门',
-    signedUp: '已报名',
-    child: '孩子参加',
-    branch: '本支部',
-  } satisfies Record<Part, string>,
-  presences: {
-    came: '来了',
-    left_early: '早退',
-    visited: '上门见到',
-    absent: '没来',
-  } satisfies Record<Presence, string>,
-  /** As they stand beside a name. */
-  shortPresences: { left_early: '早退', absent: '没来' },
   facets: {
     strand: '板块',
     community: '社区',
@@ -160,10 +123,8 @@ export const zh = {
     end: '结束',
     seats: '座位',
     taken: '已报名',
-    presence: '到场',
-    notMarked: '还没有记',
-    aChild: '一个孩子',
   },
+  signedUp: '已报名',
   list: {
     title: '可以参加的活动',
     lead: '挑一场去听听，不用打卡，不计名次。',
@@ -329,31 +290,6 @@ export const zh = {
     toHomes: '去登记',
   },
 
-  roll: {
-    title: '点名',
-    lead: '点姓名就是“来了”。没点的人不会被记。',
-    saved: (came: number, early: number, absent: number) =>
-      `已保存：来了 ${came} 人，早退 ${early} 人，没来 ${absent} 人`,
-    nothingSaved: '还没有保存过',
-    unmarked: (count: number) => `还有 ${count} 人没点`,
-    expected: '名单',
-    found: '找到的人',
-    save: '保存点名',
-    restCame: '其余都来了',
-    tail: (digits: string) => `尾号 ${digits}`,
-    find: '加一个人',
-    findHint: '姓名、拼音或手机尾号（至少四位）。已经点的会一起保存。',
-    findButton: '保存并找人',
-    branch: '把本支部的人都列出来',
-    nobodyExpected: '还没有人报名。找人加上，或者列出本支部的人。',
-    nobodyFound: (typed: string) =>
-      `没有找到“${typed}”。换个写法试试，或者算作来客，收尾时填人数。`,
-    oneself: '您自己的到场，请另一位工作人员来记。',
-    earlier: (presence: string, who: string) => `先前：${presence}（${who}）`,
-    toClose: '去收尾',
-    kept: '这场活动已取消，点过的名留在这里。',
-  },
-
   close: {
     title: '收尾',
     lead: '人数已按点名填好，其余的不填也行。',
@@ -371,23 +307,5 @@ export const zh = {
     note: '记一笔',
     noteHint: '现场有什么值得记住的，一两句就好。',
     submit: '收尾，记下结果',
-  },
-
-  calendar: {
-    title: '日程',
-    mine: '我的',
-    street: '全街道',
-    of: (name: string) => `${name}的日程`,
-    next: '接下来',
-    nothing: '接下来没有安排。可以看看有什么活动能参加。',
-    asked: '等您答复的邀请',
-    subscribe: '订阅日历',
-    toSessions: '看能参加的活动',
-    file: '下载日历文件',
-    fileHint: '可以放进手机或电脑的日历。已取消的也会标明。',
-    calendarName: (name: string) => `薪火 · ${name}`,
-    cancelled: '已取消',
-    fileText: (unit: string, speaker: string | null) =>
-      speaker ? `主办：${unit}\n宣讲人：${speaker}` : `主办：${unit}`,
   },
 }

@@ -1,24 +1,18 @@
 import type { Format } from '#app/modules/talks/menu/rules.ts'
 import type { Span } from '#app/platform/database/spans.ts'
 import type { Tables } from '#app/platform/tables.ts'
-import { dayOf, daysBetween, timeOf, yearsBetween } from '#app/platform/time.ts'
+import { dayOf, daysBetween, timeOf } from '#app/platform/time.ts'
 
 export type SessionStatus = Tables['session']['status']
-export type Presence = Tables['attendance']['presence']
-/** What a roll can say of someone; a visit at the door has a record of its own. */
-export type RollPresence = Exclude<Presence, 'visited'>
 
 /** Why something about a session can't be done. Each is the key of its sentence. */
 export type SessionReason =
   | 'session.alreadyScheduled'
-  | 'session.alreadySignedUp'
   | 'session.cancelled'
   | 'session.closed'
   | 'session.alreadyPublished'
-  | 'session.childSeatsLeft'
   | 'session.draft'
   | 'session.endsBeforeStart'
-  | 'session.full'
   | 'session.moreChildSeats'
   | 'session.moreSeatsThanVenue'
   | 'session.needsResource'
@@ -29,30 +23,25 @@ export type SessionReason =
   | 'session.notAHome'
   | 'session.notAPavilion'
   | 'session.outsideSeason'
-  | 'session.seatsInUse'
   | 'session.timePast'
   | 'session.unknownStrand'
-  | 'session.walked'
   | 'child_seats_within'
   | 'given_out_within_offered'
   | 'home.noConsent'
   | 'home.notEntered'
   | 'home.outsideHours'
   | 'home.tooManyGuests'
-  | 'session.needsGuardian'
   | 'session.notAccepted'
   | 'session.noRoll'
-  | 'session.notSignedUp'
   | 'session.notStarted'
-  | 'session.rollTooEarly'
-  | 'session.started'
   | 'session.venueTooSmall'
-  | 'roll.oneself'
   | 'venue_taken'
 
-type Standing = { status: SessionStatus; during: Span }
+/** Whether a session still stands, and when it is. */
+export type Standing = { status: SessionStatus; during: Span }
 
-function whyNotStanding(session: Standing): SessionReason | null {
+/** Why nothing can be done about a session any more, or not yet: it is called off, over, or a draft. */
+export function whyNotStanding(session: Standing): SessionReason | null {
   if (session.status === 'cancelled') return 'session.cancelled'
   if (session.status === 'draft') return 'session.draft'
   return session.status === 'held' ? 'session.closed' : null
@@ -104,62 +93,6 @@ export function whyNotCancelled(session: Standing): SessionReason | null {
   return session.status === 'draft' ? null : whyNotStanding(session)
 }
 
-/** Whether someone is not yet 18. Where no birthday is known the person counts as grown up. */
-export function isChild(person: { bornOn: string | null }, now: Date): boolean {
-  return person.bornOn !== null && yearsBetween(person.bornOn, dayOf(now)) < 18
-}
-
-/** How many seats there are, and of them how many are kept for children. */
-type Seats = { seats: number; childSeats: number }
-/** How many are taken, and of them how many of the children's. */
-type Taken = { taken: number; childTaken: number }
-
-/** Of which group a seat is left: a child has one of the children's first, nobody else has one of them. */
-export function seatFor(
-  { seats, childSeats }: Seats,
-  { taken, childTaken }: Taken,
-  forChild: boolean,
-): 'child' | 'open' | null {
-  if (forChild && childTaken < childSeats) return 'child'
-  return taken - childTaken < seats - childSeats ? 'open' : null
-}
-
-/** Why a person can't have a seat. A child's seat is asked for by a guardian or by staff. */
-export function whyNotSignedUp(
-  session: Standing & Seats,
-  seats: Taken & { hasOne: boolean },
-  person: { bornOn: string | null; asksAlone: boolean },
-  now: Date,
-): SessionReason | null {
-  const refused = whyNotStanding(session)
-  if (refused) return refused
-  if (session.during.start <= now) return 'session.started'
-  if (seats.hasOne) return 'session.alreadySignedUp'
-  if (person.asksAlone && isChild(person, now)) return 'session.needsGuardian'
-  const forChild = isChild(person, now)
-  if (seatFor(session, seats, forChild)) return null
-  return !forChild && seats.childTaken < session.childSeats
-    ? 'session.childSeatsLeft'
-    : 'session.full'
-}
-
-/** Why the seats can't be dealt out like this: someone sits on one already, or there is no room. */
-export function whyNotDealt(
-  session: Standing & Taken,
-  dealt: Seats,
-  room: { venueSeats: number | null; mostGuests: number | null },
-): SessionReason | null {
-  const refused = whyNotCancelled(session)
-  if (refused) return refused
-  if (dealt.childSeats > dealt.seats) return 'session.moreChildSeats'
-  if (room.venueSeats !== null && dealt.seats > room.venueSeats) return 'session.moreSeatsThanVenue'
-  if (room.mostGuests !== null && dealt.seats > room.mostGuests) return 'home.tooManyGuests'
-  const { taken, childTaken } = session
-  const sitting =
-    childTaken > dealt.childSeats || taken - childTaken > dealt.seats - dealt.childSeats
-  return sitting ? 'session.seatsInUse' : null
-}
-
 /** A home that receives, with the limits its householder set. */
 export type Home = { mostGuests: number; fromTime: string; untilTime: string }
 
@@ -175,6 +108,9 @@ function whyNotAtHome(
     dayOf(start) === dayOf(end) && home.fromTime <= timeOf(start) && timeOf(end) <= home.untilTime
   return within ? null : 'home.outsideHours'
 }
+
+/** How many seats there are, and of them how many are kept for children. */
+export type Seats = { seats: number; childSeats: number }
 
 export type Plan = Seats & {
   format: Format
@@ -242,70 +178,6 @@ export function whyNotPublished(
   return prepared.consented === false ? 'home.noConsent' : null
 }
 
-/** Why a seat can't be given back: free until the session begins, and no reason is asked. */
-export function whyNotSignedOff(
-  session: Standing,
-  hasSeat: boolean,
-  now: Date,
-): SessionReason | null {
-  const refused = whyNotStanding(session)
-  if (refused) return refused
-  if (!hasSeat) return 'session.notSignedUp'
-  return session.during.start <= now ? 'session.started' : null
-}
-
-/** Why the roll can't be called: from the morning of the day on, until the session is closed. */
-export function whyNotRollCalled(
-  session: Standing & { format: string },
-  now: Date,
-): SessionReason | null {
-  if (session.format === 'door') return 'session.walked'
-  const refused = whyNotStanding(session)
-  if (refused) return refused
-  return dayOf(now) < dayOf(session.during.start) ? 'session.rollTooEarly' : null
-}
-
-/** What a roll's form says of one person: what it showed before, and what stands there now. */
-export type Mark = { seen?: RollPresence | undefined; presence?: RollPresence | undefined }
-export type Marks = Readonly<Record<string, Mark>>
-
-/**
- * The marks to write: those that were changed in this form and are not recorded like that already.
- * What a second host wrote meanwhile stays where this form did not touch it.
- */
-export function changedMarks(
-  marks: Marks,
-  recorded: ReadonlyMap<string, Presence>,
-): [personId: string, presence: RollPresence][] {
-  return Object.entries(marks).flatMap(([personId, { seen, presence }]) =>
-    presence === undefined || presence === seen || presence === recorded.get(personId)
-      ? []
-      : [[personId, presence] as [string, RollPresence]],
-  )
-}
-
-/** Nobody records hours for themselves: another person marks who calls the roll. */
-export function whyNotMarked(
-  changed: readonly (readonly [personId: string, presence: RollPresence])[],
-  callerId: string | null,
-): SessionReason | null {
-  return changed.some(([personId]) => personId === callerId) ? 'roll.oneself' : null
-}
-
-/** How many are recorded as each, the form that a roll's count is told in. */
-export type RollCounts = Record<Presence, number>
-
-export function countRoll(presences: Iterable<Presence>): RollCounts {
-  const counts: RollCounts = { came: 0, left_early: 0, visited: 0, absent: 0 }
-  for (const presence of presences) counts[presence] += 1
-  return counts
-}
-
-/** Who was there by name, also those who left early, and whom a visitor met at the door. */
-export function attendedIn(counts: RollCounts): number {
-  return counts.came + counts.left_early + counts.visited
-}
-
 /** Why a session can't be closed yet: it has not begun, or nothing says who was there. */
 export function whyNotClosed(
   session: Standing,
@@ -316,22 +188,6 @@ export function whyNotClosed(
   if (refused) return refused
   if (now < session.during.start) return 'session.notStarted'
   return roll.marked === 0 && roll.guests === 0 ? 'session.noRoll' : null
-}
-
-const leastDigits = 4
-const leastLetters = 2
-
-/** What was typed to find a person: a name, its pinyin, or a phone's last digits; null for too little. */
-export function wantedPerson(
-  typed: string,
-): { by: 'name' | 'pinyin' | 'phone'; text: string } | null {
-  const text = typed.replace(/\s/g, '').toLowerCase()
-  if (/^\d+$/.test(text)) return text.length < leastDigits ? null : { by: 'phone', text }
-  if (/^[a-z\d']+$/.test(text)) {
-    const letters = text.replaceAll("'", '')
-    return letters.length < leastLetters ? null : { by: 'pinyin', text: letters }
-  }
-  return text === '' ? null : { by: 'name', text: typed.replace(/\s/g, '') }
 }
 
 /** How the list of coming sessions can be narrowed. */

@@ -1,8 +1,5 @@
-import {
-  type CalendarSession,
-  comingSessions,
-  type SessionRow,
-} from '#app/modules/sessions/queries.ts'
+import type { CalendarSession } from '#app/modules/sessions/calendars/queries.ts'
+import { comingSessions, type SessionRow } from '#app/modules/sessions/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import { type Page, page, type Shown } from '#app/platform/http/page.ts'
 import { timeOf } from '#app/platform/time.ts'

@@ -13,7 +13,8 @@ import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { findSession, type SessionRow } from '../queries.ts'
 import { marksOf } from '../roll/queries.ts'
-import { attendedIn, countRoll, whyNotClosed } from '../rules.ts'
+import { attendedIn, countRoll } from '../roll/rules.ts'
+import { whyNotClosed } from '../rules.ts'
 
 const words = { zh, en }
 

@@ -13,8 +13,9 @@ import { mayRunSession } from '../access.ts'
 import { boardsOf } from '../boards/queries.ts'
 import { clashesOf, findSession, outcomeOf, type SessionRow, shownTo } from '../queries.ts'
 import { type FoundPerson, findPeople, marksOf } from '../roll/queries.ts'
-import { attendedIn, countRoll, isChild, whyNotSignedOff, whyNotSignedUp } from '../rules.ts'
+import { attendedIn, countRoll } from '../roll/rules.ts'
 import { childrenOf, seatsTaken, signUpsOf } from '../seats/queries.ts'
+import { isChild, whyNotSignedOff, whyNotSignedUp } from '../seats/rules.ts'
 import { thingsOf } from '../things/queries.ts'
 
 /** A seat that the reader may take or give back, for themselves or for someone else. */

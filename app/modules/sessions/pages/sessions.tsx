@@ -173,7 +173,7 @@ function SessionCard(props: { session: SessionRow; mine: boolean; now: Date }) {
       href={to(urls.session, { sessionId: session.id })}
       over={<Time at={session.during.start} to={session.during.end} now={props.now} />}
       title={useTitle()(session)}
-      badge={props.mine ? <Badge tone="good">{t.parts.signedUp}</Badge> : undefined}
+      badge={props.mine ? <Badge tone="good">{t.signedUp}</Badge> : undefined}
       facts={[
         session.venueName,
         t.languages[session.language],

@@ -6,9 +6,9 @@ import { as, makeAppointed, makePerson } from '#test/make.ts'
 import { factsOf, makeSession } from '#test/make-sessions.ts'
 import { cancelSession } from '../cancel-session.ts'
 import { closeSession } from '../close-session.ts'
-import type { Marks } from '../rules.ts'
 import { callRoll } from './call-roll.ts'
 import { marksOf } from './queries.ts'
+import type { Marks } from './rules.ts'
 
 /** A session that has begun, its host, and three people. */
 async function begun(ctx: Context) {

@@ -7,8 +7,8 @@ import { optional } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
 import { mayRunSession } from '../access.ts'
 import { lockSession } from '../queries.ts'
-import { changedMarks, countRoll, whyNotMarked, whyNotRollCalled } from '../rules.ts'
 import { marksOf } from './queries.ts'
+import { changedMarks, countRoll, whyNotMarked, whyNotRollCalled } from './rules.ts'
 
 const Presence = z.enum(['came', 'left_early', 'absent'])
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Scope } from '#app/modules/people/access.ts'
 import type { Context } from '#app/platform/context.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { type Presence, wantedPerson } from '../rules.ts'
+import { type Presence, wantedPerson } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 

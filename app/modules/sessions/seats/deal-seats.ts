@@ -7,8 +7,8 @@ import { wholeNumber } from '#app/platform/http/forms.ts'
 import { mayRunSession } from '../access.ts'
 import { findHome } from '../homes/queries.ts'
 import { lockSession } from '../queries.ts'
-import { whyNotDealt } from '../rules.ts'
 import { seatsTaken } from './queries.ts'
+import { whyNotDealt } from './rules.ts'
 
 export const DealSeats = z.strictObject({
   sessionId: z.uuid(),

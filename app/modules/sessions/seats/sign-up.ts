@@ -6,8 +6,8 @@ import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { maySignUp } from '../access.ts'
 import { lockSession } from '../queries.ts'
-import { isChild, seatFor, whyNotSignedUp } from '../rules.ts'
 import { guardiansOf, seatsTaken } from './queries.ts'
+import { isChild, seatFor, whyNotSignedUp } from './rules.ts'
 
 export const SignUp = z.strictObject({
   sessionId: z.uuid(),

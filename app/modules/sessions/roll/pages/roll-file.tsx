@@ -1,7 +1,7 @@
 import { useWords } from '#app/ui/speech.tsx'
 import { TableFile } from '#app/ui/table-files.tsx'
-import { en } from '../../messages.en.ts'
-import { zh } from '../../messages.zh.ts'
+import { en } from '../messages.en.ts'
+import { zh } from '../messages.zh.ts'
 import type { RollLine } from '../queries.ts'
 
 const words = { zh, en }
@@ -15,11 +15,11 @@ export function RollFile({ lines }: { lines: readonly RollLine[] }) {
       rows={lines}
       columns={[
         {
-          label: t.session.name,
+          label: t.file.name,
           // A child's name is not taken away.
           value: ({ name, minor }: RollLine) => (minor ? t.file.aChild : name),
         },
-        { label: t.session.unit, value: ({ unitName }) => unitName },
+        { label: t.file.unit, value: ({ unitName }) => unitName },
         {
           label: t.file.presence,
           value: ({ presence }) => (presence === null ? t.file.notMarked : t.presences[presence]),

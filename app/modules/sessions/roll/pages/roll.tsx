@@ -13,18 +13,18 @@ import { Roll, type RollChoice, RollLine, StickyActions } from '#app/ui/roll.tsx
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayRunSession } from '../../access.ts'
-import { en } from '../../messages.en.ts'
-import { zh } from '../../messages.zh.ts'
 import { findSession, type SessionRow } from '../../queries.ts'
+import { CallRoll, callRoll } from '../call-roll.ts'
+import { en } from '../messages.en.ts'
+import { zh } from '../messages.zh.ts'
+import { findPeople, type RollLine as Line, marksOf, rollOf } from '../queries.ts'
 import {
   countRoll,
   type Marks,
   type Presence,
   type RollCounts,
   whyNotRollCalled,
-} from '../../rules.ts'
-import { CallRoll, callRoll } from '../call-roll.ts'
-import { findPeople, type RollLine as Line, marksOf, rollOf } from '../queries.ts'
+} from '../rules.ts'
 import { RollFile } from './roll-file.tsx'
 
 const words = { zh, en }

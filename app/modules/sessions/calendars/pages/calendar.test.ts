@@ -5,8 +5,8 @@ import { as, makeAppointed, makeBranch, makePerson } from '#test/make.ts'
 import { makeSession } from '#test/make-sessions.ts'
 import { makeDispatch } from '#test/make-talks.ts'
 import { textOf, visitor } from '#test/visitor.ts'
-import { cancelSession } from '../cancel-session.ts'
-import { signUp } from '../seats/sign-up.ts'
+import { cancelSession } from '../../cancel-session.ts'
+import { signUp } from '../../seats/sign-up.ts'
 
 const database = await ownDatabase()
 

@@ -3,9 +3,10 @@ import type { Context } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import type { Download, Visit } from '#app/platform/http/page.ts'
 import { day, later } from '#app/platform/time.ts'
+import { asSeenBy, findSession, shownTo } from '../../queries.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { asSeenBy, calendarSessions, findSession, shownTo } from '../queries.ts'
+import { calendarSessions } from '../queries.ts'
 import { eventOf, whoseCalendar } from './calendar-data.tsx'
 
 const words = { zh, en }

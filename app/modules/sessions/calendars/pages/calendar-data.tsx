@@ -5,9 +5,10 @@ import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import type { Visit } from '#app/platform/http/page.ts'
 import { to, urls } from '#app/urls.ts'
+import type { SessionRow } from '../../queries.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import type { SessionRow, Whose } from '../queries.ts'
+import type { Whose } from '../queries.ts'
 
 const words = { zh, en }
 

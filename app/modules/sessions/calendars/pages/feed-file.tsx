@@ -3,7 +3,7 @@ import { calendarResponse } from '#app/platform/calendar-file.ts'
 import { nobody } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import type { Download } from '#app/platform/http/page.ts'
-import { ownerOfFeed } from '../feeds/queries.ts'
+import { ownerOfFeed } from '../../feeds/queries.ts'
 import { calendarParts } from './calendar-file.tsx'
 
 /**

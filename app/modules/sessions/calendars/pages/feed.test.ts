@@ -4,8 +4,8 @@ import { committed, otherStreet, ownDatabase } from '#test/database.ts'
 import { as, makeAppointed, makeBranch, makePerson, makeStreet } from '#test/make.ts'
 import { makeSession } from '#test/make-sessions.ts'
 import { textOf, visitor } from '#test/visitor.ts'
-import { cancelSession } from '../cancel-session.ts'
-import { findSession } from '../queries.ts'
+import { cancelSession } from '../../cancel-session.ts'
+import { findSession } from '../../queries.ts'
 
 const database = await ownDatabase()
 const { branch, organiser, talk, off } = await committed(database, async (ctx) => {
