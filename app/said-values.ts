@@ -68,6 +68,7 @@ function codesIn(language: Language): Readonly<Record<string, Codes>> {
     'speaker.languages': people.dialects,
     'speaker_application.status': of[language].applications.statuses,
     'attendance.presence': of[language].roll.presences,
+    'roll_entry.presence': of[language].roll.presences,
     'visit.result': of[language].visits.results,
     'question_flag.kind': own.file.flags,
     'question_flag.outcome': own.file.flagOutcomes,

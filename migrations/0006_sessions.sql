@@ -27,6 +27,14 @@ create table session (
   to_know_en text not null default '',
   -- An exhibition is walked with a guide, or as one likes.
   guided boolean not null default false,
+  -- Which series it is one of, and which micro-course is watched together.
+  series_id uuid,
+  course_id uuid,
+  -- Where a live stream is seen; only for those who are signed up.
+  stream_url text not null default '' check (length(stream_url) <= 300),
+  -- From when to when people sign up; without them from the announcement until it begins.
+  opens_at timestamptz,
+  closes_at timestamptz,
   -- A draft is the office's own, until everything it needs is there.
   status text not null check (status in ('draft', 'scheduled', 'held', 'cancelled')),
   -- Raised with every change, so that a calendar replaces what it has.
@@ -43,6 +51,7 @@ create table session (
   foreign key (street_id, speaker_id) references speaker (street_id, id),
   foreign key (street_id, host_id) references person (street_id, id),
   check (venue_id is not null or format = 'door'),
+  constraint sign_up_opens_before_closing check (opens_at < closes_at),
   constraint child_seats_within check (child_seats <= seats),
   constraint venue_taken exclude using gist (street_id with =, venue_id with =, during with &&)
     where (status <> 'cancelled')
@@ -62,6 +71,8 @@ create table sign_up (
   cancelled_at timestamptz,
   -- Of which group the seat is: one that anyone may have, or one kept for children.
   seat text not null default 'open' check (seat in ('open', 'child')),
+  -- Who came in together: a family, a group, a branch's list.
+  party_id uuid,
   primary key (street_id, session_id, person_id),
   foreign key (street_id, session_id) references session (street_id, id),
   foreign key (street_id, person_id) references person (street_id, id)
@@ -81,6 +92,8 @@ create table attendance (
   minutes int check (minutes between 1 and 600),
   recorded_by uuid not null,
   recorded_at timestamptz not null,
+  -- When it was tapped by the clock of a phone that had no network then. The order is the server's.
+  said_at timestamptz,
   replaced_at timestamptz,
   primary key (street_id, id),
   foreign key (street_id, session_id) references session (street_id, id),

@@ -71,6 +71,7 @@ export type Tables = {
     minutes: number | null
     recordedBy: string
     recordedAt: Date
+    saidAt: Date | null
     replacedAt: Date | null
   }
   board: {
@@ -632,6 +633,22 @@ export type Tables = {
     closedBy: string
     closedAt: Date
   }
+  outcomeCount: {
+    streetId: number
+    sessionId: string
+    way: 'link' | 'paper' | 'hands'
+    tap: 'understood' | 'worth_hearing' | 'will_remember' | 'will_use'
+    yes: Generated<number>
+    no: Generated<number>
+  }
+  outcomeSlip: {
+    streetId: number
+    id: string
+    sessionId: string
+    personId: string
+    askedAt: Date
+    answered: Generated<boolean>
+  }
   outreach: {
     streetId: number
     id: string
@@ -696,6 +713,13 @@ export type Tables = {
     largeText: Generated<boolean>
     madeAt: Date
     forgottenAt: Date | null
+  }
+  personalCode: {
+    streetId: number
+    id: string
+    personId: string
+    madeAt: Date
+    revokedAt: Date | null
   }
   picturePerson: {
     streetId: number
@@ -932,6 +956,32 @@ export type Tables = {
     calledBy: string | null
     callNote: Generated<string>
   }
+  rollEntry: {
+    streetId: number
+    id: string
+    sessionId: string
+    phoneId: string | null
+    kind: 'mark' | 'walk_in' | 'guests' | 'note'
+    personId: string | null
+    presence: 'came' | 'left_early' | 'absent' | null
+    seen: 'came' | 'left_early' | 'visited' | 'absent' | null
+    words: Generated<string>
+    guests: Generated<number>
+    saidAt: Date
+    receivedAt: Date
+    saidBy: string
+    result: 'applied' | 'same' | 'held' | 'disputed' | 'late' | 'kept' | 'refused'
+    settledBy: string | null
+    settledAt: Date | null
+  }
+  rollPhone: {
+    streetId: number
+    id: string
+    sessionId: string
+    personId: string
+    openedAt: Date
+    until: Date
+  }
   season: {
     streetId: number
     id: string
@@ -1025,11 +1075,54 @@ export type Tables = {
     toKnow: Generated<string>
     toKnowEn: Generated<string>
     guided: Generated<boolean>
+    seriesId: string | null
+    courseId: string | null
+    streamUrl: Generated<string>
+    opensAt: Date | null
+    closesAt: Date | null
     status: 'draft' | 'scheduled' | 'held' | 'cancelled'
     revision: Generated<number>
     scheduledAt: Date
     cancelledAt: Date | null
     cancelReason: string | null
+  }
+  sessionPhoto: {
+    streetId: number
+    id: string
+    sessionId: string
+    fileId: string
+    caption: Generated<string>
+    people: Generated<'unsaid' | 'nobody' | 'named'>
+    addedBy: string
+    addedAt: Date
+  }
+  sessionPhotoPerson: {
+    streetId: number
+    photoId: string
+    personId: string
+  }
+  sessionQuestion: {
+    streetId: number
+    sessionId: string
+    position: number
+    kind: 'text' | 'yes_no' | 'number' | 'choice'
+    label: string
+    labelEn: Generated<string>
+    choices: Generated<string[]>
+    required: Generated<boolean>
+  }
+  sessionSeries: {
+    streetId: number
+    id: string
+    weekdays: number[]
+    fromTime: string
+    untilTime: string
+    fromOn: string
+    untilOn: string
+    exceptOn: Generated<string[]>
+    onHolidays: 'skip' | 'hold'
+    madeBy: string
+    madeAt: Date
   }
   setUpLink: {
     id: string
@@ -1133,6 +1226,15 @@ export type Tables = {
     madeAt: Date
     cancelledAt: Date | null
     seat: Generated<'open' | 'child'>
+    partyId: string | null
+  }
+  signUpAnswer: {
+    streetId: number
+    sessionId: string
+    personId: string
+    position: number
+    answer: string
+    saidAt: Date
   }
   signingKey: {
     streetId: number
@@ -1383,6 +1485,14 @@ export type Tables = {
     sketchX: number | null
     sketchY: number | null
   }
+  unnamedSeats: {
+    streetId: number
+    sessionId: string
+    unitId: string
+    seats: number
+    madeBy: string
+    madeAt: Date
+  }
   venue: {
     streetId: number
     id: string
@@ -1425,6 +1535,27 @@ export type Tables = {
     pieces: Generated<number>
     recordedBy: string | null
     recordedAt: Date | null
+  }
+  waiting: {
+    streetId: number
+    id: string
+    sessionId: string
+    number: number
+    unitId: string | null
+    unnamed: Generated<number>
+    status: 'waiting' | 'offered' | 'seated' | 'left' | 'declined' | 'lapsed'
+    askedBy: string
+    askedAt: Date
+    offeredAt: Date | null
+    offerUntil: Date | null
+    endedAt: Date | null
+  }
+  waitingPerson: {
+    streetId: number
+    waitingId: string
+    sessionId: string
+    personId: string
+    ended: Generated<boolean>
   }
   wish: {
     streetId: number

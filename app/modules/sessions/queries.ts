@@ -52,6 +52,13 @@ export type SessionRow = {
   toKnow: string
   toKnowEn: string
   guided: boolean
+  seriesId: string | null
+  /** The micro-course that is watched together. */
+  courseId: string | null
+  /** Where a live stream is seen; for who is signed up. */
+  streamUrl: string
+  opensAt: Date | null
+  closesAt: Date | null
   status: SessionStatus
   revision: number
   cancelReason: string | null
@@ -72,6 +79,7 @@ export async function sessionsWhere(
       s.unit_id, unit.name as unit_name, community.id as community_id, community.name as community_name,
       s.venue_id, coalesce(venue.name, unit.name) as venue_name, venue.kind as venue_kind,
       coalesce(venue.place, '') as venue_place, s.child_seats, s.to_know, s.to_know_en, s.guided,
+      s.series_id, s.course_id, s.stream_url, s.opens_at, s.closes_at,
       s.speaker_id, speaker.person_id as speaker_person_id, speaking.name as speaker_name,
       s.host_id, host.name as host_name, door_round.visitor_id, visitor.name as visitor_name, s.during, s.seats, s.status, s.revision, s.cancel_reason,
       s.scheduled_at, coalesce(s.cancelled_at, s.scheduled_at) as changed_at,
