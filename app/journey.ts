@@ -25,6 +25,7 @@ import {
   tellOfVerdict,
 } from './modules/matters/claims/notices.ts'
 import { tellOfNeed, tellOfTriage } from './modules/matters/needs/notices.ts'
+import { actorOf } from './modules/people/queries.ts'
 import { tellOffice, tellSuggester } from './modules/people/suggestions/notices.ts'
 import { tellOfAnswer, tellOfficeOfRequest } from './modules/privacy/notices.ts'
 import { cancelSession } from './modules/sessions/cancel-session.ts'
@@ -41,6 +42,7 @@ import { scheduleSession } from './modules/sessions/schedule-session.ts'
 import { tellApplicant, tellOfApplication } from './modules/talks/applications/notices.ts'
 import { followOrder } from './modules/talks/clocks/follow-order.ts'
 import { escalateOrder, remindOfOrder } from './modules/talks/clocks/notices.ts'
+import { cancelSpeaking } from './modules/talks/dispatches/cancel-speaking.ts'
 import { endDispatch } from './modules/talks/dispatches/end-dispatch.ts'
 import {
   tellDispatcher,
@@ -48,7 +50,7 @@ import {
   tellOrderer,
   tellSpeaker,
 } from './modules/talks/dispatches/notices.ts'
-import { findDispatch } from './modules/talks/dispatches/queries.ts'
+import { dispatchesAhead, findDispatch } from './modules/talks/dispatches/queries.ts'
 import { inviteSpeaker } from './modules/talks/invitations/notices.ts'
 import { followSession } from './modules/talks/orders/follow-session.ts'
 import { tellOfficeOfOrder, tellOfOrder, tellPlacer } from './modules/talks/orders/notices.ts'
@@ -76,6 +78,7 @@ import {
   tellOfPlace,
   tellOfSwap,
 } from './modules/volunteering/rota/notices.ts'
+import { found } from './platform/errors.ts'
 import type { Journey, Reaction } from './platform/worker.ts'
 
 /** What follows from what happened, across modules: one stretch of the journey leads to the next. */
@@ -101,6 +104,7 @@ export const journey: Journey = {
   'order.reopened': [tellPlacer, runClock],
   'order.withdrawn': [runClock],
   'order.expired': [tellPlacer, runClock],
+  'speaker.left': [freeItsTime],
   'dispatch.proposed': [inviteSpeaker, runClock],
   'dispatch.accepted': [
     (ctx, fact) => scheduleSession(ctx, { dispatchId: fact.subjectId }),
@@ -202,6 +206,18 @@ async function cancelItsSession(...[ctx, fact]: Parameters<Reaction>): Promise<v
   const session = await sessionOfDispatch(ctx, String(dispatchId))
   if (session?.status !== 'scheduled') return
   await cancelSession(ctx, { sessionId: session.id, reason: fact.reason ?? '' })
+}
+
+/** Who left the register is asked and expected no longer; whoever ended the entry says so for them. */
+async function freeItsTime(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
+  const ahead = await dispatchesAhead(ctx, fact.subjectId)
+  const actor = await actorOf(ctx, found(fact.actorId))
+  const leaving = { ...ctx, actor }
+  // one after the other: each has an order of its own, and nobody has many
+  for (const { id: dispatchId, status } of ahead)
+    await (status === 'accepted'
+      ? cancelSpeaking(leaving, { dispatchId, answer: '' })
+      : endDispatch(leaving, { dispatchId, how: 'declined', answer: '' }))
 }
 
 /** Who steps in for another speaker has their session, or a new one where that had none yet. */

@@ -119,6 +119,22 @@ export async function liveDispatchOf(ctx: Reading, orderId: string) {
     .executeTakeFirst()
 }
 
+/** What a speaker is still asked for, or said yes to, and that has not begun. */
+export async function dispatchesAhead(
+  ctx: Pick<Context, 'tx' | 'street' | 'now'>,
+  speakerId: string,
+) {
+  return ctx.tx
+    .selectFrom('dispatch')
+    .select(['id', 'status'])
+    .where('streetId', '=', ctx.street)
+    .where('speakerId', '=', speakerId)
+    .where('status', 'in', ['proposed', 'accepted'])
+    .where(sql<boolean>`lower(during) > ${ctx.now}`)
+    .orderBy('orderId')
+    .execute()
+}
+
 /** Every time a speaker was asked for this order, newest first. */
 export async function dispatchesOf(ctx: Reading, orderId: string) {
   return dispatchesWithNames(ctx)
