@@ -42,6 +42,7 @@ const nouns: Record<string, readonly string[]> = {
   ],
   sessions: [
     'roll',
+    'codes',
     'seats',
     'waitlist',
     'lists',
