@@ -3,10 +3,13 @@ import { expect, test } from 'vitest'
 import { otherStreet, rolledBack } from '#test/database.ts'
 import { enterStreet } from './database/connection.ts'
 import {
+  digitsFor,
+  prepareLinks,
   publicKeyOf,
   readLink,
   readStatement,
   signLink,
+  signLinks,
   signStatement,
   streetOfLink,
 } from './signing.ts'
@@ -44,6 +47,21 @@ test('a link with one character changed, left out or added is none', () =>
     // one query each: the street's key is looked up for every token that could be one
     for (const forged of [...changed, ...others]) read.push(await readLink(ctx, 'recall', forged))
     expect(read.filter((each) => each !== null)).toEqual([])
+  }))
+
+test('several links are signed as one is, and six digits come from the key alone', () =>
+  rolledBack(async (ctx) => {
+    const link = { id: about, expiresAt: later(ctx.now, hour) }
+    expect(await signLinks(ctx, 'recall', [link])).toBe(null)
+    expect(await digitsFor(ctx, 'seat', ['a'])).toBe(null)
+    await prepareLinks(ctx)
+    const token = await signLink(ctx, 'recall', about, link.expiresAt)
+    expect(await signLinks(ctx, 'recall', [link, link])).toEqual([token, token])
+    const [a, b, again] = (await digitsFor(ctx, 'seat', ['a', 'b', 'a']))!
+    expect([a, b].every((digits) => /^\d{6}$/.test(digits!))).toBe(true)
+    expect(again).toBe(a)
+    expect(b).not.toBe(a)
+    expect(await digitsFor(ctx, 'other', ['a'])).not.toEqual([a])
   }))
 
 test('a link of one street says nothing in another, and names its own', () =>

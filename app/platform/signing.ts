@@ -61,12 +61,51 @@ export async function signLink(
   id: string,
   expiresAt: Date,
 ): Promise<string> {
+  return tokenOf(await keptSecret(ctx, 'link'), ctx.street, does, { id, expiresAt })
+}
+
+/** The same for several at once and without writing: null as long as the street has no key. */
+export async function signLinks(
+  ctx: Reading,
+  does: string,
+  links: readonly Link[],
+): Promise<string[] | null> {
+  const secret = await findSecret(ctx, 'link')
+  return secret ? links.map((link) => tokenOf(secret, ctx.street, does, link)) : null
+}
+
+/** Makes the street's key for links, so that pages, which only read, can sign from the first day. */
+export async function prepareLinks(ctx: Reading): Promise<void> {
+  await keptSecret(ctx, 'link')
+}
+
+type Link = { id: string; expiresAt: Date }
+
+function tokenOf(secret: JWK, street: number, does: string, { id, expiresAt }: Link): string {
   const said = Buffer.alloc(sealAt)
-  said.writeUInt32BE(ctx.street, 0)
+  said.writeUInt32BE(street, 0)
   said.set(parse(id), 4)
   said.writeUInt32BE(Math.floor(expiresAt.getTime() / 1000), 20)
-  const seal = sealOf(await keptSecret(ctx, 'link'), does, said)
-  return Buffer.concat([said, seal]).toString('base64url')
+  return Buffer.concat([said, sealOf(secret, does, said)]).toString('base64url')
+}
+
+const sixDigits = 1_000_000
+
+/**
+ * Six digits for each text, which only the street's key makes and nothing keeps; two texts may have the
+ * same ones. Null as long as the street has no key.
+ */
+export async function digitsFor(
+  ctx: Reading,
+  does: string,
+  texts: readonly string[],
+): Promise<string[] | null> {
+  const secret = await findSecret(ctx, 'link')
+  if (!secret) return null
+  return texts.map((text) => {
+    const number = sealOf(secret, does, Buffer.from(text)).readUIntBE(0, 6) % sixDigits
+    return String(number).padStart(6, '0')
+  })
 }
 
 /** What a link's token is about, and whether its time is over; null for one that isn't ours or does another thing. */

@@ -4,6 +4,7 @@ import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { text } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
+import { prepareLinks } from '#app/platform/signing.ts'
 import { mayOpenStreets } from './access.ts'
 import { findDivision, findStreet } from './queries.ts'
 import { whyNotAStreet } from './rules.ts'
@@ -43,6 +44,7 @@ export async function openStreet(ctx: Context, input: z.infer<typeof OpenStreet>
       madeAt: ctx.now,
     })
     .execute()
+  await prepareLinks(ctx)
   await record(ctx, 'street.opened', unitId)
   return { streetId: ctx.street, unitId }
 }
