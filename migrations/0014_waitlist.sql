@@ -66,6 +66,8 @@ create table session_question (
   label text not null check (length(label) between 1 and 80),
   label_en text not null default '',
   choices text[] not null default '{}',
+  -- In the same order; an answer is kept in the words of the first list, whoever gave it in which language.
+  choices_en text[] not null default '{}',
   required boolean not null default false,
   primary key (street_id, session_id, position),
   foreign key (street_id, session_id) references session (street_id, id)

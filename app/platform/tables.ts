@@ -1109,6 +1109,7 @@ export type Tables = {
     label: string
     labelEn: Generated<string>
     choices: Generated<string[]>
+    choicesEn: Generated<string[]>
     required: Generated<boolean>
   }
   sessionSeries: {
@@ -1497,10 +1498,15 @@ export type Tables = {
     streetId: number
     id: string
     unitId: string
-    kind: 'hall' | 'station' | 'pavilion' | 'school' | 'home' | 'outdoors'
+    kind: 'hall' | 'station' | 'pavilion' | 'school' | 'home' | 'outdoors' | 'online'
     name: string
     seats: number
     place: Generated<string>
+    entrance: Generated<'level' | 'ramp' | 'steps' | 'unknown'>
+    toilet: Generated<'accessible' | 'plain' | 'none' | 'unknown'>
+    hearingLoop: Generated<boolean>
+    lift: Generated<boolean>
+    equipment: Generated<string[]>
     madeAt: Date
   }
   venueHours: {
