@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { api } from './api.ts'
 import { apiWords } from './api.words.ts'
 import { failurePage, framed } from './frame.tsx'
+import { addInstallable } from './installable.ts'
 import { openStreets } from './modules/organisation/queries.ts'
 import { findReader, findTokenHolder } from './modules/people/accounts/queries.ts'
 import type { Database } from './platform/database/connection.ts'
@@ -17,7 +18,6 @@ import { createSite, type Site, type Streets } from './platform/http/site.tsx'
 import { root } from './platform/root.ts'
 import { routesFor } from './routes.ts'
 import { tableFile } from './table-file.tsx'
-import { sealFile } from './ui/brand.tsx'
 import { urls } from './urls.ts'
 import { words } from './words.ts'
 
@@ -49,12 +49,7 @@ export function createApplication(parts: Parts): Hono {
   addApi(app, site, { parts: api, version, findTokenHolder })
   addUploads(app, site)
   assets.serve(app)
-  app.get('/icon.svg', (c) =>
-    c.body(sealFile, 200, {
-      'content-type': 'image/svg+xml',
-      'cache-control': 'public, max-age=86400',
-    }),
-  )
+  addInstallable(app)
   addHealth(app, parts.database, version)
   return app
 }

@@ -11,6 +11,12 @@ const core =
 /** The seal as a whole SVG file, for /icon.svg and printed matter. */
 export const sealFile = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="${vermilion}" d="${square}"/><path fill="${paper}" d="${flame}"/><path fill="${vermilion}" d="${core}"/></svg>`
 
+/**
+ * The mark for a phone's own shapes, for which it may cut away all but the middle: the flame on a
+ * ground that goes to the edge.
+ */
+export const wholeSealFile = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="${vermilion}" d="M0 0h32v32H0z"/><g transform="translate(4.6 4.4) scale(.72)"><path fill="${paper}" d="${flame}"/><path fill="${vermilion}" d="${core}"/></g></svg>`
+
 /** The seal beside the name. */
 export function Seal() {
   return (

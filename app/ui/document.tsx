@@ -45,6 +45,10 @@ export function Document(props: DocumentProps) {
         ))}
         <link rel="stylesheet" href={props.stylesheet} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="manifest" href={`/manifest.${language}.webmanifest`} />
+        <link rel="apple-touch-icon" href="/icon-180.png" />
+        <meta name="theme-color" content="#f8f3e9" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#191512" media="(prefers-color-scheme: dark)" />
         {props.alternate?.map((other) => (
           <link
             key={other.href}
