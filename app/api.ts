@@ -24,6 +24,7 @@ import { endpoints as sessions } from './modules/sessions/api.ts'
 import { endpoints as sessionBoards } from './modules/sessions/boards/api.ts'
 import { endpoints as feeds } from './modules/sessions/feeds/api.ts'
 import { endpoints as homes } from './modules/sessions/homes/api.ts'
+import { endpoints as sessionQuestions } from './modules/sessions/questions/api.ts'
 import { endpoints as resources } from './modules/sessions/resources/api.ts'
 import { endpoints as things } from './modules/sessions/things/api.ts'
 import { endpoints as visits } from './modules/sessions/visits/api.ts'
@@ -74,6 +75,7 @@ export const api: readonly ApiPart[] = [
       ...visits,
       ...things,
       ...sessionBoards,
+      ...sessionQuestions,
       ...homes,
       ...resources,
       ...feeds,

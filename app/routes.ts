@@ -95,6 +95,7 @@ import { newSessionPage } from './modules/sessions/pages/new-session.tsx'
 import { sessionPage } from './modules/sessions/pages/session.tsx'
 import { sessionPlanPage } from './modules/sessions/pages/session-plan.tsx'
 import { sessionsPage } from './modules/sessions/pages/sessions.tsx'
+import { questionsPage as sessionQuestionsPage } from './modules/sessions/questions/pages/questions.tsx'
 import { resourcePage } from './modules/sessions/resources/pages/resource.tsx'
 import { resourcesPage } from './modules/sessions/resources/pages/resources.tsx'
 import { rollPage } from './modules/sessions/roll/pages/roll.tsx'
@@ -271,6 +272,7 @@ const routes: readonly Route[] = [
   [urls.sessionFile, sessionDownload],
   [urls.roll, rollPage],
   [urls.closeSession, closePage],
+  [urls.sessionQuestions, sessionQuestionsPage],
 
   [urls.needs, needsPage],
   [urls.sayNeed, sayNeedPage],

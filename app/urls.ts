@@ -96,6 +96,7 @@ export const urls = {
   sessionFile: '/sessions/:sessionId/calendar.ics',
   roll: '/sessions/:sessionId/roll',
   closeSession: '/sessions/:sessionId/close',
+  sessionQuestions: '/sessions/:sessionId/questions',
   courses: '/courses',
   newCourse: '/courses/new',
   questionFlags: '/courses/questions',

@@ -50,12 +50,16 @@ import { en as sessionBoardsEn } from './modules/sessions/boards/messages.en.ts'
 import { zh as sessionBoardsZh } from './modules/sessions/boards/messages.zh.ts'
 import { en as calendarsEn } from './modules/sessions/calendars/messages.en.ts'
 import { zh as calendarsZh } from './modules/sessions/calendars/messages.zh.ts'
+import { en as codesEn } from './modules/sessions/codes/messages.en.ts'
+import { zh as codesZh } from './modules/sessions/codes/messages.zh.ts'
 import { en as feedsEn } from './modules/sessions/feeds/messages.en.ts'
 import { zh as feedsZh } from './modules/sessions/feeds/messages.zh.ts'
 import { en as homesEn } from './modules/sessions/homes/messages.en.ts'
 import { zh as homesZh } from './modules/sessions/homes/messages.zh.ts'
 import { en as sessionsEn } from './modules/sessions/messages.en.ts'
 import { zh as sessionsZh } from './modules/sessions/messages.zh.ts'
+import { en as sessionQuestionsEn } from './modules/sessions/questions/messages.en.ts'
+import { zh as sessionQuestionsZh } from './modules/sessions/questions/messages.zh.ts'
 import { en as resourcesEn } from './modules/sessions/resources/messages.en.ts'
 import { zh as resourcesZh } from './modules/sessions/resources/messages.zh.ts'
 import { en as rollEn } from './modules/sessions/roll/messages.en.ts'
@@ -157,8 +161,10 @@ export const words: InLanguages<Spoken> = {
     sessionsZh,
     seatsZh,
     rollZh,
+    codesZh,
     calendarsZh,
     sessionBoardsZh,
+    sessionQuestionsZh,
     feedsZh,
     homesZh,
     resourcesZh,
@@ -211,8 +217,10 @@ export const words: InLanguages<Spoken> = {
     sessionsEn,
     seatsEn,
     rollEn,
+    codesEn,
     calendarsEn,
     sessionBoardsEn,
+    sessionQuestionsEn,
     feedsEn,
     homesEn,
     resourcesEn,

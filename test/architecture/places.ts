@@ -45,6 +45,7 @@ const nouns: Record<string, readonly string[]> = {
     'codes',
     'seats',
     'waitlist',
+    'questions',
     'lists',
     'visits',
     'things',

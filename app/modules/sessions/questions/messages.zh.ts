@@ -1,0 +1,46 @@
+import type { QuestionKind, QuestionReason } from './rules.ts'
+
+export const zh = {
+  reasons: {
+    'question.answered': '已经有人回答了这一问，只能改说法，或者在后面加选项。',
+    'question.closed': '报名已经截止，回答不能再改。有变化请告诉主办人。',
+    'question.fewChoices': '请至少写两个选项，一行一个。',
+    'question.notAChoice': '没有这个选项，请重新选。',
+    'question.notANumber': '请填一个整数，例如 2。',
+    'question.required': '主办人需要知道这一项，请填写。',
+    'question.sameChoice': '有两个选项一样，请改一下。',
+    'question.unknown': '现在没有问这一项，请刷新页面再填。',
+    'question.unequalChoices': '英文选项要和中文一样多，一行对一行；也可以都不写。',
+    'question.unanswered': '主办人有几句话要先问，请填好再报名。',
+  } satisfies Record<Exclude<QuestionReason, 'session.started'>, string>,
+  done: {
+    'questions.asked': '已保存，报名时会问。',
+    'questions.answered': '回答已记下。',
+  },
+  facts: {
+    'questions.asked': '定了报名时问什么',
+    'questions.answered': '回答了报名时问的',
+  },
+  notices: {},
+  title: '报名时问什么',
+  lead: '最多五问。没有必要的就不问；回答只有办活动的人看得到，半年后删掉。',
+  back: '报名的人',
+  nth: (number: number) => ['第一问', '第二问', '第三问', '第四问', '第五问'][number - 1]!,
+  label: '问什么',
+  labelHint: '例如：要不要接送？空着就不问。',
+  labelEn: '英文说法',
+  kind: '怎么答',
+  kinds: {
+    text: '写几个字',
+    yes_no: '是或否',
+    number: '填一个数',
+    choice: '选一个',
+  } satisfies Record<QuestionKind, string>,
+  choices: '选项',
+  choicesHint: '“选一个”才用填。一行一个，最多八个。',
+  choicesEn: '英文选项',
+  required: '一定要答',
+  answered: (count: number) => `已有 ${count} 人回答，只能改说法，或者在后面加选项。`,
+  save: '保存',
+  another: '再问一句',
+}
