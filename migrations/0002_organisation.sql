@@ -50,10 +50,17 @@ create table venue (
   street_id int not null,
   id uuid not null,
   unit_id uuid not null,
-  kind text not null check (kind in ('hall', 'station', 'pavilion', 'school', 'home', 'outdoors')),
+  kind text not null check (kind in ('hall', 'station', 'pavilion', 'school', 'home', 'outdoors', 'online')),
   name text not null,
   seats int not null check (seats between 1 and 5000),
   place text not null default '',
+  -- How one gets in, and what helps those who walk or hear badly.
+  entrance text not null default 'unknown' check (entrance in ('level', 'ramp', 'steps', 'unknown')),
+  toilet text not null default 'unknown' check (toilet in ('accessible', 'plain', 'none', 'unknown')),
+  hearing_loop boolean not null default false,
+  lift boolean not null default false,
+  equipment text[] not null default '{}' check (equipment <@
+    array['projector', 'screen', 'microphone', 'heating', 'cooling', 'kitchen', 'stage', 'piano']),
   made_at timestamptz not null,
   primary key (street_id, id),
   foreign key (street_id, unit_id) references unit (street_id, id)

@@ -25,4 +25,5 @@ call protect_tenant('session_series');
 
 alter table session add foreign key (street_id, series_id) references session_series (street_id, id);
 create index session_of_series on session (street_id, series_id) where (series_id is not null);
-alter table session add foreign key (street_id, course_id) references course (street_id, id);
+alter table session add constraint session_course_known
+  foreign key (street_id, course_id) references course (street_id, id);
