@@ -1,103 +1,45 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
 import { claimMatter } from '#app/modules/matters/claims/claim-matter.ts'
 import { fillHolidays } from '#app/modules/organisation/holidays/fill-holidays.ts'
 import { actorOf } from '#app/modules/people/queries.ts'
-import { type Context, system } from '#app/platform/context.ts'
-import {
-  type Address,
-  type Database,
-  inStreet,
-  openDatabase,
-} from '#app/platform/database/connection.ts'
-import { migrate } from '#app/platform/database/migrate.ts'
+import type { Context } from '#app/platform/context.ts'
+import type { Database } from '#app/platform/database/connection.ts'
 import { Refused } from '#app/platform/errors.ts'
-import { startPostgres } from '#app/platform/postgres/launcher.ts'
-import { instantAt } from '#app/platform/time.ts'
 import { seeded } from '#demo/content/random.ts'
 import { makeStreet } from '#test/make.ts'
 import { claimInput, makeClaimer, makeMatter } from '#test/make-matters.ts'
+import { connections, onBoth, quantile, run } from './databases.ts'
 import { measured, type Row } from './report.ts'
 
-const street = 320613019
-const now = instantAt('2022-01-12', '10:00')
 const attempts = 5000
 const matterCount = 80
 const branchCount = 104
-const connections = 20
 
 /**
  * 104 branches try 5,000 times to take on 80 matters, twenty at once, each through the command in a
  * transaction of its own. In the end each matter has one holder, and everyone was told the truth.
  */
-export async function claims(): Promise<Row[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'hearth-bench-'))
-  const postgres = await startPostgres(folder)
-  try {
-    const embedded = await measure('embedded', postgres.connection, folder)
-    const url = process.env['DATABASE_URL']
-    return url ? [...embedded, ...(await onServer(url, folder))] : embedded
-  } finally {
-    await postgres.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-/** The same on a database of its own of the server. */
-async function onServer(url: string, folder: string): Promise<Row[]> {
-  const name = `hearth_bench_${process.pid}`
-  const say = async (statement: string) => {
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
-    await client.query(statement)
-    await client.end()
-  }
-  await say(`create database ${name} template template0 encoding 'UTF8' lc_ctype 'C.UTF-8'`)
-  try {
-    const fresh = new URL(url)
-    fresh.pathname = `/${name}`
-    return await measure('server', { connectionString: fresh.href }, folder)
-  } finally {
-    await say(`drop database ${name} with (force)`)
-  }
-}
+export const claims = () => onBoth(measure)
 
 type World = { matters: string[]; claimers: { unitId: string; personId: string }[] }
 
-async function measure(where: string, address: Address, folder: string): Promise<Row[]> {
-  await migrate(address)
-  const database = openDatabase(address, join(folder, 'files'), () => {}, connections)
-  try {
-    const world = await run(database, fill)
-    const began = performance.now()
-    const { took, claimed } = await claimAll(database, world)
-    const seconds = (performance.now() - began) / 1000
-    const holders = await run(database, holdersIn)
-    const told = [...claimed].filter(([matter, unit]) => holders.get(matter) === unit).length
-    const sorted = took.toSorted((a, b) => a - b)
-    const name = `80 matters, 104 branches, ${where}`
-    const exactly = { least: matterCount }
-    return [
-      measured(name, 'attempts', took.length, '', { least: attempts }),
-      measured(name, 'matters with one holder', holders.size, '', exactly),
-      measured(name, 'branches told that they hold one, and do', told, '', exactly),
-      measured(name, 'told so and do not', claimed.length - told, '', { most: 0 }),
-      measured(name, 'p50', sorted[Math.floor(sorted.length / 2)]!, 'ms'),
-      measured(name, 'p99', sorted[Math.floor(sorted.length * 0.99)]!, 'ms'),
-      measured(name, 'attempts a second', took.length / seconds, '/s'),
-    ]
-  } finally {
-    await database.close()
-  }
-}
-
-function run<T>(database: Database, work: (ctx: Context) => Promise<T>): Promise<T> {
-  const { files } = database
-  return inStreet(database, street, (tx) =>
-    work({ street, now, actor: system, onBehalfOf: null, tx, files }),
-  )
+async function measure(database: Database, where: string): Promise<Row[]> {
+  const world = await run(database, fill)
+  const began = performance.now()
+  const { took, claimed } = await claimAll(database, world)
+  const seconds = (performance.now() - began) / 1000
+  const holders = await run(database, holdersIn)
+  const told = [...claimed].filter(([matter, unit]) => holders.get(matter) === unit).length
+  const name = `80 matters, 104 branches, ${where}`
+  const exactly = { least: matterCount }
+  return [
+    measured(name, 'attempts', took.length, '', { least: attempts }),
+    measured(name, 'matters with one holder', holders.size, '', exactly),
+    measured(name, 'branches told that they hold one, and do', told, '', exactly),
+    measured(name, 'told so and do not', claimed.length - told, '', { most: 0 }),
+    measured(name, 'p50', quantile(took, 0.5), 'ms'),
+    measured(name, 'p99', quantile(took, 0.99), 'ms'),
+    measured(name, 'attempts a second', took.length / seconds, '/s'),
+  ]
 }
 
 async function fill(ctx: Context): Promise<World> {
