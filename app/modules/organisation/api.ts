@@ -5,9 +5,11 @@ import { text } from '#app/platform/http/forms.ts'
 import { mayListUnits } from './access.ts'
 import { AddUnit, addUnit } from './add-unit.ts'
 import { AddVenue, addVenue } from './add-venue.ts'
+import { CorrectVenue, correctVenue } from './correct-venue.ts'
 import { importDivisions } from './import-divisions.ts'
 import { PlaceUnitOnSketch, placeUnitOnSketch } from './place-unit-on-sketch.ts'
 import { openUnits, venues } from './queries.ts'
+import { entrances, toilets, venueKinds } from './rules.ts'
 import { SetVenueHours, setVenueHours } from './set-venue-hours.ts'
 
 const Unit = z.object({
@@ -19,9 +21,14 @@ const Unit = z.object({
 const Venue = z.object({
   id: z.uuid(),
   unitId: z.uuid(),
-  kind: z.enum(['hall', 'station', 'pavilion', 'school', 'home', 'outdoors']),
+  kind: z.enum(venueKinds),
   name: z.string(),
   seats: z.int(),
+  entrance: z.enum(entrances),
+  toilet: z.enum(toilets),
+  hearingLoop: z.boolean(),
+  lift: z.boolean(),
+  equipment: z.array(z.string()),
 })
 
 const mostOfFile = 2_000_000
@@ -60,6 +67,16 @@ export const endpoints: readonly Endpoint[] = [
     input: AddVenue,
     output: Venue,
     run: (ctx, { input }) => addVenue(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/venues/correct',
+    summary: 'Put right what is said of a venue: its name, seats, access and equipment',
+    input: CorrectVenue,
+    output: z.object({}),
+    async run(ctx, { input }) {
+      await correctVenue(ctx, input)
+      return {}
+    },
   }),
   commandEndpoint({
     path: '/units/place',

@@ -6,14 +6,17 @@ import {
   type DivisionFault,
   faultsOfHours,
   faultyParents,
+  hasWished,
   issuesOf,
   kilometresBetween,
   readDivisions,
+  saidOf,
   wayMinutes,
   weekIn,
   whyNotAStreet,
   whyNotOpenThen,
   whyNotPlaced,
+  whyNotThisKind,
   whyNotUnder,
 } from './rules.ts'
 
@@ -179,4 +182,32 @@ test('hours that were filled in are stored by their weekday, and faults stand at
     { weekday: 2, fromTime: '09:00', untilTime: '12:00' },
   ])
   expect(faultsOfHours(typed)).toEqual({ 'hours.1.2.from': 'venue_hours_overlap' })
+})
+
+test('a venue is found by what is known of it, and says what matters first', () => {
+  const plain = {
+    entrance: 'unknown',
+    toilet: 'unknown',
+    hearingLoop: false,
+    lift: false,
+    equipment: [],
+  } as const
+  const venue = (more: object) => ({ ...plain, equipment: [] as string[], ...more })
+  expect(hasWished(venue({ entrance: 'ramp' }), 'noSteps')).toBe(true)
+  expect(hasWished(venue({}), 'noSteps')).toBe(false)
+  expect(hasWished(venue({ toilet: 'plain' }), 'toilet')).toBe(false)
+  expect(hasWished(venue({ equipment: ['piano'] }), 'piano')).toBe(true)
+  const hall = { entrance: 'level', hearingLoop: true, equipment: ['piano', 'projector'] }
+  expect(saidOf(venue(hall))).toEqual(['noSteps', 'hearingLoop', 'projector', 'piano'])
+  expect(saidOf(venue({ entrance: 'steps', lift: true }))).toEqual(['steps', 'lift'])
+  expect(saidOf(venue({}))).toEqual([])
+})
+
+test.each([
+  ['hall', 'station', null],
+  ['hall', 'home', 'venue.homeStays'],
+  ['home', 'hall', 'venue.homeStays'],
+  ['home', 'home', null],
+] as const)('a %s that becomes a %s: %s', (before, after, expected) => {
+  expect(whyNotThisKind(before, after)).toBe(expected)
 })

@@ -14,6 +14,7 @@ export type OrganisationReason =
   | 'unit_name'
   | 'venue_name'
   | 'venue.closedThen'
+  | 'venue.homeStays'
   | 'venue.timeMissing'
   | 'venue_hours_order'
   | 'venue_hours_overlap'
@@ -183,6 +184,62 @@ export function faultsOfHours(
     overlap: 'venue_hours_overlap',
   } as const
   return Object.assign({}, ...hours.map((spans, day) => faultsOfSpans(spans, `hours.${day}`, said)))
+}
+
+// What a venue is like: how one gets in, and what is there.
+
+export const venueKinds = [
+  'hall',
+  'station',
+  'pavilion',
+  'school',
+  'home',
+  'outdoors',
+  'online',
+] as const satisfies readonly VenueKind[]
+export const entrances = ['level', 'ramp', 'steps', 'unknown'] as const
+export const toilets = ['accessible', 'plain', 'none', 'unknown'] as const
+export const equipment = [
+  'projector',
+  'screen',
+  'microphone',
+  'heating',
+  'cooling',
+  'kitchen',
+  'stage',
+  'piano',
+] as const
+export type Equipment = (typeof equipment)[number]
+
+export type Facilities = {
+  entrance: (typeof entrances)[number]
+  toilet: (typeof toilets)[number]
+  hearingLoop: boolean
+  lift: boolean
+  equipment: string[]
+}
+
+/** What can be asked of a venue when one is looked for. */
+export const venueWishes = ['noSteps', 'toilet', 'hearingLoop', 'lift', ...equipment] as const
+export type VenueWish = (typeof venueWishes)[number]
+
+/** Whether a venue is known to have what is wished; what nobody has said of it is not known. */
+export function hasWished(venue: Facilities, wish: VenueWish): boolean {
+  if (wish === 'noSteps') return venue.entrance === 'level' || venue.entrance === 'ramp'
+  if (wish === 'toilet') return venue.toilet === 'accessible'
+  if (wish === 'hearingLoop' || wish === 'lift') return venue[wish]
+  return venue.equipment.includes(wish)
+}
+
+/** What is worth saying of a venue to someone who thinks of coming, in the order of how much it matters. */
+export function saidOf(venue: Facilities): (VenueWish | 'steps')[] {
+  const has = venueWishes.filter((wish) => hasWished(venue, wish))
+  return venue.entrance === 'steps' ? ['steps', ...has] : has
+}
+
+/** A home has a householder and limits of its own, so a venue neither becomes one nor stops being one. */
+export function whyNotThisKind(before: VenueKind, after: VenueKind): OrganisationReason | null {
+  return before !== after && (before === 'home' || after === 'home') ? 'venue.homeStays' : null
 }
 
 // Administrative divisions, as files bring them.
