@@ -71,7 +71,7 @@ create table sign_up (
   cancelled_at timestamptz,
   -- Of which group the seat is: one that anyone may have, or one kept for children.
   seat text not null default 'open' check (seat in ('open', 'child')),
-  -- Who came in together: a family, a group, a branch's list.
+  -- Who came in together and is kept together: a family, a group.
   party_id uuid,
   primary key (street_id, session_id, person_id),
   foreign key (street_id, session_id) references session (street_id, id),
@@ -94,6 +94,7 @@ create table attendance (
   recorded_at timestamptz not null,
   -- When it was tapped by the clock of a phone that had no network then. The order is the server's.
   said_at timestamptz,
+  entry_id uuid,
   replaced_at timestamptz,
   primary key (street_id, id),
   foreign key (street_id, session_id) references session (street_id, id),
@@ -273,12 +274,21 @@ call protect_tenant('booking');
 -- A private calendar that a phone subscribes to; its secret is only kept as a hash and can be renewed.
 create table calendar_feed (
   street_id int not null,
+  id uuid not null,
   person_id uuid not null,
+  -- Of what: the person's own calendar, or that of a unit, a venue or a resource, as long as the person
+  -- may see it.
+  kind text not null check (kind in ('mine', 'unit', 'venue', 'resource')),
+  subject_id uuid not null,
   secret_hash text not null,
   made_at timestamptz not null,
+  -- When a calendar last asked, to the hour; from where is not kept.
+  fetched_at timestamptz,
   revoked_at timestamptz,
-  primary key (street_id, person_id),
+  primary key (street_id, id),
   foreign key (street_id, person_id) references person (street_id, id)
 );
 create unique index calendar_feed_secret on calendar_feed (street_id, secret_hash);
+create unique index calendar_feed_open on calendar_feed (street_id, person_id, kind, subject_id)
+  where (revoked_at is null);
 call protect_tenant('calendar_feed');

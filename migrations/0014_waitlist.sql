@@ -39,7 +39,9 @@ create table waiting (
   check ((ended_at is null) = (status in ('waiting', 'offered')))
 );
 create unique index waiting_number on waiting (street_id, session_id, number);
-create index waiting_offer on waiting (street_id, offer_until) where (status = 'offered');
+-- Who stands in line now, and whose offer holds seats.
+create index waiting_line on waiting (street_id, session_id, number) where (ended_at is null);
+create index waiting_offer on waiting (street_id, session_id) where (status = 'offered');
 call protect_tenant('waiting');
 
 create table waiting_person (
@@ -49,11 +51,14 @@ create table waiting_person (
   person_id uuid not null,
   -- Gone with the place in the line, so that a person stands in a session's line once.
   ended boolean not null default false,
+  -- The seat that an offer holds for the person, and of which group it is.
+  seat text check (seat in ('open', 'child')),
   primary key (street_id, waiting_id, person_id),
   foreign key (street_id, waiting_id) references waiting (street_id, id),
   foreign key (street_id, person_id) references person (street_id, id)
 );
 create unique index waiting_once on waiting_person (street_id, session_id, person_id) where (not ended);
+create index waiting_held on waiting_person (street_id, session_id) where (seat is not null and not ended);
 create index waiting_of_person on waiting_person (street_id, person_id);
 call protect_tenant('waiting_person');
 

@@ -72,6 +72,7 @@ export type Tables = {
     recordedBy: string
     recordedAt: Date
     saidAt: Date | null
+    entryId: string | null
     replacedAt: Date | null
   }
   board: {
@@ -194,9 +195,13 @@ export type Tables = {
   }
   calendarFeed: {
     streetId: number
+    id: string
     personId: string
+    kind: 'mine' | 'unit' | 'venue' | 'resource'
+    subjectId: string
     secretHash: string
     madeAt: Date
+    fetchedAt: Date | null
     revokedAt: Date | null
   }
   certificateRecord: {
@@ -640,6 +645,8 @@ export type Tables = {
     tap: 'understood' | 'worth_hearing' | 'will_remember' | 'will_use'
     yes: Generated<number>
     no: Generated<number>
+    shownYes: Generated<number>
+    shownNo: Generated<number>
   }
   outcomeSlip: {
     streetId: number
@@ -960,6 +967,7 @@ export type Tables = {
     streetId: number
     id: string
     sessionId: string
+    number: number
     phoneId: string | null
     kind: 'mark' | 'walk_in' | 'guests' | 'note'
     personId: string | null
@@ -969,6 +977,7 @@ export type Tables = {
     guests: Generated<number>
     saidAt: Date
     receivedAt: Date
+    secondsOff: Generated<number>
     saidBy: string
     result: 'applied' | 'same' | 'held' | 'disputed' | 'late' | 'kept' | 'refused'
     settledBy: string | null
@@ -1090,9 +1099,12 @@ export type Tables = {
     streetId: number
     id: string
     sessionId: string
+    position: number
     fileId: string
     caption: Generated<string>
     people: Generated<'unsaid' | 'nobody' | 'named'>
+    faces: Generated<number>
+    takenDownAt: Date | null
     addedBy: string
     addedAt: Date
   }
@@ -1562,6 +1574,7 @@ export type Tables = {
     sessionId: string
     personId: string
     ended: Generated<boolean>
+    seat: 'open' | 'child' | null
   }
   wish: {
     streetId: number
