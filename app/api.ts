@@ -22,6 +22,7 @@ import { endpoints as seasons } from './modules/seasons/api.ts'
 import { endpoints as requirements } from './modules/seasons/requirements/api.ts'
 import { endpoints as sessions } from './modules/sessions/api.ts'
 import { endpoints as sessionBoards } from './modules/sessions/boards/api.ts'
+import { endpoints as codes } from './modules/sessions/codes/api.ts'
 import { endpoints as feeds } from './modules/sessions/feeds/api.ts'
 import { endpoints as homes } from './modules/sessions/homes/api.ts'
 import { endpoints as sessionQuestions } from './modules/sessions/questions/api.ts'
@@ -76,6 +77,7 @@ export const api: readonly ApiPart[] = [
       ...things,
       ...sessionBoards,
       ...sessionQuestions,
+      ...codes,
       ...homes,
       ...resources,
       ...feeds,

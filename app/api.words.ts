@@ -171,6 +171,8 @@ export const apiWords: PartWords = {
       'POST /reviews': '说一个单位对听过的一讲怎么看',
       'POST /reviews/calls': '记下就不满意的评价回的电话和结果',
       'POST /calendar-feed/close': '停用自己的日历订阅',
+      'POST /codes': '做一个人的点名码；换新的，旧的就停用',
+      'POST /codes/cards': '为一个单位还没有点名码的人都做一个，印在卡片上',
       'POST /resources': '登记一样能借的',
       'POST /resources/retire': '撤下一样，不再外借',
       'POST /resources/book': '约一段时间借一样',
