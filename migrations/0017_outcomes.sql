@@ -24,6 +24,9 @@ create table outcome_count (
   tap text not null check (tap in ('understood', 'worth_hearing', 'will_remember', 'will_use')),
   yes int not null default 0 check (yes between 0 and 5000),
   no int not null default 0 check (no between 0 and 5000),
+  -- What of it is shown: it follows by five answers or more, so that nobody sees whose came last.
+  shown_yes int not null default 0 check (shown_yes between 0 and 5000),
+  shown_no int not null default 0 check (shown_no between 0 and 5000),
   primary key (street_id, session_id, way, tap),
   foreign key (street_id, session_id) references session (street_id, id)
 );
@@ -34,10 +37,16 @@ create table session_photo (
   street_id int not null,
   id uuid not null,
   session_id uuid not null,
+  -- Five places, and no sixth.
+  position int not null check (position between 1 and 5),
   file_id uuid not null,
   caption text not null default '' check (length(caption) <= 80),
   -- Whether people can be recognised on it; until that is said it stays with who runs the session.
   people text not null default 'unsaid' check (people in ('unsaid', 'nobody', 'named')),
+  -- How many were named: who is no longer known to the program has not consented for that.
+  faces int not null default 0 check (faces between 0 and 50),
+  -- Since when it is down for good, because someone on it withdrew a consent.
+  taken_down_at timestamptz,
   added_by uuid not null,
   added_at timestamptz not null,
   primary key (street_id, id),
@@ -45,7 +54,7 @@ create table session_photo (
   foreign key (street_id, file_id) references file (street_id, id),
   foreign key (street_id, added_by) references person (street_id, id)
 );
-create index session_photo_of on session_photo (street_id, session_id);
+create unique index session_photo_place on session_photo (street_id, session_id, position);
 call protect_tenant('session_photo');
 
 create table session_photo_person (
