@@ -76,7 +76,7 @@ const kinds = [
   ['page test', /^pages\/[a-z][a-z-]*\.test\.tsx?$/],
   ['page', /^pages\/[a-z][a-z-]*\.tsx$/],
   ['island test', /^islands\/[a-z][a-z-]*\.test\.tsx?$/],
-  ['island', /^islands\/[a-z][a-z-]*\.tsx$/],
+  ['island', /^islands\/[a-z][a-z-]*\.tsx?$/],
   // The check of the commands refuses what is called so and is none.
   ['command', /^[a-z]+(-[a-z]+)*\.ts$/],
 ] as const

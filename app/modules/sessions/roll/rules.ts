@@ -9,6 +9,127 @@ export type RollPresence = Exclude<Presence, 'visited'>
 /** Why something about a roll can't be done. Each is the key of its sentence. */
 export type RollReason = 'session.rollTooEarly' | 'session.walked' | 'roll.oneself'
 
+export type EntryKind = Tables['rollEntry']['kind']
+/** How a word on the roll came out; migrations/0015 says what each means. */
+export type EntryResult = Tables['rollEntry']['result']
+
+/** One word on the roll as a phone sends it. Its id is made there, so that it counts once. */
+export type Entry = {
+  id: string
+  kind: EntryKind
+  /** Whom a mark is about: a person of the list, whose code was read, or who said six digits. */
+  personId?: string | undefined
+  code?: string | undefined
+  spoken?: string | undefined
+  presence?: RollPresence | undefined
+  /** What the phone knew of the person when it was tapped. */
+  seen?: Presence | null | undefined
+  /** A walk-in's name, or a note. */
+  words?: string | undefined
+  /** How many guests more, or fewer. */
+  guests?: number | undefined
+  /** By the phone's clock, as ISO 8601. */
+  saidAt: string
+}
+
+/** What a phone sends: possibly nothing new, to hear what the others said. */
+export type RollBatch = {
+  sessionId: string
+  phoneToken?: string | undefined
+  /** The phone's clock while it sends. */
+  now: string
+  entries: Entry[]
+}
+
+/** What counts on a roll now, as a phone is told it. */
+export type RollState = {
+  /** Only ever higher: of two states the higher one is newer. */
+  revision: number
+  standing: RollStanding
+  marks: { personId: string; presence: Presence; by: string; at: string }[]
+  /** What someone said otherwise, beside the mark that stands. */
+  disputed: { id: string; personId: string; presence: RollPresence; by: string; at: string }[]
+  /** Names that nobody has found on the register yet; each counts as a guest too. */
+  walkIns: { id: string; words: string; by: string; at: string }[]
+  /** Guests without a name, walk-ins not among them. */
+  guests: number
+  /** The entries that this count is made of. */
+  guestEntries: string[]
+}
+
+/** What a phone is answered. The roll is only told to who still runs the session. */
+export type RollAnswer = {
+  now: string
+  results: { id: string; result: EntryResult; personId: string | null }[]
+  roll: RollState | null
+}
+
+/** Where a roll is in its life; what is said before it opens is held. */
+export type RollStanding = 'early' | 'open' | 'closed' | 'cancelled'
+
+export function rollStanding(session: Standing, now: Date): RollStanding {
+  if (session.status === 'cancelled') return 'cancelled'
+  if (session.status === 'held') return 'closed'
+  return session.status === 'draft' || dayOf(now) < dayOf(session.during.start) ? 'early' : 'open'
+}
+
+/** What is recorded of a person now, and whose word it is: a phone's, or a person's at a form. */
+export type Recorded = { presence: Presence; voice: string }
+
+/** One word on the roll, its person known or null. */
+export type Said = {
+  kind: EntryKind
+  personId: string | null
+  presence: RollPresence | null
+  seen: Presence | null
+  voice: string
+  saidBy: string
+}
+
+/**
+ * How a word on the roll comes out. The first word stands; who knew it may correct it, and so may the
+ * voice that said it; another voice that did not know it disputes it, and nothing is overwritten.
+ */
+export function judge(
+  said: Said,
+  at: { standing: RollStanding; runsSession: boolean; recorded: Recorded | undefined },
+): EntryResult {
+  const { standing, recorded } = at
+  const isMark = said.kind === 'mark'
+  if (isMark && (said.personId === null || said.personId === said.saidBy)) return 'refused'
+  if (isMark && at.runsSession && recorded?.presence === said.presence) return 'same'
+  if (!at.runsSession || standing === 'cancelled') return 'kept'
+  if (standing === 'closed') return 'late'
+  if (standing === 'early') return 'held'
+  if (!isMark || !recorded || recorded.presence === said.seen) return 'applied'
+  return recorded.voice === said.voice ? 'applied' : 'disputed'
+}
+
+/** Judges words in the order in which they were heard, each by what those before it left behind. */
+export function judgeAll<T extends Said>(
+  entries: readonly T[],
+  at: { standing: RollStanding; runsSession: boolean; recorded: ReadonlyMap<string, Recorded> },
+): (T & { result: EntryResult })[] {
+  const recorded = new Map(at.recorded)
+  return entries.map((said) => {
+    const { personId, presence, voice } = said
+    const before = personId === null ? undefined : recorded.get(personId)
+    const result = judge(said, { ...at, recorded: before })
+    if (result === 'applied' && personId !== null && presence !== null)
+      recorded.set(personId, { presence, voice })
+    return { ...said, result }
+  })
+}
+
+const worthAWord = 180
+
+/** By how many seconds a phone's clock is ahead, or behind where negative; 0 for a few minutes. */
+export function secondsOff(phone: Date, now: Date): number {
+  const seconds = Math.round((phone.getTime() - now.getTime()) / 1000)
+  const most = 2_000_000_000
+  return Math.abs(seconds) < worthAWord ? 0 : Math.max(-most, Math.min(most, seconds))
+}
+
 /** Why the roll can't be called: from the morning of the day on, until the session is closed. */
 export function whyNotRollCalled(
   session: Standing & { format: string },
