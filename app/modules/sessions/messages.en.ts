@@ -1,10 +1,14 @@
 import { saySpan } from '#app/ui/dates.ts'
-import type { zh } from './messages.zh.ts'
+import type { Taken, zh } from './messages.zh.ts'
 
 type Told = Parameters<(typeof zh)['notices']['session.scheduled']>[0]
 
 function when(told: Told): string {
   return saySpan(new Date(told.start), new Date(told.end), 'en', new Date(told.start))
+}
+
+function at({ start = '', end = '' }: Taken): string {
+  return saySpan(new Date(start), new Date(end), 'en', new Date(start))
 }
 
 function titleOf(told: Told): string {
@@ -36,6 +40,12 @@ export const en: typeof zh = {
     'session.needsVenue': 'Please choose a venue. Only a round from door to door has none.',
     'session.needsVisitor': 'Please choose who goes from door to door.',
     'session.noBoards': 'The exhibition has no board yet; please write down one first.',
+    'session.noCourse': 'Nobody has said yet which micro-course is watched.',
+    'session.noStream': 'The address of the live stream is missing.',
+    'session.notAStream': 'Only a live stream has an address.',
+    'session.notAViewing': 'Only a session of watching together has a micro-course.',
+    'session.notOnline': 'The online venue is for live streams; please choose a place for this.',
+    session_course_known: 'This micro-course isn’t there any more; please choose another.',
     'session.noVisits': 'Nobody to visit has been chosen yet; please make the list first.',
     'session.notAHome': 'For a class at home, please choose a venue that is a home.',
     'session.notAPavilion': 'For a pavilion class, please choose a pavilion or a place outdoors.',
@@ -49,18 +59,26 @@ export const en: typeof zh = {
       'It isn’t known yet how many guests this home takes and when; please enter that first.',
     'home.outsideHours': 'At this time the householder can’t receive; please see the hours.',
     'home.tooManyGuests': 'That is more guests than the householder can receive.',
-    venue_taken: 'Another session takes this venue at that time; please choose another venue.',
+    venue_taken: (taken) =>
+      taken.title === undefined
+        ? 'Another session takes this venue at that time; please choose another venue.'
+        : `“${taken.titleEn || taken.title}” is at this venue then (${at(taken)}); please choose another time or venue.`,
   },
   done: {
     'session.cancelled': 'The session is called off; everyone signed up will be told.',
     'session.closed': 'The session is closed and its outcome recorded.',
     'session.scheduled': 'The session stands; everyone concerned will be told.',
     'session.planned': 'Noted, and not announced yet. See what is still missing.',
+    'session.courseChosen': 'The micro-course to watch is noted.',
+    'session.streamShared':
+      'The address is noted; who has a seat sees it from half an hour before.',
   },
   facts: {
     'session.scheduled': 'scheduled the session',
     'session.speakerChanged': 'let another speaker step in',
     'session.planned': 'planned the session',
+    'session.courseChosen': 'chose the micro-course to watch',
+    'session.streamShared': 'noted where the stream is seen',
     'session.clashed': 'found the venue taken',
     'session.cancelled': 'called the session off',
     'session.closed': 'closed the session',
@@ -84,6 +102,8 @@ export const en: typeof zh = {
     exhibition: 'Exhibition',
     workshop: 'Workshop',
     performance: 'Performance',
+    viewing: 'Watched together',
+    stream: 'Live stream',
   },
   audiences: {
     elders: 'Older people',

@@ -1,6 +1,6 @@
-import type { Audience, Format, SpokenLanguage } from '#app/modules/talks/menu/rules.ts'
+import type { Audience, SpokenLanguage } from '#app/modules/talks/menu/rules.ts'
 import { saySpan } from '#app/ui/dates.ts'
-import type { FacetName, SessionReason, SessionStatus } from './rules.ts'
+import type { FacetName, SessionFormat, SessionReason, SessionStatus } from './rules.ts'
 
 type Told = {
   title: string
@@ -17,6 +17,13 @@ type Told = {
 
 function when(told: Told): string {
   return saySpan(new Date(told.start), new Date(told.end), 'zh', new Date(told.start))
+}
+
+/** What takes a venue, where it is known. */
+export type Taken = { title?: string; titleEn?: string; start?: Date | string; end?: Date | string }
+
+function at({ start = '', end = '' }: Taken): string {
+  return saySpan(new Date(start), new Date(end), 'zh', new Date(start))
 }
 
 export const zh = {
@@ -37,6 +44,12 @@ export const zh = {
     'session.needsVenue': '请选一个场地。只有送学上门不用场地。',
     'session.needsVisitor': '请选好由谁上门。',
     'session.noBoards': '展览还没有展板，请先写上一块。',
+    'session.noCourse': '还没有选好看哪一门微课。',
+    'session.noStream': '还没有填直播的网址。',
+    'session.notAStream': '只有线上直播才要网址。',
+    'session.notAViewing': '只有一起看微课才要选微课。',
+    'session.notOnline': '线上的场地只用来直播，别的形式请选一处地方。',
+    session_course_known: '这门微课已经不在了，请另选一门。',
     'session.noVisits': '还没有选好去看望谁，请先列名单。',
     'session.notAHome': '堂屋课堂请选一处家里的场地。',
     'session.notAPavilion': '凉亭课堂请选凉亭或户外的场地。',
@@ -49,18 +62,25 @@ export const zh = {
     'home.notEntered': '还不知道这处家里最多坐几位、什么时候方便，请先登记。',
     'home.outsideHours': '这个时间主人不方便，请看一下他说的钟点。',
     'home.tooManyGuests': '客人比主人能接待的多，请减少座位。',
-    venue_taken: '这个场地这个时间已经有另一场活动，请换一个场地。',
-  } satisfies Record<SessionReason, string>,
+    venue_taken: (taken: Taken) =>
+      taken.title === undefined
+        ? '这个场地这个时间已经有另一场活动，请换一个场地。'
+        : `这个场地${at(taken)}已经有“${taken.title}”，请换一个时间或场地。`,
+  } satisfies Record<SessionReason, string | ((taken: Taken) => string)>,
   done: {
     'session.cancelled': '活动已取消，会告诉所有报名的人。',
     'session.closed': '活动已收尾，结果已记下。',
     'session.scheduled': '活动已排好，会告诉有关的人。',
     'session.planned': '已记下，还没有公布。看看还缺什么。',
+    'session.courseChosen': '选好了一起看的微课。',
+    'session.streamShared': '直播的网址记下了，开始前半小时给报了名的人看。',
   },
   facts: {
     'session.scheduled': '排好了活动',
     'session.speakerChanged': '换了一位宣讲人',
     'session.planned': '筹备了活动',
+    'session.courseChosen': '选了一起看的微课',
+    'session.streamShared': '写了直播的网址',
     'session.clashed': '排活动时场地已被占用',
     'session.cancelled': '取消了活动',
     'session.closed': '收了尾',
@@ -85,7 +105,9 @@ export const zh = {
     exhibition: '展览',
     workshop: '动手课堂',
     performance: '演出',
-  } satisfies Record<Format, string>,
+    viewing: '一起看微课',
+    stream: '线上直播',
+  } satisfies Record<SessionFormat, string>,
   audiences: {
     elders: '老年人',
     members: '党员',

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { findUnit, findVenue } from '#app/modules/organisation/queries.ts'
 import { findPerson } from '#app/modules/people/queries.ts'
 import { currentSeason, strandsOf } from '#app/modules/seasons/queries.ts'
-import { audiences, formats, spokenLanguages } from '#app/modules/talks/menu/rules.ts'
+import { audiences, spokenLanguages } from '#app/modules/talks/menu/rules.ts'
 import type { Context } from '#app/platform/context.ts'
 import { rangeOf } from '#app/platform/database/spans.ts'
-import { authorise, found, refuseIf } from '#app/platform/errors.ts'
+import { authorise, found, Refused, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import {
   dayInput,
@@ -22,8 +22,10 @@ import { nextNumber } from '#app/platform/numbering.ts'
 import { instantAt } from '#app/platform/time.ts'
 import { mayScheduleSessions } from './access.ts'
 import { findHome } from './homes/queries.ts'
+import { venueTakenBy } from './queries.ts'
 import { resourceKinds } from './resources/rules.ts'
-import { whyNotPlanned } from './rules.ts'
+import { sessionFormats, whyNotPlanned } from './rules.ts'
+import { streamAddress } from './share-stream.ts'
 
 const usualMinutes = 20
 
@@ -31,7 +33,7 @@ export const PlanSession = z.strictObject({
   title: text(80),
   titleEn: optionalText(120),
   strandCode: text(40),
-  format: z.enum(formats),
+  format: z.enum(sessionFormats),
   audience: z.enum(audiences),
   language: z.enum(spokenLanguages),
   unitId: z.uuid(),
@@ -53,6 +55,9 @@ export const PlanSession = z.strictObject({
   visitorId: optional(z.uuid()),
   minutesEach: optional(wholeNumber(5, 120)),
   leaves: optionalText(40),
+  /** The micro-course that is watched together, and where a live stream is seen. */
+  courseId: optional(z.uuid()),
+  streamUrl: optional(streamAddress),
 })
 
 /** The office plans a session of its own, in any format; it stays a draft until it is published. */
@@ -74,6 +79,9 @@ export async function planSession(ctx: Context, input: z.infer<typeof PlanSessio
   }
   authorise(mayScheduleSessions(ctx.actor))
   refuseIf(whyNotPlanned(plan, { season, strands, venue, home }, ctx.now))
+  const [taken] = venue ? await venueTakenBy(ctx, venue.id, [plan.during]) : []
+  // Who plans can talk with who has it.
+  if (taken) throw new Refused('venue_taken', { ...taken, ...taken.during })
   const id = newId()
   await insertDraft(ctx, id, plan, { seasonId: season.id, unitId: unit.id, hostId: host.id })
   const of = { streetId: ctx.street, sessionId: id }
@@ -129,6 +137,8 @@ async function insertDraft(
       toKnow: plan.toKnow,
       toKnowEn: plan.toKnowEn,
       guided: plan.guided && plan.format === 'exhibition',
+      courseId: plan.format === 'viewing' ? (plan.courseId ?? null) : null,
+      streamUrl: plan.format === 'stream' ? (plan.streamUrl ?? '') : '',
       status: 'draft',
       scheduledAt: ctx.now,
     })

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '#app/modules/people/access.ts'
-import type { Audience, Format, SpokenLanguage } from '#app/modules/talks/menu/rules.ts'
+import type { Audience, SpokenLanguage } from '#app/modules/talks/menu/rules.ts'
 import type { Actor, Context } from '#app/platform/context.ts'
 import type { Span } from '#app/platform/database/spans.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { mayRunSession } from './access.ts'
-import type { Prepared, SessionStatus } from './rules.ts'
+import type { Prepared, SessionFormat, SessionStatus } from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 
@@ -15,7 +15,7 @@ export type SessionRow = {
   number: number
   title: string
   titleEn: string
-  format: Format
+  format: SessionFormat
   audience: Audience
   language: SpokenLanguage
   strandCode: string
@@ -234,9 +234,18 @@ export async function hostsAndVisitors({
 
 /** What a session has of what its format can't do without. */
 export async function preparedFor(ctx: Reading, sessionId: string): Promise<Prepared> {
+  const nothingNeeded = { booked: true, boards: 0, visits: 0, consented: null }
+  return (await preparedOf(ctx, [sessionId])).get(sessionId) ?? nothingNeeded
+}
+
+/** What each of several sessions has of what its format can't do without. */
+export async function preparedOf(
+  ctx: Reading,
+  sessionIds: readonly string[],
+): Promise<ReadonlyMap<string, Prepared>> {
   const { street } = ctx
-  const { rows } = await sql<Prepared>`
-    select not exists (
+  const { rows } = await sql<Prepared & { id: string }>`
+    select s.id, not exists (
         select from resource_need need where need.street_id = ${street} and need.session_id = s.id
           and not exists (select from booking b
             join resource r on r.street_id = b.street_id and r.id = b.resource_id and r.kind = need.kind
@@ -251,8 +260,26 @@ export async function preparedFor(ctx: Reading, sessionId: string): Promise<Prep
         where home.street_id = ${street} and home.venue_id = s.venue_id) end as consented
     from session s
     left join venue on venue.street_id = s.street_id and venue.id = s.venue_id
-    where s.street_id = ${street} and s.id = ${sessionId}`.execute(ctx.tx)
-  return rows[0] ?? { booked: true, boards: 0, visits: 0, consented: null }
+    where s.street_id = ${street} and s.id = any(${sessionIds}::uuid[])`.execute(ctx.tx)
+  return new Map(rows.map(({ id, ...prepared }) => [id, prepared]))
+}
+
+/** What takes a venue at some times, the soonest first; the sessions named are not counted. */
+export async function venueTakenBy(
+  ctx: Reading,
+  venueId: string,
+  times: readonly Span[],
+  but: readonly string[] = [],
+) {
+  const { rows } = await sql<{ id: string; title: string; titleEn: string; during: Span }>`
+    select s.id, s.title, s.title_en, s.during from session s
+    where s.street_id = ${ctx.street} and s.venue_id = ${venueId} and s.status <> 'cancelled'
+      and s.id <> all(${but}::uuid[]) and exists (
+        select from unnest(${times.map(({ start }) => start)}::timestamptz[],
+          ${times.map(({ end }) => end)}::timestamptz[]) as wanted (start_at, end_at)
+        where s.during && tstzrange(wanted.start_at, wanted.end_at))
+    order by lower(s.during), s.id`.execute(ctx.tx)
+  return rows
 }
 
 /** How a session came out: guests without a name, the note, and what was given out. */

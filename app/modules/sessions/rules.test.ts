@@ -165,6 +165,9 @@ test.each<[string, Partial<Plan>, Partial<typeof at>, string | null]>([
     { venue: { kind: 'outdoors', seats: 20 } },
     null,
   ],
+  ['a talk online', {}, { venue: { kind: 'online', seats: 99 } }, 'session.notOnline'],
+  ['a stream online', { format: 'stream' }, { venue: { kind: 'online', seats: 99 } }, null],
+  ['a hall that watches a stream', { format: 'stream' }, {}, null],
   ['a class at home in a hall', { format: 'home' }, {}, 'session.notAHome'],
   ['a home nobody entered', { format: 'home' }, { venue: homeVenue }, 'home.notEntered'],
   ['a home', { format: 'home' }, { venue: homeVenue, home }, null],
@@ -192,9 +195,14 @@ test.each<[string, Partial<typeof scheduled> | object, Partial<Prepared>, string
   ['something is not lent', {}, { booked: false }, 'session.needsResource'],
   ['an exhibition of nothing', { format: 'exhibition' }, { boards: 0 }, 'session.noBoards'],
   ['a round to nobody', { format: 'door' }, { visits: 0 }, 'session.noVisits'],
+  ['a viewing of nothing', { format: 'viewing' }, {}, 'session.noCourse'],
+  ['a viewing', { format: 'viewing', courseId: 'c' }, {}, null],
+  ['a stream from nowhere', { format: 'stream' }, {}, 'session.noStream'],
+  ['a stream', { format: 'stream', streamUrl: 'https://live.example.org/1' }, {}, null],
   ['a householder who agrees', { format: 'home' }, { consented: true }, null],
   ['a householder who does not', { format: 'home' }, { consented: false }, 'home.noConsent'],
 ])('publishing, %s', (_, more, lacking, expected) => {
-  const draft = { ...scheduled, status: 'draft' as const, ...more }
+  const bare = { ...scheduled, courseId: null, streamUrl: '' }
+  const draft = { ...bare, status: 'draft' as const, ...more }
   expect(whyNotPublished(draft, { ...ready, ...lacking }, before)).toBe(expected)
 })

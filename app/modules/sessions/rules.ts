@@ -1,9 +1,13 @@
-import type { Format } from '#app/modules/talks/menu/rules.ts'
+import { type Format, formats } from '#app/modules/talks/menu/rules.ts'
 import type { Span } from '#app/platform/database/spans.ts'
 import type { Tables } from '#app/platform/tables.ts'
-import { dayOf, daysBetween, timeOf } from '#app/platform/time.ts'
+import { dayOf, daysBetween, later, minute, timeOf } from '#app/platform/time.ts'
 
 export type SessionStatus = Tables['session']['status']
+
+/** What is on the menu, and what only the office holds: a course watched together, a live stream. */
+export const sessionFormats = [...formats, 'viewing', 'stream'] as const
+export type SessionFormat = (typeof sessionFormats)[number]
 
 /** Why something about a session can't be done. Each is the key of its sentence. */
 export type SessionReason =
@@ -19,12 +23,18 @@ export type SessionReason =
   | 'session.needsVenue'
   | 'session.needsVisitor'
   | 'session.noBoards'
+  | 'session.noCourse'
+  | 'session.noStream'
   | 'session.noVisits'
   | 'session.notAHome'
   | 'session.notAPavilion'
+  | 'session.notAStream'
+  | 'session.notAViewing'
+  | 'session.notOnline'
   | 'session.outsideSeason'
   | 'session.timePast'
   | 'session.unknownStrand'
+  | 'session_course_known'
   | 'child_seats_within'
   | 'given_out_within_offered'
   | 'home.noConsent'
@@ -64,9 +74,10 @@ const formsOfPlaces: readonly Format[] = ['pavilion', 'home', 'door']
 
 /**
  * The talk's form that is named after the place, such as a class in a pavilion; else its first that is
- * not named after another one.
+ * not named after another one. Online it is a live stream.
  */
-export function formatOf(formats: readonly Format[], venueKind: string): Format {
+export function formatOf(formats: readonly Format[], venueKind: string): SessionFormat {
+  if (venueKind === 'online') return 'stream'
   const here = formats.find((format) => format === venueKind)
   return here ?? formats.find((format) => !formsOfPlaces.includes(format)) ?? 'talk'
 }
@@ -113,7 +124,7 @@ function whyNotAtHome(
 export type Seats = { seats: number; childSeats: number }
 
 export type Plan = Seats & {
-  format: Format
+  format: SessionFormat
   during: Span
   strandCode: string
   visitorId: string | null
@@ -150,6 +161,7 @@ function whyNotIn(
   if (plan.format === 'pavilion' && !['pavilion', 'outdoors'].includes(venue.kind))
     return 'session.notAPavilion'
   if (plan.format === 'home' && venue.kind !== 'home') return 'session.notAHome'
+  if (venue.kind === 'online' && plan.format !== 'stream') return 'session.notOnline'
   if (plan.seats > venue.seats) return 'session.moreSeatsThanVenue'
   return venue.kind === 'home' ? whyNotAtHome(home, plan) : null
 }
@@ -164,9 +176,12 @@ export type Prepared = {
   consented: boolean | null
 }
 
+/** What of a draft decides whether it can be announced. */
+export type Announceable = Standing & { format: string; courseId: string | null; streamUrl: string }
+
 /** Why a draft can't be published yet: it would be announced without something it can't do without. */
 export function whyNotPublished(
-  session: { status: SessionStatus; format: string; during: Span },
+  session: Announceable,
   prepared: Prepared,
   now: Date,
 ): SessionReason | null {
@@ -175,7 +190,28 @@ export function whyNotPublished(
   if (!prepared.booked) return 'session.needsResource'
   if (session.format === 'exhibition' && prepared.boards === 0) return 'session.noBoards'
   if (session.format === 'door' && prepared.visits === 0) return 'session.noVisits'
+  if (session.format === 'viewing' && session.courseId === null) return 'session.noCourse'
+  if (session.format === 'stream' && session.streamUrl === '') return 'session.noStream'
   return prepared.consented === false ? 'home.noConsent' : null
+}
+
+/** Why a course can't be said of a session: it is no viewing, or it is over. */
+export function whyNotShowing(session: Standing & { format: string }): SessionReason | null {
+  if (session.format !== 'viewing') return 'session.notAViewing'
+  return whyNotCancelled(session)
+}
+
+/** Why an address can't be said of a session: it is no live stream, or it is over. */
+export function whyNotStreaming(session: Standing & { format: string }): SessionReason | null {
+  if (session.format !== 'stream') return 'session.notAStream'
+  return whyNotCancelled(session)
+}
+
+const streamOpens = 30 * minute
+
+/** From when to when the address of a live stream is shown to who has a seat. */
+export function streamShown({ during }: { during: Span }): Span {
+  return { start: later(during.start, -streamOpens), end: during.end }
 }
 
 /** Why a session can't be closed yet: it has not begun, or nothing says who was there. */

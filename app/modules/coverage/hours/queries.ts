@@ -33,9 +33,10 @@ export type SessionToCredit = HeldSession & {
 function sessionsToCredit(ctx: Reading, which: RawBuilder<unknown>) {
   return sql<SessionToCredit>`
     select s.id, s.unit_id, s.season_id, s.status, s.strand_code, s.during, s.format,
-      unit.kind as unit_kind, speaker.person_id as speaker_person_id
+      unit.kind as unit_kind, venue.kind as venue_kind, speaker.person_id as speaker_person_id
     from session s
     join unit on unit.street_id = s.street_id and unit.id = s.unit_id
+    left join venue on venue.street_id = s.street_id and venue.id = s.venue_id
     left join speaker on speaker.street_id = s.street_id and speaker.id = s.speaker_id
     where s.street_id = ${ctx.street} and ${which}`
 }

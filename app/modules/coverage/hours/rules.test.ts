@@ -39,6 +39,13 @@ test.each([
   },
 )
 
+test('a live stream is online study for who follows it alone, and a session for the hall that watches', () => {
+  const stream = { strandCode: 'pioneer', unitKind: 'branch', format: 'stream' } as const
+  expect(studyFormOf({ ...stream, venueKind: 'online' })).toBe('online')
+  expect(studyFormOf({ ...stream, venueKind: 'hall' })).toBe('branch')
+  expect(studyFormOf({ ...stream, format: 'viewing', venueKind: 'station' })).toBe('branch')
+})
+
 const session = {
   id: 's',
   strandCode: 'pioneer',

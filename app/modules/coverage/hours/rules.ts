@@ -41,13 +41,18 @@ export function whyNotCredited(session: {
   return session.status === 'held' ? null : 'hours.notHeld'
 }
 
-/** What a session is to the rules of hours. What the street itself holds is centralised training. */
+/**
+ * What a session is to the rules of hours. What the street itself holds is centralised training; a live
+ * stream that each follows alone is online study, and one that a hall watches is the hall's session.
+ */
 export function studyFormOf(session: {
   strandCode: string
   unitKind: Tables['unit']['kind']
   format: string
+  venueKind?: Tables['venue']['kind'] | null
 }): StudyForm {
   if (session.format === 'door') return 'visit'
+  if (session.venueKind === 'online') return 'online'
   if (session.strandCode === 'practice') return 'practice'
   return session.unitKind === 'street' || session.unitKind === 'district' ? 'centralised' : 'branch'
 }
@@ -56,6 +61,7 @@ export type HeldSession = {
   strandCode: string
   unitKind: Tables['unit']['kind']
   format: string
+  venueKind?: Tables['venue']['kind'] | null
   during: Span
   speakerPersonId: string | null
 }
