@@ -89,6 +89,9 @@ import {
 } from './modules/sessions/calendars/pages/calendar-file.tsx'
 import { feedPage } from './modules/sessions/calendars/pages/feed.tsx'
 import { feedDownload } from './modules/sessions/calendars/pages/feed-file.tsx'
+import { codeCardsPage } from './modules/sessions/codes/pages/code-cards.tsx'
+import { metCodePage } from './modules/sessions/codes/pages/met-code.tsx'
+import { myCodePage } from './modules/sessions/codes/pages/my-code.tsx'
 import { homesPage } from './modules/sessions/homes/pages/homes.tsx'
 import { closePage } from './modules/sessions/pages/close.tsx'
 import { newSessionPage } from './modules/sessions/pages/new-session.tsx'
@@ -271,6 +274,9 @@ const routes: readonly Route[] = [
   [urls.resource, resourcePage],
   [urls.sessionFile, sessionDownload],
   [urls.roll, rollPage],
+  [urls.myCode, myCodePage],
+  [urls.codeCards, codeCardsPage],
+  [urls.metCode, metCodePage],
   [urls.closeSession, closePage],
   [urls.sessionQuestions, sessionQuestionsPage],
 

@@ -23,4 +23,49 @@ export const en: typeof zh = {
     'cards.made': 'made cards for rolls',
   },
   notices: {},
+  code: {
+    title: 'My code for rolls',
+    lead: 'Show it to the host when you arrive, and you are on the roll. Nothing about you is in it, and it works without a signal.',
+    own: 'Myself',
+    none: 'There is no code yet.',
+    noneOf: (name) => `${name} has no code yet.`,
+    make: 'Make a code',
+    makeFor: (name) => `Make one for ${name}`,
+    renew: 'Make a new code',
+    renewText:
+      'If the card was lost, or someone took a photo of it. The old one is of no use from then on; nothing else changes.',
+    label: (name) => `${name}’s code for rolls`,
+    forRoll: 'For rolls',
+    print: 'Print this page in your browser to have it as a card.',
+    withoutPhone:
+      'It works without a phone too: say your name, or the six digits on the session’s page.',
+    cards: 'Print cards for a branch',
+    children: 'My children',
+  },
+  cards: {
+    title: 'Cards for rolls',
+    lead: 'For older people without a phone: to be cut out, carried along and shown to the host.',
+    unit: 'Which unit',
+    show: 'See the cards',
+    back: 'My code for rolls',
+    all: (count) => (count === 1 ? '1 card' : `${count} cards`),
+    missing: (count) =>
+      count === 1
+        ? 'One person has no code yet, and so no card.'
+        : `${count} people have no code yet, and so no card.`,
+    make: (count) =>
+      count === 1 ? 'Make a card for this person' : `Make cards for these ${count}`,
+    nobody: 'Nobody is registered at this unit yet.',
+    print: 'Print this page in your browser: eight cards on a sheet of A4.',
+    lost: 'Where a card was lost, make a new one here.',
+    renew: 'Make a new one',
+    who: 'Whose card was lost',
+  },
+  met: {
+    title: 'This is a code for roll calls',
+    lead: 'Please show it to the host when you arrive; the host scans it. Nothing happens by opening it, and nothing personal is in it.',
+    found:
+      'If you found this card, please hand it in at a residents’ committee nearby or throw it away; it is of no use to anyone else.',
+    home: 'To the first page',
+  },
 }
