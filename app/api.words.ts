@@ -188,6 +188,8 @@ export const apiWords: PartWords = {
       'POST /sessions/roll': '点名：来了、早退、没来',
       'POST /sessions/close': '收尾，记下结果',
       'POST /sessions/cancel': '取消一场活动',
+      'GET /sessions/:sessionId/taps': '大家怎么说一场活动，每满五份更新，附来了多少人',
+      'POST /sessions/taps': '录入纸条或举手：几人说是，几人说还差一点',
       'POST /sessions/schedule': '给已接单的宣讲排一个空着的场地',
       'GET /courses': '可以学的微课，和页面上一样按词查找',
       'POST /courses': '开始做一门微课',

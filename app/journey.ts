@@ -36,6 +36,8 @@ import {
   tellOfSeat,
   tellOfSession,
 } from './modules/sessions/notices.ts'
+import { askHowItWas } from './modules/sessions/outcomes/ask-how-it-was.ts'
+import { thankForSession } from './modules/sessions/outcomes/notices.ts'
 import { findSession, sessionOfDispatch } from './modules/sessions/queries.ts'
 import { freeResources } from './modules/sessions/resources/free-resources.ts'
 import { scheduleSession } from './modules/sessions/schedule-session.ts'
@@ -58,7 +60,7 @@ import { whyNot } from './modules/talks/orders/rules.ts'
 import { scheduleOrder } from './modules/talks/orders/schedule-order.ts'
 import { healPlan } from './modules/talks/planning/heal-plan.ts'
 import { tellOfHealing } from './modules/talks/planning/notices.ts'
-import { askForReviews, tellOfPoorReview, thankSpeaker } from './modules/talks/reviews/notices.ts'
+import { askForReviews, tellOfPoorReview } from './modules/talks/reviews/notices.ts'
 import { takeStoryDown } from './modules/talks/stories/take-story-down.ts'
 import { tellOfWish } from './modules/talks/wishes/notices.ts'
 import {
@@ -117,7 +119,7 @@ export const journey: Journey = {
   'dispatch.substituted': [keepItsSession, tellOfSubstitute],
   'dispatch.expired': [tellDispatcher, heal, runClock],
   'plan.ready': [tellOfHealing],
-  'order.held': [tellPlacer, askForReviews, thankSpeaker],
+  'order.held': [tellPlacer, askForReviews],
   'review.given': [tellOfPoorReview],
   'session.scheduled': [scheduleItsOrder, tellOfSession],
   'clock.reminded': [remindOfOrder],
@@ -138,6 +140,8 @@ export const journey: Journey = {
   'question.flagged': [tellAuthor],
   'session.closed': [
     holdItsOrder,
+    thankForSession,
+    askThoseWhoCame,
     (ctx, fact) => creditHours(ctx, { sessionId: fact.subjectId }),
     (ctx, fact) => dealCards(ctx, { sessionId: fact.subjectId }),
   ],
@@ -263,6 +267,12 @@ async function endItsDispatch(...[ctx, fact]: Parameters<Reaction>): Promise<voi
 async function holdItsOrder(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
   const session = await findSession(ctx, fact.subjectId)
   if (session?.dispatchId) await followIfStill(ctx, session.dispatchId, 'hold')
+}
+
+/** Whoever came is asked by message how it was, unless hands were raised or strips handed out. */
+async function askThoseWhoCame(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
+  const { asked } = fact.details
+  if (asked === 'link') await askHowItWas(ctx, { sessionId: fact.subjectId })
 }
 
 /** Who no longer consents to the use of their words has the course taken back. */

@@ -60,6 +60,8 @@ import { en as sessionsEn } from './modules/sessions/messages.en.ts'
 import { zh as sessionsZh } from './modules/sessions/messages.zh.ts'
 import { en as sessionQuestionsEn } from './modules/sessions/questions/messages.en.ts'
 import { zh as sessionQuestionsZh } from './modules/sessions/questions/messages.zh.ts'
+import { en as outcomesEn } from './modules/sessions/outcomes/messages.en.ts'
+import { zh as outcomesZh } from './modules/sessions/outcomes/messages.zh.ts'
 import { en as resourcesEn } from './modules/sessions/resources/messages.en.ts'
 import { zh as resourcesZh } from './modules/sessions/resources/messages.zh.ts'
 import { en as rollEn } from './modules/sessions/roll/messages.en.ts'
@@ -167,6 +169,7 @@ export const words: InLanguages<Spoken> = {
     sessionQuestionsZh,
     feedsZh,
     homesZh,
+    outcomesZh,
     resourcesZh,
     thingsZh,
     visitsZh,
@@ -223,6 +226,7 @@ export const words: InLanguages<Spoken> = {
     sessionQuestionsEn,
     feedsEn,
     homesEn,
+    outcomesEn,
     resourcesEn,
     thingsEn,
     visitsEn,

@@ -123,9 +123,10 @@ create table given_out (
   session_id uuid not null,
   position int not null,
   thing text not null check (length(thing) between 1 and 40),
-  pieces int not null check (pieces between 1 and 100000),
+  pieces int not null check (pieces between 0 and 100000),
   -- How many there were to give; null where nobody counted.
   offered int,
+  check (pieces > 0 or offered > 0),
   primary key (street_id, session_id, position),
   foreign key (street_id, session_id) references outcome (street_id, session_id),
   constraint given_out_within_offered check (offered is null or pieces <= offered)

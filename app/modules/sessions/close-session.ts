@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
-import { optionalText, text, wholeNumber } from '#app/platform/http/forms.ts'
+import { optionalText, text, tick, wholeNumber } from '#app/platform/http/forms.ts'
 import { mayRunSession } from './access.ts'
+import { countTaps, TapCounts } from './outcomes/count-taps.ts'
+import { sizeOf, taps } from './outcomes/rules.ts'
 import { lockSession } from './queries.ts'
 import { marksOf } from './roll/queries.ts'
 import { attendedIn, countRoll } from './roll/rules.ts'
@@ -30,6 +32,10 @@ export const CloseSession = z.strictObject({
   guests: wholeNumber(0, 5000),
   given: z.array(GivenLine).max(mostThings).default([]),
   note: optionalText(2000),
+  /** Hands as they were raised, where they were counted; nobody is asked again by message then. */
+  hands: TapCounts.optional(),
+  /** Strips were handed out: they are typed in later. */
+  strips: tick.optional(),
 })
 
 function isEmptyLine(line: unknown): boolean {
@@ -80,6 +86,9 @@ export async function closeSession(ctx: Context, input: z.infer<typeof CloseSess
       .execute()
   }
   const named = attendedIn(countRoll(marks.values()))
+  const { hands } = input
+  const raised = hands !== undefined && taps.some((tap) => sizeOf(hands[tap]) > 0)
+  if (raised) await countTaps(ctx, { sessionId: session.id, way: 'hands', counts: hands })
   await record(ctx, 'session.closed', session.id, {
     details: {
       dispatchId: session.dispatchId,
@@ -87,13 +96,15 @@ export async function closeSession(ctx: Context, input: z.infer<typeof CloseSess
       guests: input.guests,
       headCount: named + input.guests,
       given,
+      asked: raised ? 'hands' : input.strips ? 'strips' : 'link',
     },
   })
 }
 
 /** What was counted while the session went: things given out, and on a round the doors and what was left. */
 async function countedAt(ctx: Context, sessionId: string) {
-  const things = (await thingsOf(ctx, sessionId)).filter((thing) => thing.given > 0)
+  // Also what nobody took: how many are left is worth knowing.
+  const things = await thingsOf(ctx, sessionId)
   const given = things.map(({ name, offered, given: pieces }) => ({ thing: name, pieces, offered }))
   const round = await findRound(ctx, sessionId)
   if (!round) return { doors: 0, given }

@@ -25,7 +25,6 @@ export const en: typeof zh = {
       `“${titleOf(told)}”, which you heard together, was held. Sign in and say how it was.`,
     'review.poor': ({ unit, dueOn, ...told }) =>
       `${unit} was not happy with “${titleOf(told)}”; please call ${dueOn ? `by ${sayDay(dueOn, 'en', new Date(dueOn))}` : 'soon'}.`,
-    'speaker.thanked': ({ unit, ...told }) => `Thank you for giving “${titleOf(told)}” at ${unit}.`,
   },
 
   levels: { 1: 'Poor', 2: 'Not so good', 3: 'Fair', 4: 'Good', 5: 'Very good' },

@@ -2,7 +2,6 @@ import { sayDay } from '#app/ui/dates.ts'
 import type { ReviewReason } from './rules.ts'
 
 type Told = { number: number; title: string; titleEn: string; address?: string }
-type Thanked = { title: string; titleEn: string; unit: string }
 type Poor = { unit: string; title: string; titleEn: string; dueOn: string | null }
 
 export const zh = {
@@ -27,7 +26,6 @@ export const zh = {
       `你们一起听的“${title}”讲过了，怎么样？登录后说一声就好。`,
     'review.poor': ({ unit, title, dueOn }: Poor) =>
       `${unit}对“${title}”不太满意，请${dueOn ? `在${sayDay(dueOn, 'zh', new Date(dueOn))}前` : '尽快'}回个电话。`,
-    'speaker.thanked': ({ unit, title }: Thanked) => `谢谢您给${unit}讲了“${title}”。`,
   },
 
   levels: { 1: '不好', 2: '不太好', 3: '一般', 4: '好', 5: '很好' } as Record<number, string>,

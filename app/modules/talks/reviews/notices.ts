@@ -6,13 +6,12 @@ import { found } from '#app/platform/errors.ts'
 import type { Fact } from '#app/platform/facts.ts'
 import { signLink } from '#app/platform/signing.ts'
 import { to, urls } from '#app/urls.ts'
-import { liveDispatchOf } from '../dispatches/queries.ts'
 import { findReview, orderToReview, reviewing } from './queries.ts'
 import { reviewLinkOver } from './rules.ts'
 
 /**
  * When a talk was held, who ordered it is asked what the unit thought, by a link that takes this review
- * alone; units that came along are asked on their page. The speaker is thanked.
+ * alone; units that came along are asked on their page.
  */
 export async function askForReviews(ctx: Context, fact: Fact): Promise<void> {
   const order = found(await orderToReview(ctx, fact.subjectId))
@@ -41,20 +40,6 @@ export async function askForReviews(ctx: Context, fact: Fact): Promise<void> {
       link: to(urls.review, { orderId: order.id }),
       urgency: 'digest',
     })
-}
-
-/** The speaker is thanked once the talk was held. */
-export async function thankSpeaker(ctx: Context, fact: Fact): Promise<void> {
-  const dispatch = await liveDispatchOf(ctx, fact.subjectId)
-  if (!dispatch) return
-  await tell(ctx, {
-    personIds: [dispatch.speakerPersonId],
-    name: 'speaker.thanked',
-    factId: fact.id,
-    details: { title: dispatch.title, titleEn: dispatch.titleEn, unit: dispatch.unitName },
-    link: to(urls.dispatch, { dispatchId: dispatch.id }),
-    urgency: 'digest',
-  })
 }
 
 /** The office hears of a review by someone who was let down, and by when to call. */

@@ -1,0 +1,93 @@
+import type { zh } from './messages.zh.ts'
+
+const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
+
+export const en: typeof zh = {
+  reasons: {
+    'taps.alreadyAnswered': 'You have said so already, thank you. Once is enough.',
+    'taps.linkOver': 'Two weeks have passed and this link has ended. Thank you for opening it.',
+    'taps.askedInTheRoom': 'Hands were raised in the room for this one; no need to answer again.',
+    'taps.nothingSaid': 'None of the four is chosen yet; one is enough.',
+    'taps.notHeld': 'This session isn’t closed yet; type it in afterwards.',
+    'taps.moreThanCame':
+      'That is more than came without getting a message; please count again. Whoever got one answers on the phone, not on a strip.',
+    'taps.answeredByLink':
+      'Some have answered on their phones already; raised hands would count them twice.',
+  },
+  done: { 'taps.counted': 'Noted. It is shown from five answers on.' },
+  facts: { 'taps.counted': 'typed in what people said' },
+  notices: {
+    'taps.asked': ({ title, titleEn, address }) =>
+      `Thank you for coming to “${titleEn || title}”. Was it clear, is it of use? Four taps, no name, no sign-in${address ? `: ${address}` : '.'}`,
+    'session.hostThanked': ({ title, titleEn, headCount }) =>
+      `Thank you for hosting “${titleEn || title}”; ${people(headCount)} came. You can add a few photos now, or make a micro-course of it.`,
+    'session.speakerThanked': ({ title, titleEn, unit, headCount }) =>
+      `Thank you for giving “${titleEn || title}” at ${unit}; ${people(headCount)} came to hear it.`,
+  },
+
+  taps: {
+    understood: 'Understood',
+    worth_hearing: 'Worth hearing',
+    will_remember: 'Will remember',
+    will_use: 'Will use',
+  },
+  asks: {
+    understood: 'Was it clear?',
+    worth_hearing: 'Was it worth hearing?',
+    will_remember: 'Will you remember it?',
+    will_use: 'Can you use it?',
+  },
+  yes: 'Yes',
+  no: 'Not quite',
+
+  title: 'How was it?',
+  lead: 'Just tap; leave out what you like. No name is kept: nobody can tell which answer is yours.',
+  send: 'That’s it',
+  only: 'This link takes one answer and needs no sign-in.',
+  thanks: 'We have your answer, thank you',
+  thanksText: 'Once is enough. If there is more to say, the street office listens.',
+  over: 'This link has ended',
+  asked: 'No need to answer',
+
+  results: 'What people said',
+  came: (came) =>
+    `${people(came)} came. Each is shown from five answers on, and then with every five more.`,
+  figures: 'Who said yes',
+  few: 'Fewer than five so far',
+  said: (yes, answers, came) =>
+    `${yes} of ${answers} said yes · ${answers} of ${came} answered (${Math.round((100 * answers) / Math.max(1, came))} %)`,
+  toType: 'Type in strips and hands',
+  note: 'It is said of the session, not of a person, and nothing is ranked.',
+
+  typeTitle: 'What people said',
+  typeLead:
+    'Count the strips that came back, or the hands that went up. Whoever has a phone gets a message after the closing.',
+  waysDone: (links, answered) =>
+    links === 0
+      ? 'No message was sent.'
+      : `${links === 1 ? '1 person was' : `${links} people were`} asked by message, ${answered} answered.`,
+  paper: 'Strips',
+  paperHint: 'How many there are in all; typing it again puts it right.',
+  hands: 'Raised hands',
+  handsHint: 'Ask in the room and count the hands.',
+  yesCount: 'Yes',
+  noCount: 'Not quite',
+  tapYes: (tap) => `${tap}: yes`,
+  tapNo: (tap) => `${tap}: not quite`,
+  people: 'people',
+  keepPaper: 'Keep the strips',
+  keepHands: 'Keep the hands',
+  toStrips: 'Print strips',
+  back: 'Back to the session',
+
+  strips: 'Strips',
+  stripsHint:
+    'Print and cut: one for each person, to be ticked, without a name. Count them and type in the numbers.',
+  stripsBack: 'Back to typing in',
+  stripLead: 'Just tick; no name needed.',
+
+  closing: 'What people said',
+  closingHint: 'If you counted hands, enter them here; if not, whoever has a phone gets a message.',
+  byHands: 'Hands were counted',
+  byStrips: 'Strips were handed out: they are typed in later, and no message is sent',
+}
