@@ -61,6 +61,7 @@ const nouns: Record<string, readonly string[]> = {
   courses: ['making', 'taking', 'recall'],
   volunteering: ['posts', 'rota', 'youth', 'records'],
   coverage: ['hours', 'memory', 'roster', 'outreach', 'summaries'],
+  privacy: ['kept'],
   bulletins: ['figures', 'checks', 'pictures', 'quotes', 'news'],
 }
 

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { ownDatabase } from '#test/database.ts'
-import { en } from './messages.en.ts'
-import { zh } from './messages.zh.ts'
+import { en } from './kept/messages.en.ts'
+import { zh } from './kept/messages.zh.ts'
 import { register } from './personal-data.ts'
 
 const database = await ownDatabase()

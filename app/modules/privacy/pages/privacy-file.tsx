@@ -7,12 +7,14 @@ import { type Cell, writeWorkbook } from '#app/platform/spreadsheet.ts'
 import { dayOf, timeOf } from '#app/platform/time.ts'
 import { sayMoment } from '#app/ui/dates.ts'
 import { mayAskAbout, mayHaveCopy } from '../access.ts'
+import { en as keptEn } from '../kept/messages.en.ts'
+import { zh as keptZh } from '../kept/messages.zh.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { type CopiedTable, copyOfData, guardiansAmong } from '../queries.ts'
 
-const words = { zh, en }
-type Words = typeof zh
+const words = { zh: { ...zh, ...keptZh }, en: { ...en, ...keptEn } }
+type Words = typeof zh & typeof keptZh
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -14,12 +14,15 @@ import { to, urls } from '#app/urls.ts'
 import { mayAnswerRequests } from '../access.ts'
 import { AnswerRequest, answerRequest } from '../answer-request.ts'
 import { ForgetPerson, forgetPerson } from '../forget-person.ts'
+import { en as keptEn } from '../kept/messages.en.ts'
+import { zh as keptZh } from '../kept/messages.zh.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { type Fate, fateOf, findRequest, handingOver } from '../queries.ts'
 import { whyNotForgotten } from '../rules.ts'
 
 const words = { zh, en }
+const kept = { zh: keptZh, en: keptEn }
 const name = namesOf(AnswerRequest)
 
 type Data = {
@@ -91,7 +94,7 @@ function Wanted({ data: { request, person } }: Shown<Data>) {
   const { code } = useSpeech()
   const t = w.request
   const { name: named, bornOn, phone, dialect, joinedPartyOn } = w.mine
-  const { gender = '', reach = '', unit_id: homeUnitId = '' } = w.columns
+  const { gender = '', reach = '', unit_id: homeUnitId = '' } = useWords(kept).columns
   const others = { bornOn, phone, dialect, joinedPartyOn, gender, reach, homeUnitId }
   const fields: Record<string, string> = { name: named, ...others }
   const wanted = Object.entries(request.wanted as Record<string, string>)
@@ -118,6 +121,7 @@ function Wanted({ data: { request, person } }: Shown<Data>) {
 
 function Preview({ data, visit, formKey }: Shown<Data>) {
   const w = useWords(words)
+  const k = useWords(kept)
   const t = w.request
   const { reason } = useSpeech()
   const { fate, first, person } = data
@@ -145,7 +149,7 @@ function Preview({ data, visit, formKey }: Shown<Data>) {
             key: 'table',
             label: t.table,
             names: true,
-            cell: ({ entry }) => w.tables[entry.table] ?? entry.table,
+            cell: ({ entry }) => k.tables[entry.table] ?? entry.table,
           },
           { key: 'rows', label: t.rows, amount: true, cell: ({ rows }) => rows },
           { key: 'fate', label: t.fate, cell: happens },

@@ -9,6 +9,8 @@ import { useWords } from '#app/ui/speech.tsx'
 import { DataTable } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayRunRetention } from '../access.ts'
+import { en as keptEn } from '../kept/messages.en.ts'
+import { zh as keptZh } from '../kept/messages.zh.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { register } from '../personal-data.ts'
@@ -16,6 +18,7 @@ import { type Due, type Run, retentionRuns, whatIsDue } from '../queries.ts'
 import { runRetention } from '../run-retention.ts'
 
 const words = { zh, en }
+const kept = { zh: keptZh, en: keptEn }
 
 type Data = { due: Due[]; runs: Run[] }
 
@@ -41,9 +44,10 @@ const limited = register.flatMap(({ table, keptFor }) =>
 
 function Retention(shown: Shown<Data>) {
   const w = useWords(words)
+  const k = useWords(kept)
   const t = w.retention
   const { data, visit, formKey } = shown
-  const named = (table: string) => w.tables[table] ?? table
+  const named = (table: string) => k.tables[table] ?? table
   return (
     <>
       <PageHead
@@ -94,6 +98,7 @@ function Retention(shown: Shown<Data>) {
 
 function Log({ data, visit }: Shown<Data>) {
   const w = useWords(words)
+  const k = useWords(kept)
   const t = w.retention
   const lines = data.runs.flatMap(({ at, counts }) => counts.map((count) => ({ at, ...count })))
   return (
@@ -108,7 +113,7 @@ function Log({ data, visit }: Shown<Data>) {
           key: 'table',
           label: t.table,
           names: true,
-          cell: ({ table }) => w.tables[table] ?? table,
+          cell: ({ table }) => k.tables[table] ?? table,
         },
         { key: 'at', label: t.at, cell: ({ at }) => <Time at={at} now={visit.now} /> },
         { key: 'rows', label: t.rows, amount: true, cell: ({ rows }) => rows },
