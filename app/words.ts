@@ -58,20 +58,24 @@ import { en as homesEn } from './modules/sessions/homes/messages.en.ts'
 import { zh as homesZh } from './modules/sessions/homes/messages.zh.ts'
 import { en as sessionsEn } from './modules/sessions/messages.en.ts'
 import { zh as sessionsZh } from './modules/sessions/messages.zh.ts'
-import { en as sessionQuestionsEn } from './modules/sessions/questions/messages.en.ts'
-import { zh as sessionQuestionsZh } from './modules/sessions/questions/messages.zh.ts'
 import { en as outcomesEn } from './modules/sessions/outcomes/messages.en.ts'
 import { zh as outcomesZh } from './modules/sessions/outcomes/messages.zh.ts'
+import { en as sessionQuestionsEn } from './modules/sessions/questions/messages.en.ts'
+import { zh as sessionQuestionsZh } from './modules/sessions/questions/messages.zh.ts'
 import { en as resourcesEn } from './modules/sessions/resources/messages.en.ts'
 import { zh as resourcesZh } from './modules/sessions/resources/messages.zh.ts'
 import { en as rollEn } from './modules/sessions/roll/messages.en.ts'
 import { zh as rollZh } from './modules/sessions/roll/messages.zh.ts'
 import { en as seatsEn } from './modules/sessions/seats/messages.en.ts'
 import { zh as seatsZh } from './modules/sessions/seats/messages.zh.ts'
+import { en as signUpsEn } from './modules/sessions/sign-ups/messages.en.ts'
+import { zh as signUpsZh } from './modules/sessions/sign-ups/messages.zh.ts'
 import { en as thingsEn } from './modules/sessions/things/messages.en.ts'
 import { zh as thingsZh } from './modules/sessions/things/messages.zh.ts'
 import { en as visitsEn } from './modules/sessions/visits/messages.en.ts'
 import { zh as visitsZh } from './modules/sessions/visits/messages.zh.ts'
+import { en as waitlistEn } from './modules/sessions/waitlist/messages.en.ts'
+import { zh as waitlistZh } from './modules/sessions/waitlist/messages.zh.ts'
 import { en as applicationsEn } from './modules/talks/applications/messages.en.ts'
 import { zh as applicationsZh } from './modules/talks/applications/messages.zh.ts'
 import { en as clocksEn } from './modules/talks/clocks/messages.en.ts'
@@ -162,11 +166,13 @@ export const words: InLanguages<Spoken> = {
     planningZh,
     sessionsZh,
     seatsZh,
+    waitlistZh,
     rollZh,
     codesZh,
     calendarsZh,
     sessionBoardsZh,
     sessionQuestionsZh,
+    signUpsZh,
     feedsZh,
     homesZh,
     outcomesZh,
@@ -219,11 +225,13 @@ export const words: InLanguages<Spoken> = {
     planningEn,
     sessionsEn,
     seatsEn,
+    waitlistEn,
     rollEn,
     codesEn,
     calendarsEn,
     sessionBoardsEn,
     sessionQuestionsEn,
+    signUpsEn,
     feedsEn,
     homesEn,
     outcomesEn,

@@ -46,6 +46,7 @@ const nouns: Record<string, readonly string[]> = {
     'seats',
     'waitlist',
     'questions',
+    'sign-ups',
     'lists',
     'visits',
     'things',
