@@ -106,7 +106,6 @@ export const urls = {
   taps: '/taps/:token',
   signUps: '/sessions/:sessionId/sign-ups',
   branchSignUp: '/sessions/:sessionId/branch',
-  offerLink: '/seats/:token',
   sessionQuestions: '/sessions/:sessionId/questions',
   courses: '/courses',
   newCourse: '/courses/new',
