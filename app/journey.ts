@@ -41,6 +41,15 @@ import { thankForSession } from './modules/sessions/outcomes/notices.ts'
 import { findSession, sessionOfDispatch } from './modules/sessions/queries.ts'
 import { freeResources } from './modules/sessions/resources/free-resources.ts'
 import { scheduleSession } from './modules/sessions/schedule-session.ts'
+import { endLine } from './modules/sessions/waitlist/end-line.ts'
+import {
+  tellOfFreeSeat,
+  tellOfLapse,
+  tellOfLine,
+  tellSeated,
+} from './modules/sessions/waitlist/notices.ts'
+import { offerSeats } from './modules/sessions/waitlist/offer-seats.ts'
+import { tendOffers } from './modules/sessions/waitlist/tend-offers.ts'
 import { tellApplicant, tellOfApplication } from './modules/talks/applications/notices.ts'
 import { followOrder } from './modules/talks/clocks/follow-order.ts'
 import { escalateOrder, remindOfOrder } from './modules/talks/clocks/notices.ts'
@@ -129,8 +138,21 @@ export const journey: Journey = {
     endItsDispatch,
     (ctx, fact) => freeResources(ctx, { sessionId: fact.subjectId }),
     tellOfCancelling,
+    endItsLine,
   ],
   'person.signedUp': [tellOfSeat],
+  'person.signedOff': [offerOn],
+  'person.cantCome': [offerOn],
+  'person.forgotten': [tendOffers],
+  'session.seatsDealt': [offerOn],
+  'seats.held': [offerOn],
+  'line.joined': [tellOfLine],
+  'line.left': [offerOn],
+  'line.filledByHand': [tellSeated],
+  'offer.made': [tellOfFreeSeat],
+  'offer.accepted': [tellSeated],
+  'offer.declined': [offerOn],
+  'offer.lapsed': [tellOfLapse],
   'consent.withdrawn': [takeItsCourseBack, takeItsPictureDown, takeItsStoryDown],
   'course.started': [tellItsSpeaker],
   'course.published': [(ctx, fact) => dealCards(ctx, { courseId: fact.subjectId })],
@@ -139,6 +161,7 @@ export const journey: Journey = {
   ],
   'question.flagged': [tellAuthor],
   'session.closed': [
+    endItsLine,
     holdItsOrder,
     thankForSession,
     askThoseWhoCame,
@@ -192,6 +215,16 @@ export const journey: Journey = {
   'bulletin.published': [tellOfPublication],
   'picture.peopleNamed': [askThem],
   'picture.takenDown': [tellOfPictureDown],
+}
+
+/** Seats that are free again are offered to who waits, in the order in which they came. */
+async function offerOn(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
+  await offerSeats(ctx, { sessionId: String(fact.details['sessionId'] ?? fact.subjectId) })
+}
+
+/** Nobody waits any more for what was called off or is over. */
+async function endItsLine(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
+  await endLine(ctx, { sessionId: fact.subjectId })
 }
 
 /** Whoever can't come leaves a gap: the published plan is put right with the fewest changes. */

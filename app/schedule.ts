@@ -8,6 +8,7 @@ import { type Sending, startSender } from './modules/people/notices/notices.ts'
 import { runRetention } from './modules/privacy/run-retention.ts'
 import { remindOfTomorrow } from './modules/sessions/notices.ts'
 import { venuesTakenAhead } from './modules/sessions/queries.ts'
+import { tendOffers } from './modules/sessions/waitlist/tend-offers.ts'
 import { tendClocks } from './modules/talks/clocks/tend-clocks.ts'
 import { expireDispatches } from './modules/talks/dispatches/expire-dispatches.ts'
 import { forgetSpeakerLists } from './modules/talks/lists/forget-speaker-lists.ts'
@@ -44,6 +45,7 @@ export const schedule: readonly TimedJob[] = [
   { name: 'tend-claims', cron: '5 9 * * *', run: tendClaims },
   { name: 'expire-matters', cron: '15 9 * * *', run: expireMatters },
   { name: 'invite-to-recall', cron: '30 9 * * 0', run: inviteToRecall },
+  { name: 'tend-offers', cron: '*/5 8-20 * * *', run: tendOffers },
   { name: 'remind-of-tomorrow', cron: '0 16 * * *', run: remindOfTomorrow },
   { name: 'remind-of-shifts', cron: '0 16 * * *', run: remindOfShifts },
 ]

@@ -1,4 +1,10 @@
-import { isSelf, mayLookAfter, mayRunOffice, mayRunUnit } from '#app/modules/people/access.ts'
+import {
+  isProgram,
+  isSelf,
+  mayLookAfter,
+  mayRunOffice,
+  mayRunUnit,
+} from '#app/modules/people/access.ts'
 import type { Actor } from '#app/platform/context.ts'
 
 /** The office gives a session its venue; the journey makes most sessions by itself. */
@@ -20,4 +26,35 @@ export function maySignUp(
   if (isSelf(actor, person.id)) return true
   if (person.guardianIds.some((guardianId) => isSelf(actor, guardianId))) return true
   return mayLookAfter(actor, person.unitIds) || mayRunSession(actor, session)
+}
+
+/** Who runs a unit holds seats for its people, and puts names on them; so does who runs the session. */
+export function mayHoldSeats(
+  actor: Actor,
+  unitId: string,
+  session: { hostId: string; unitId: string },
+): boolean {
+  return mayRunUnit(actor, unitId) || mayRunSession(actor, session)
+}
+
+/** Whoever may sign up someone of a party in line speaks for it; for a unit's seats, who asked for them. */
+export function mayAnswerFor(
+  actor: Actor,
+  party: {
+    askedBy: string
+    unitId: string | null
+    people: readonly { id: string; unitIds: readonly string[]; guardianIds: readonly string[] }[]
+  },
+  session: { hostId: string; unitId: string },
+): boolean {
+  const { unitId, askedBy } = party
+  if (unitId !== null && (isSelf(actor, askedBy) || mayRunUnit(actor, unitId))) return true
+  return (
+    mayRunSession(actor, session) || party.people.some((each) => maySignUp(actor, each, session))
+  )
+}
+
+/** Seats are offered on the program's rounds, and after whatever frees some. */
+export function mayOfferSeats(actor: Actor): boolean {
+  return isProgram(actor)
 }

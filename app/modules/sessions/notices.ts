@@ -10,9 +10,10 @@ import { addDays, day, dayOf, instantAt, later } from '#app/platform/time.ts'
 import { to, urls } from '#app/urls.ts'
 import { findSession, type SessionRow, sessionsStarting } from './queries.ts'
 import { signUpsOf } from './seats/queries.ts'
+import { waitedFor } from './waitlist/queries.ts'
 
 /** What a session's sentences are made from. */
-function detailsOf(session: SessionRow) {
+export function detailsOf(session: SessionRow) {
   return {
     title: session.title,
     titleEn: session.titleEn,
@@ -32,14 +33,14 @@ function urgencyOf(session: SessionRow, now: Date): 'soon' | 'digest' {
 }
 
 /** Who runs or gives a session. */
-function runnersOf(session: SessionRow): string[] {
+export function runnersOf(session: SessionRow): string[] {
   return [session.hostId, session.speakerPersonId, session.visitorId].filter(
     (personId) => personId !== null,
   )
 }
 
 /** Who hears for these people: themselves, and for children their guardians too. */
-async function hearersFor(
+export async function hearersFor(
   ctx: Context,
   personIds: readonly string[],
 ): Promise<{ personId: string; hearerId: string }[]> {
@@ -58,16 +59,43 @@ async function hearersFor(
 
 /** Everyone with a seat, heard for; then who runs and gives the session. */
 async function everyoneAt(ctx: Context, session: SessionRow): Promise<string[]> {
+  return [...(await seatedAt(ctx, session)), ...runnersOf(session)]
+}
+
+/** Everyone with a seat, heard for. */
+async function seatedAt(ctx: Context, session: SessionRow): Promise<string[]> {
   const seated = await signUpsOf(ctx, session.id)
   const hearers = await hearersFor(
     ctx,
     seated.map((person) => person.id),
   )
-  return [...hearers.map((row) => row.hearerId), ...runnersOf(session)]
+  return hearers.map((row) => row.hearerId)
+}
+
+/** Who hears of one session that changes or is called off; who runs a whole series hears of that once. */
+async function concernedBy(ctx: Context, session: SessionRow, fact: Fact): Promise<string[]> {
+  return fact.details['seriesId'] ? seatedAt(ctx, session) : everyoneAt(ctx, session)
+}
+
+/** Everyone who has a seat hears that the time, the place or the host is another. */
+export async function tellOfChange(ctx: Context, fact: Fact): Promise<void> {
+  const session = found(await findSession(ctx, fact.subjectId))
+  if (session.status !== 'scheduled') return
+  const personIds = await concernedBy(ctx, session, fact)
+  await tell(ctx, {
+    personIds: personIds.filter((personId) => personId !== fact.actorId),
+    name: 'session.changed',
+    factId: fact.id,
+    details: { ...detailsOf(session), was: fact.details['was'] },
+    link: linkTo(session),
+    urgency: 'soon',
+  })
 }
 
 /** Host, speaker and the branch's organisers hear that a session stands; members see it in the calendar. */
 export async function tellOfSession(ctx: Context, fact: Fact): Promise<void> {
+  // A whole series is told of once.
+  if (fact.details['seriesId']) return
   const session = found(await findSession(ctx, fact.subjectId))
   const organisers = await holdersOf(ctx, ['organiser'], session.unitId)
   await tell(ctx, {
@@ -121,10 +149,11 @@ export async function tellOfSeat(ctx: Context, fact: Fact): Promise<void> {
   })
 }
 
-/** Everyone who would have come hears that a session is called off, and why. */
+/** Everyone who would have come, or waited for a seat, hears that a session is called off, and why. */
 export async function tellOfCancelling(ctx: Context, fact: Fact): Promise<void> {
   const session = found(await findSession(ctx, fact.subjectId))
-  const everyone = await everyoneAt(ctx, session)
+  const waited = await hearersFor(ctx, await waitedFor(ctx, session.id))
+  const everyone = [...(await concernedBy(ctx, session, fact)), ...waited.map(({ hearerId }) => hearerId)]
   // A speaker who came by dispatch hears that the invitation is taken back, and need not hear twice.
   const toldOtherwise = session.dispatchId === null ? null : session.speakerPersonId
   await tell(ctx, {

@@ -6,6 +6,7 @@ import type { Span } from '#app/platform/database/spans.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { mayRunSession } from './access.ts'
 import type { Prepared, SessionFormat, SessionStatus } from './rules.ts'
+import { takenOf } from './seats/queries.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 
@@ -92,9 +93,7 @@ export async function sessionsWhere(
     left join dispatch on dispatch.street_id = s.street_id and dispatch.id = s.dispatch_id
     left join speaker on speaker.street_id = s.street_id and speaker.id = s.speaker_id
     left join person speaking on speaking.street_id = s.street_id and speaking.id = speaker.person_id
-    left join lateral (select count(*) as taken, count(*) filter (where seat = 'child') as child_taken
-      from sign_up where sign_up.street_id = ${street} and sign_up.session_id = s.id
-        and sign_up.cancelled_at is null) seated on true
+    left join lateral (${takenOf(street, sql`s.id`)}) seated on true
     left join door_round on door_round.street_id = s.street_id and door_round.session_id = s.id
     left join person visitor on visitor.street_id = s.street_id and visitor.id = door_round.visitor_id
     left join unit community on community.street_id = s.street_id and community.id = any(unit.ancestors)

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { findVenue } from '#app/modules/organisation/queries.ts'
 import type { Context } from '#app/platform/context.ts'
-import { authorise, found, refuseIf } from '#app/platform/errors.ts'
+import { authorise, found, Refused, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { wholeNumber } from '#app/platform/http/forms.ts'
 import { mayRunSession } from '../access.ts'
 import { findHome } from '../homes/queries.ts'
 import { lockSession } from '../queries.ts'
-import { seatsTaken } from './queries.ts'
+import { seatsTaken, whoWouldLose } from './queries.ts'
 import { whyNotDealt } from './rules.ts'
 
 export const DealSeats = z.strictObject({
@@ -23,9 +23,12 @@ export async function dealSeats(ctx: Context, input: z.infer<typeof DealSeats>) 
   const { taken, childTaken } = await seatsTaken(ctx, session.id, [])
   const venue = session.venueId ? await findVenue(ctx, session.venueId) : undefined
   const home = session.venueId ? await findHome(ctx, session.venueId) : undefined
+  const losing = await whoWouldLose(ctx, session.id, input)
   authorise(mayRunSession(ctx.actor, session))
   const room = { venueSeats: venue?.seats ?? null, mostGuests: home?.mostGuests ?? null }
-  refuseIf(whyNotDealt({ ...session, taken, childTaken }, input, room))
+  const why = whyNotDealt({ ...session, taken, childTaken }, input, room)
+  if (why === 'session.seatsInUse') throw new Refused(why, { losing })
+  refuseIf(why)
   await ctx.tx
     .updateTable('session')
     .set({ seats: input.seats, childSeats: input.childSeats, revision: session.revision + 1 })

@@ -1,7 +1,23 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { instantAt } from '#app/platform/time.ts'
-import { isChild, seatFor, whyNotDealt, whyNotSignedOff, whyNotSignedUp } from './rules.ts'
+import {
+  dealOut,
+  isChild,
+  isOnTheDay,
+  placeInTurn,
+  type Room,
+  type Size,
+  seatsFor,
+  sizeOf,
+  whyNeverSeated,
+  whyNotDealt,
+  whyNotHeld,
+  whyNotNamed,
+  whyNotSignedOff,
+  whyNotSignedUp,
+  whyNotTimed,
+} from './rules.ts'
 
 const during = { start: instantAt('2022-01-13', '14:00'), end: instantAt('2022-01-13', '15:30') }
 const before = instantAt('2022-01-12', '10:00')
@@ -17,41 +33,102 @@ test.each([
   expect(isChild({ bornOn }, before)).toBe(expected)
 })
 
-const adult = { bornOn: '1950-01-01', asksAlone: true }
-const child = { bornOn: '2012-01-01', asksAlone: true }
-const none = { taken: 0, childTaken: 0, hasOne: false }
-const oneLeft = { ...none, taken: 1 }
-const full = { ...none, taken: 2 }
+const adult = { bornOn: '1950-01-01', asksAlone: true, runs: false }
+const child = { bornOn: '2012-01-01', asksAlone: true, runs: false }
+const byGuardian = { ...child, asksAlone: false }
+const host = { ...adult, asksAlone: false, runs: true }
+const always = { opensAt: null, closesAt: null }
+const nowhere = { hasOne: false, inLine: false }
+const later = { ...always, opensAt: instantAt('2022-01-12', '10:01') }
+const over = { ...always, closesAt: before }
 
 test.each([
-  ['a free seat', scheduled, none, adult, before, null],
-  ['the last seat', scheduled, oneLeft, adult, before, null],
-  ['no seat', scheduled, full, adult, before, 'session.full'],
+  ['a seat or a place in line', scheduled, always, nowhere, adult, before, null],
   [
     'a seat already',
     scheduled,
-    { ...full, hasOne: true },
+    always,
+    { hasOne: true, inLine: false },
     adult,
     before,
     'session.alreadySignedUp',
   ],
-  ['called off', cancelled, none, adult, before, 'session.cancelled'],
-  ['held', held, none, adult, before, 'session.closed'],
-  ['begun', scheduled, none, adult, during.start, 'session.started'],
-  ['over', scheduled, none, adult, during.end, 'session.started'],
-  ['a child alone', scheduled, none, child, before, 'session.needsGuardian'],
-  ['a child by a guardian', scheduled, none, { ...child, asksAlone: false }, before, null],
   [
-    'a grown-up where only children’s are left',
-    { ...scheduled, childSeats: 1 },
-    oneLeft,
+    'in line already',
+    scheduled,
+    always,
+    { hasOne: false, inLine: true },
     adult,
     before,
-    'session.childSeatsLeft',
+    'session.alreadyInLine',
   ],
-  ['a draft', { ...scheduled, status: 'draft' }, none, adult, before, 'session.draft'],
-] as const)('signing up, %s: %s', (_, session, seats, person, now, expected) => {
-  expect(whyNotSignedUp(session, seats, person, now)).toBe(expected)
+  ['called off', cancelled, always, nowhere, adult, before, 'session.cancelled'],
+  ['held', held, always, nowhere, adult, before, 'session.closed'],
+  ['begun', scheduled, always, nowhere, host, during.start, 'session.started'],
+  ['over', scheduled, always, nowhere, adult, during.end, 'session.started'],
+  ['a child alone', scheduled, always, nowhere, child, before, 'session.needsGuardian'],
+  ['a child by a guardian', scheduled, always, nowhere, byGuardian, before, null],
+  ['a draft', { ...scheduled, status: 'draft' }, always, nowhere, adult, before, 'session.draft'],
+  ['a minute too early', scheduled, later, nowhere, adult, before, 'session.notOpenYet'],
+  ['too early, by its host', scheduled, later, nowhere, host, before, 'session.notOpenYet'],
+  ['as it opens', scheduled, later, nowhere, adult, later.opensAt, null],
+  ['as it closes', scheduled, over, nowhere, adult, before, 'session.signUpClosed'],
+  ['closed, by its host for a caller', scheduled, over, nowhere, host, before, null],
+] as const)('signing up, %s: %s', (_, session, times, place, asking, now, expected) => {
+  expect(whyNotSignedUp({ ...session, ...times }, place, asking, now)).toBe(expected)
+})
+
+const at = (time: string) => instantAt('2022-01-13', time)
+test.each([
+  ['no times', always, null],
+  ['until the start', { opensAt: before, closesAt: during.start }, null],
+  ['after the start', { opensAt: null, closesAt: at('14:01') }, 'session.closesAfterStart'],
+  ['opening after it', { opensAt: at('14:01'), closesAt: null }, 'session.closesAfterStart'],
+  ['opening with it', { opensAt: during.start, closesAt: null }, 'session.closesBeforeOpening'],
+  [
+    'no time at all',
+    { opensAt: at('09:00'), closesAt: at('09:00') },
+    'session.closesBeforeOpening',
+  ],
+] as const)('times of signing up, %s: %s', (_, times, expected) => {
+  expect(whyNotTimed(scheduled, times)).toBe(expected)
+  expect(whyNotTimed(cancelled, times)).toBe('session.cancelled')
+})
+
+test.each([
+  ['more', { more: 3, waits: false, runs: false }, always, before, null],
+  ['fewer, while it waits', { more: -1, waits: true, runs: false }, always, before, null],
+  [
+    'more, while it waits',
+    { more: 1, waits: true, runs: true },
+    always,
+    before,
+    'session.alreadyInLine',
+  ],
+  ['more, closed', { more: 1, waits: false, runs: false }, over, before, 'session.signUpClosed'],
+  ['fewer, closed', { more: -1, waits: false, runs: false }, over, before, null],
+  [
+    'fewer, begun',
+    { more: -1, waits: false, runs: false },
+    always,
+    during.start,
+    'session.started',
+  ],
+] as const)('holding seats, %s: %s', (_, asking, times, now, expected) => {
+  expect(whyNotHeld({ ...scheduled, ...times }, asking, now)).toBe(expected)
+})
+
+test.each([
+  [{ held: 2, names: 2 }, before, null],
+  [{ held: 2, names: 3 }, before, 'session.notSoManyHeld'],
+  [{ held: 2, names: 1 }, during.start, 'session.started'],
+] as const)('naming seats, %j: %s', (asking, now, expected) => {
+  expect(whyNotNamed(scheduled, asking, now)).toBe(expected)
+})
+
+test('from the day itself on, giving a seat back says that one can’t come', () => {
+  expect(isOnTheDay(scheduled, instantAt('2022-01-12', '23:59'))).toBe(false)
+  expect(isOnTheDay(scheduled, at('00:00'))).toBe(true)
 })
 
 test.each([
@@ -64,33 +141,71 @@ test.each([
   expect(whyNotSignedOff(session, hasSeat, now)).toBe(expected)
 })
 
-test('seats kept for children are theirs, and no more are given than there are', () => {
+const size: fc.Arbitrary<Size> = fc
+  .record({ children: fc.nat(4), others: fc.nat(4) })
+  .filter(({ children, others }) => children + others > 0)
+
+/** Tries every way of giving the children one of theirs or another one. */
+function fitsSomehow(room: Room, { children, others }: Size): boolean {
+  for (let child = 0; child <= children; child += 1)
+    if (child <= room.child && children - child + others <= room.open) return true
+  return false
+}
+
+test('people who come together are seated exactly where there is any way to', () => {
   fc.assert(
-    fc.property(
-      fc.integer({ min: 1, max: 12 }),
-      fc.nat(12),
-      fc.array(fc.boolean(), { maxLength: 30 }),
-      (seats, kept, arrivals) => {
-        const childSeats = Math.min(kept, seats)
-        const taken = { taken: 0, childTaken: 0 }
-        let adults = 0
-        let childTurnedAwayTooSoon = false
-        for (const forChild of arrivals) {
-          const seat = seatFor({ seats, childSeats }, taken, forChild)
-          // A child is turned away only where no seat is left at all.
-          if (seat === null) childTurnedAwayTooSoon ||= forChild && taken.taken < seats
-          else {
-            taken.taken += 1
-            if (seat === 'child') taken.childTaken += 1
-            if (!forChild) adults += 1
-          }
-        }
-        expect(childTurnedAwayTooSoon).toBe(false)
-        expect(taken.taken).toBeLessThanOrEqual(seats)
-        expect(adults).toBeLessThanOrEqual(seats - childSeats)
-      },
-    ),
+    fc.property(fc.record({ child: fc.nat(6), open: fc.nat(6) }), size, (room, wanted) => {
+      const seats = seatsFor(room, wanted)
+      expect(seats !== null).toBe(fitsSomehow(room, wanted))
+      if (!seats) return
+      expect(seats.child + seats.open).toBe(wanted.children + wanted.others)
+      expect(seats.child).toBeLessThanOrEqual(Math.min(room.child, wanted.children))
+      expect(seats.open).toBeLessThanOrEqual(room.open)
+      // One of the children's is never left over where a child has another one.
+      expect(seats.child === room.child || seats.child === wanted.children).toBe(true)
+    }),
   )
+})
+
+test('nobody is seated past somebody in line who would fit, and no seat is given twice', () => {
+  const rooms = fc.record({ child: fc.nat(4), open: fc.nat(6) })
+  const some = fc.array(size, { maxLength: 5 })
+  fc.assert(
+    fc.property(rooms, some, some, fc.boolean(), (room, line, coming, firstCome) => {
+      const places = placeInTurn(room, line, coming, firstCome)
+      const left = { ...room }
+      const waiting = firstCome ? [] : [...line]
+      for (const [at, seats] of places.entries()) {
+        const wanted = coming[at]!
+        const mayBeSeated =
+          fitsSomehow(left, wanted) && !waiting.some((each) => fitsSomehow(left, each))
+        expect(seats !== null).toBe(mayBeSeated)
+        if (!seats && !firstCome) waiting.push(wanted)
+        left.child -= seats?.child ?? 0
+        left.open -= seats?.open ?? 0
+      }
+      expect(Math.min(left.child, left.open)).toBeGreaterThanOrEqual(0)
+    }),
+  )
+})
+
+test('of a family the children sit on the children’s seats, as far as there are any', () => {
+  const family = [adult, child, child]
+  expect(sizeOf(family, before)).toEqual({ children: 2, others: 1 })
+  expect(dealOut(family, { child: 1, open: 2 }, before).map(({ seat }) => seat)).toEqual([
+    'open',
+    'child',
+    'open',
+  ])
+})
+
+test.each([
+  [{ children: 1, others: 1 }, null],
+  [{ children: 0, others: 2 }, 'session.partyTooBig'],
+  [{ children: 2, others: 0 }, null],
+  [{ children: 3, others: 0 }, 'session.partyTooBig'],
+] as const)('together at one seat for children and one for anyone, %j: %s', (wanted, expected) => {
+  expect(whyNeverSeated({ seats: 2, childSeats: 1 }, wanted)).toBe(expected)
 })
 
 const dealt = { seats: 8, childSeats: 3 }

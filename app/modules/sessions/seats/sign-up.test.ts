@@ -56,7 +56,8 @@ test('every refusal of a seat', () =>
     expect(await failureOf(ctx, ask(child))).toBe('session.needsGuardian')
     expect(await failureOf(ctx, ask(one))).toBeUndefined()
     expect(await failureOf(ctx, ask(one))).toBe('session.alreadySignedUp')
-    expect(await failureOf(ctx, ask(two))).toBe('session.full')
+    expect(await ask(two)()).toEqual({ seated: false, position: 1 })
+    expect(await failureOf(ctx, ask(two))).toBe('session.alreadyInLine')
     await cancelSession(host, { sessionId, reason: '宣讲人身体不适' })
     expect(await failureOf(ctx, ask(two))).toBe('session.cancelled')
 
