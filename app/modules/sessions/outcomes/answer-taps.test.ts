@@ -76,7 +76,7 @@ test('a link takes one answer without a sign-in, and only a number is kept of it
   rolledBack(async (ctx) => {
     const { session, people, links, host } = await heldFor(ctx, 2)
     const before = await factsOf(ctx, session.id)
-    const [{ link }] = links as [{ link: string }]
+    const { link } = links[0]!
     const answer = (more: PerTap<'yes' | 'no'>, at = holder(host)) =>
       failureOf(ctx, () => answerTaps(at, { link, ...more }))
     expect(await answer({})).toBe('taps.nothingSaid')
@@ -95,7 +95,7 @@ test('a link takes one answer without a sign-in, and only a number is kept of it
 test('a link does this one thing, for two weeks, in its street', () =>
   rolledBack(async (ctx) => {
     const { links, host, session } = await heldFor(ctx, 1)
-    const [{ link }] = links as [{ link: string }]
+    const { link } = links[0]!
     const answer = (more: object, at: Context = holder(host)) =>
       failureOf(ctx, () => answerTaps(at, { link, understood: 'yes', ...more }))
     expect(await answer({}, { ...holder(host), now: later(host.now, 14 * day) })).toBe(

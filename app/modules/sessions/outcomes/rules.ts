@@ -137,3 +137,22 @@ export function resultsOf(shown: readonly ({ tap: Tap } & Counts)[]): TapResult[
     return { tap, counts: sizeOf(counts) < step ? null : counts }
   })
 }
+
+type ResultWords = {
+  taps: Readonly<Record<Tap, string>>
+  few: string
+  said(yes: number, answers: number, came: number): string
+}
+
+/** The four in words: how many of those who answered said yes, always beside how many answered. */
+export function sharesOf(results: readonly TapResult[], came: number, t: ResultWords) {
+  return results.map(({ tap, counts }) => {
+    if (counts === null) return { label: t.taps[tap], said: t.few, share: null }
+    const share = counts.yes / sizeOf(counts)
+    return {
+      label: t.taps[tap],
+      said: t.said(counts.yes, sizeOf(counts), came),
+      share: { share, low: share, high: share },
+    }
+  })
+}
