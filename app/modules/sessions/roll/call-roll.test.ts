@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Context } from '#app/platform/context.ts'
+import { found } from '#app/platform/errors.ts'
 import { later, minute } from '#app/platform/time.ts'
 import { failureOf, otherStreet, rolledBack } from '#test/database.ts'
 import { as, makeAppointed, makePerson } from '#test/make.ts'
 import { factsOf, makeSession } from '#test/make-sessions.ts'
 import { cancelSession } from '../cancel-session.ts'
 import { closeSession } from '../close-session.ts'
+import { findSession } from '../queries.ts'
 import { callRoll } from './call-roll.ts'
-import { marksOf } from './queries.ts'
+import { marksOf, rollState } from './queries.ts'
 import type { Marks } from './rules.ts'
 
 /** A session that has begun, its host, and three people. */
@@ -36,7 +38,14 @@ test('the roll says who came, who left early and who stayed away', () =>
       [b]: { presence: 'left_early' },
       [c]: {},
     })
-    expect(saved).toEqual({ written: 2, came: 1, left_early: 1, visited: 0, absent: 0 })
+    expect(saved).toEqual({
+      written: 2,
+      disputed: 0,
+      came: 1,
+      left_early: 1,
+      visited: 0,
+      absent: 0,
+    })
     expect(await marksOf(ctx, sessionId)).toEqual(
       new Map([
         [a, 'came'],
@@ -56,7 +65,14 @@ test('saving the same again writes nothing', () =>
     await call(host, { [a]: { presence: 'came' } })
     const [rows, facts] = [await rowsOf(ctx, sessionId), await factsOf(ctx, sessionId)]
     const again = await call(host, { [a]: { presence: 'came' } })
-    expect(again).toEqual({ written: 0, came: 1, left_early: 0, visited: 0, absent: 0 })
+    expect(again).toEqual({
+      written: 0,
+      disputed: 0,
+      came: 1,
+      left_early: 0,
+      visited: 0,
+      absent: 0,
+    })
     expect(await rowsOf(ctx, sessionId)).toEqual(rows)
     expect(await factsOf(ctx, sessionId)).toEqual(facts)
   }))
@@ -80,19 +96,32 @@ test('two hosts with the same page open lose nothing of each other', () =>
     const second = await as(started, await makeAppointed(ctx, 'secretary', unitId))
     await call(host, { [a]: { presence: 'came' }, [b]: {}, [c]: { presence: 'came' } })
     // Its page was loaded before the first one was saved: it shows nobody as marked.
-    await call(second, { [a]: {}, [b]: { presence: 'came' }, [c]: { presence: 'absent' } })
+    const saved = await call(second, {
+      [a]: {},
+      [b]: { presence: 'came' },
+      [c]: { presence: 'absent' },
+    })
+    expect(saved).toMatchObject({ written: 1, disputed: 1 })
     expect(await marksOf(ctx, sessionId)).toEqual(
       new Map([
         [a, 'came'],
         [b, 'came'],
-        [c, 'absent'],
+        [c, 'came'],
       ]),
     )
+    const { disputed } = await rollState(ctx, found(await findSession(ctx, sessionId)))
+    expect(disputed.map(({ personId, presence, by }) => ({ personId, presence, by }))).toEqual([
+      { personId: c, presence: 'absent', by: second.actor.name },
+    ])
+    // With the first one's mark before its eyes it is a correction.
+    await call(second, { [c]: { seen: 'came', presence: 'absent' } })
     const ofC = (await rowsOf(ctx, sessionId)).filter((row) => row.personId === c)
     expect(ofC.map((row) => [row.presence, row.replacedAt !== null])).toEqual([
       ['came', true],
       ['absent', false],
     ])
+    const settled = await rollState(ctx, found(await findSession(ctx, sessionId)))
+    expect(settled.disputed).toEqual([])
   }))
 
 test('every refusal of a roll', () =>

@@ -1,13 +1,12 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found, refuseIf } from '#app/platform/errors.ts'
-import { record } from '#app/platform/facts.ts'
 import { optional } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
 import { mayRunSession } from '../access.ts'
 import { lockSession } from '../queries.ts'
-import { marksOf } from './queries.ts'
+import { keepEntries } from './keep-entries.ts'
+import { marksOf, peopleAmong } from './queries.ts'
 import { changedMarks, countRoll, whyNotMarked, whyNotRollCalled } from './rules.ts'
 
 const Presence = z.enum(['came', 'left_early', 'absent'])
@@ -21,8 +20,9 @@ export const CallRoll = z.strictObject({
 })
 
 /**
- * The host marks who came, left early or stayed away; the newest mark counts and the earlier ones
- * stay visible. Saving the same again changes nothing, so that a lost answer costs nothing.
+ * The host marks who came, left early or stayed away. The first word of a person stands, who saw it may
+ * correct it, and what another host says otherwise is shown beside it. Saving the same again changes
+ * nothing, so that a lost answer costs nothing.
  */
 export async function callRoll(ctx: Context, input: z.infer<typeof CallRoll>) {
   const callerId = found(ctx.actor.personId)
@@ -30,45 +30,26 @@ export async function callRoll(ctx: Context, input: z.infer<typeof CallRoll>) {
   const session = found(await lockSession(ctx, input.sessionId))
   const recorded = await marksOf(ctx, session.id)
   const changed = changedMarks(input.marks, recorded)
-  const personIds = changed.map(([personId]) => personId)
-  const known = await peopleAmong(ctx, personIds)
+  const known = await peopleAmong(
+    ctx,
+    changed.map(([personId]) => personId),
+  )
   authorise(mayRunSession(ctx.actor, session))
   refuseIf(whyNotRollCalled(session, ctx.now) ?? whyNotMarked(changed, callerId))
-  found(known === personIds.length ? known : null)
-  if (changed.length === 0) return { written: 0, ...countRoll(recorded.values()) }
-  await ctx.tx
-    .updateTable('attendance')
-    .set({ replacedAt: ctx.now })
-    .where('streetId', '=', ctx.street)
-    .where('sessionId', '=', session.id)
-    .where('personId', '=', sql<string>`any(${personIds}::uuid[])`)
-    .where('replacedAt', 'is', null)
-    .execute()
-  await ctx.tx
-    .insertInto('attendance')
-    .values(
-      changed.map(([personId, presence]) => ({
-        streetId: ctx.street,
-        id: newId(),
-        sessionId: session.id,
-        personId,
-        presence,
-        recordedBy: callerId,
-        recordedAt: ctx.now,
-      })),
-    )
-    .execute()
-  const counts = countRoll(new Map([...recorded, ...changed]).values())
-  await record(ctx, 'roll.called', session.id, { details: { written: changed.length, ...counts } })
-  return { written: changed.length, ...counts }
-}
-
-async function peopleAmong(ctx: Context, personIds: readonly string[]): Promise<number> {
-  const { people } = await ctx.tx
-    .selectFrom('person')
-    .select((row) => row.fn.countAll<number>().as('people'))
-    .where('streetId', '=', ctx.street)
-    .where('id', '=', sql<string>`any(${personIds}::uuid[])`)
-    .executeTakeFirstOrThrow()
-  return people
+  found(known.size === changed.length ? known : null)
+  if (changed.length === 0) return { written: 0, disputed: 0, ...countRoll(recorded.values()) }
+  const entries = changed.map(([personId, presence]) => ({
+    id: newId(),
+    kind: 'mark' as const,
+    personId,
+    presence,
+    seen: input.marks[personId]?.seen ?? null,
+    voice: callerId,
+    saidBy: callerId,
+    saidAt: ctx.now,
+    words: '',
+    guests: 0,
+  }))
+  const kept = await keepEntries(ctx, session, entries, { phoneId: null, secondsOff: 0 })
+  return { written: kept.written, disputed: kept.disputed, ...kept.counts }
 }

@@ -12,9 +12,13 @@ export const en: typeof zh = {
   done: {
     'roll.called': 'The roll is saved.',
     'roll.unchanged': 'Nothing differs from what was saved before.',
+    'roll.disputed':
+      'Saved. Someone else had marked a person otherwise; that mark stands until one of you settles it.',
   },
   facts: {
     'roll.called': 'saved the roll',
+    'roll.disputed': 'marked someone otherwise than another host',
+    'roll.heardLate': 'sent marks after the roll was over',
   },
   notices: {},
   presences: { came: 'Came', left_early: 'Left early', visited: 'Visited', absent: 'Absent' },

@@ -9,9 +9,12 @@ export const zh = {
   done: {
     'roll.called': '点名已保存。',
     'roll.unchanged': '和上次保存的一样，没有改动。',
+    'roll.disputed': '已保存。有人的到场和另一位记得不一样，先按原来的算，请看“待定的”。',
   },
   facts: {
     'roll.called': '保存了点名',
+    'roll.disputed': '点名和另一位记得不一样',
+    'roll.heardLate': '收尾以后又收到点名',
   },
   notices: {},
   presences: {

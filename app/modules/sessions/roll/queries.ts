@@ -1,10 +1,23 @@
 import { sql } from 'kysely'
 import type { Scope } from '#app/modules/people/access.ts'
 import type { Context } from '#app/platform/context.ts'
+import { readLink } from '#app/platform/signing.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { type Presence, wantedPerson } from './rules.ts'
+import { personOfCode, personsOfSpoken } from '../codes/queries.ts'
+import type { Standing } from '../rules.ts'
+import {
+  type Entry,
+  type EntryResult,
+  type Presence,
+  type Recorded,
+  type RollPresence,
+  type RollState,
+  rollStanding,
+  wantedPerson,
+} from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
+type ReadingNow = Reading & Pick<Context, 'now'>
 
 /** The marks that count now, by person. */
 export async function marksOf(ctx: Reading, sessionId: string): Promise<Map<string, Presence>> {
@@ -108,4 +121,228 @@ export async function rollOf(
       or (${wholeUnit} or not exists (select from named)) and p.id in (select id from of_unit))
     order by p.name_pinyin, p.id`.execute(ctx.tx)
   return rows
+}
+
+/** What a phone's link to a roll may do: send what the phone kept. */
+export const sending = 'roll'
+
+/** The phone that a link is of, while it may send. */
+export async function findPhone(ctx: ReadingNow, sessionId: string, token: string) {
+  const link = await readLink(ctx, sending, token)
+  if (!link || link.over) return undefined
+  return ctx.tx
+    .selectFrom('rollPhone')
+    .select(['id', 'personId'])
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', link.id)
+    .where('sessionId', '=', sessionId)
+    .executeTakeFirst()
+}
+
+/** What is recorded of each person now, and whose word that is. */
+export async function recordedOf(ctx: Reading, sessionId: string): Promise<Map<string, Recorded>> {
+  const { rows } = await sql<Recorded & { personId: string }>`
+    select mark.person_id, mark.presence, coalesce(word.phone_id, word.said_by, mark.recorded_by) as voice
+    from attendance mark
+    left join roll_entry word on word.street_id = mark.street_id and word.id = mark.entry_id
+    where mark.street_id = ${ctx.street} and mark.session_id = ${sessionId} and mark.replaced_at is null`.execute(
+    ctx.tx,
+  )
+  return new Map(rows.map(({ personId, ...recorded }) => [personId, recorded]))
+}
+
+/** Which of these words were heard before, wherever that was, and how they came out. */
+export async function heardBefore(ctx: Reading, ids: readonly string[]) {
+  return ctx.tx
+    .selectFrom('rollEntry')
+    .select(['id', 'sessionId', 'saidBy', 'result', 'personId'])
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+}
+
+/** How many words a roll has heard, and whether some are a phone's. */
+export async function wordsHeard(ctx: Reading, sessionId: string, phoneId: string | null) {
+  const { rows } = await sql<{ last: number; ofPhone: boolean }>`
+    select coalesce(max(number), 0)::int as last, coalesce(bool_or(phone_id = ${phoneId}), false) as of_phone
+    from roll_entry where street_id = ${ctx.street} and session_id = ${sessionId}`.execute(ctx.tx)
+  return rows[0]!
+}
+
+/** Which of these are people of the street. */
+export async function peopleAmong(
+  ctx: Reading,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await ctx.tx
+    .selectFrom('person')
+    .select('id')
+    .where('streetId', '=', ctx.street)
+    .where('id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Whom a word is about: as it says, whose code was read, or who said these digits; null for nobody known. */
+export async function personMeant(
+  ctx: ReadingNow,
+  sessionId: string,
+  said: Pick<Entry, 'personId' | 'code' | 'spoken'>,
+): Promise<string | null> {
+  if (said.personId !== undefined) return said.personId
+  if (said.code !== undefined) {
+    const read = await personOfCode(ctx, said.code)
+    return 'personId' in read ? read.personId : null
+  }
+  if (said.spoken === undefined) return null
+  const [one, ...others] = await personsOfSpoken(ctx, sessionId, said.spoken)
+  return one === undefined || others.length > 0 ? null : one
+}
+
+/** Words that wait for the roll to open, in the order in which they were heard. */
+export async function heldEntries(ctx: Reading, sessionId: string) {
+  const { rows } = await sql<HeldRow>`
+    select id, kind, person_id, presence, seen, said_by, said_at, coalesce(phone_id, said_by) as voice
+    from roll_entry where street_id = ${ctx.street} and session_id = ${sessionId}
+      and result = 'held' and settled_at is null
+    order by number`.execute(ctx.tx)
+  return rows
+}
+
+type HeldRow = {
+  id: string
+  kind: Entry['kind']
+  personId: string | null
+  presence: RollPresence | null
+  seen: Presence | null
+  saidBy: string
+  saidAt: Date
+  voice: string
+}
+
+/** Sessions of which the roll is open, or will never be, while words still wait for that. */
+export async function sessionsWithHeld(ctx: ReadingNow): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select s.id from session s
+    where s.street_id = ${ctx.street} and (s.status in ('held', 'cancelled')
+        or s.status = 'scheduled' and (lower(s.during) at time zone 'Asia/Shanghai')::date <= ${dayOf(ctx.now)}::date)
+      and exists (select from roll_entry e where e.street_id = ${ctx.street} and e.session_id = s.id
+        and e.result = 'held' and e.settled_at is null)
+    order by s.id`.execute(ctx.tx)
+  return rows.map(({ id }) => id)
+}
+
+type MarkRow = { personId: string; presence: Presence; by: string; at: Date }
+type WordRow = {
+  id: string
+  kind: Entry['kind']
+  personId: string | null
+  presence: RollPresence | null
+  words: string
+  guests: number
+  result: EntryResult
+  settled: boolean
+  by: string
+  at: Date
+}
+
+/** What counts on a roll now, and what is said otherwise. */
+export async function rollState(
+  ctx: ReadingNow,
+  session: Standing & { id: string; revision: number },
+): Promise<RollState> {
+  const { street, tx } = ctx
+  const marks = await sql<MarkRow>`
+    select mark.person_id, mark.presence, caller.name as by, mark.recorded_at as at
+    from attendance mark
+    join person caller on caller.street_id = mark.street_id and caller.id = mark.recorded_by
+    where mark.street_id = ${street} and mark.session_id = ${session.id} and mark.replaced_at is null
+    order by mark.person_id`.execute(tx)
+  const words = await sql<WordRow>`
+    select e.id, e.kind, e.person_id, e.presence, e.words, e.guests, e.result, e.settled_at is not null as settled,
+      caller.name as by, e.said_at as at
+    from roll_entry e
+    join person caller on caller.street_id = e.street_id and caller.id = e.said_by
+    where e.street_id = ${street} and e.session_id = ${session.id}
+      and (e.result = 'applied' and e.kind in ('guests', 'walk_in') or e.result = 'disputed' and e.settled_at is null)
+    order by e.number`.execute(tx)
+  // Rows only ever come, and are settled once: every change makes their number higher.
+  const changes = await sql<{ count: number }>`
+    select (select count(*) + count(settled_at) from roll_entry
+        where street_id = ${street} and session_id = ${session.id})
+      + (select count(*) from attendance where street_id = ${street} and session_id = ${session.id}) as count`.execute(
+    tx,
+  )
+  const over = session.status === 'held' || session.status === 'cancelled' ? 1 : 0
+  return {
+    revision: changes.rows[0]!.count + session.revision + over,
+    standing: rollStanding(session, ctx.now),
+    marks: marks.rows.map((mark) => ({ ...mark, at: mark.at.toISOString() })),
+    ...wordsThatCount(words.rows),
+  }
+}
+
+function wordsThatCount(rows: readonly WordRow[]) {
+  const told = rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+  const walkIns = told.filter(({ kind, personId }) => kind === 'walk_in' && personId === null)
+  const guests = told.filter(({ kind }) => kind === 'guests')
+  const leftAsGuests = walkIns.filter(({ settled }) => settled).length
+  return {
+    disputed: told
+      .filter(({ result }) => result === 'disputed')
+      .map(({ id, personId, presence, by, at }) => ({
+        id,
+        personId: personId!,
+        presence: presence!,
+        by,
+        at,
+      })),
+    walkIns: walkIns
+      .filter(({ settled }) => !settled)
+      .map(({ id, words, by, at }) => ({ id, words, by, at })),
+    guests:
+      leftAsGuests +
+      Math.max(
+        0,
+        guests.reduce((sum, each) => sum + each.guests, 0),
+      ),
+    guestEntries: guests.map(({ id }) => id),
+  }
+}
+
+/** Who came without a name on the register: guests that were counted, and walk-ins nobody has found. */
+export async function guestsOf(ctx: Reading, sessionId: string): Promise<number> {
+  const { rows } = await sql<{ guests: number }>`
+    select greatest(0, coalesce(sum(guests) filter (where kind = 'guests'), 0))
+      + count(*) filter (where kind = 'walk_in' and person_id is null) as guests
+    from roll_entry where street_id = ${ctx.street} and session_id = ${sessionId} and result = 'applied'`.execute(
+    ctx.tx,
+  )
+  return rows[0]!.guests
+}
+
+const mostNear = 400
+
+/** Someone whom a phone finds by itself: id, name, its pinyin, the phone's last digits, the unit. */
+type Near = [id: string, name: string, pinyin: string, tail: string | null, unit: string | null]
+
+/**
+ * Whom a phone can find without a network: the people of the list, those of the unit, and as many of
+ * its community as there is room for. No more of anyone than a host sees at the door.
+ */
+export async function peopleNear(
+  ctx: Reading,
+  session: { unitId: string; communityId: string | null },
+  listed: readonly string[],
+): Promise<Near[]> {
+  const { rows } = await sql<{ near: Near }>`
+    select json_build_array(p.id, p.name, p.name_pinyin, right(p.phone, 4),
+      case when unit.id <> ${session.unitId} then unit.name end) as near
+    from person p
+    left join unit on unit.street_id = p.street_id and unit.id = p.home_unit_id
+    where p.street_id = ${ctx.street} and (p.id = any(${[...listed]}::uuid[])
+      or unit.id = ${session.unitId} or ${session.communityId}::uuid = any(unit.ancestors))
+    order by p.id = any(${[...listed]}::uuid[]) desc, unit.id is not distinct from ${session.unitId} desc, p.name_pinyin
+    limit ${mostNear}`.execute(ctx.tx)
+  return rows.map(({ near }) => near)
 }

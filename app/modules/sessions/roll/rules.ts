@@ -1,5 +1,5 @@
 import type { Tables } from '#app/platform/tables.ts'
-import { dayOf } from '#app/platform/time.ts'
+import { dayOf, hour, later } from '#app/platform/time.ts'
 import { type SessionReason, type Standing, whyNotStanding } from '../rules.ts'
 
 export type Presence = Tables['attendance']['presence']
@@ -121,6 +121,17 @@ export function judgeAll<T extends Said>(
   })
 }
 
+/** The marks that count of what was judged, in their order. */
+export function marksAmong(
+  judged: readonly (Said & { id: string; saidAt: Date; result: EntryResult })[],
+) {
+  return judged.flatMap(({ id: entryId, personId, presence, saidBy, saidAt, result }) =>
+    result === 'applied' && personId !== null && presence !== null
+      ? [{ entryId, personId, presence, saidBy, saidAt }]
+      : [],
+  )
+}
+
 const worthAWord = 180
 
 /** By how many seconds a phone's clock is ahead, or behind where negative; 0 for a few minutes. */
@@ -139,6 +150,19 @@ export function whyNotRollCalled(
   const refused = whyNotStanding(session)
   if (refused) return refused
   return dayOf(now) < dayOf(session.during.start) ? 'session.rollTooEarly' : null
+}
+
+/** Why no phone keeps a session's roll: a round has a list of its own. */
+export function whyNotSynced(session: { format: string }): RollReason | null {
+  return session.format === 'door' ? 'session.walked' : null
+}
+
+const keepsFor = 72 * hour
+
+/** Until when a phone may send what it kept of a session. */
+export function sendsUntil(session: { during: { end: Date } }, now: Date): Date {
+  const { end } = session.during
+  return later(end > now ? end : now, keepsFor)
 }
 
 /** What a roll's form says of one person: what it showed before, and what stands there now. */

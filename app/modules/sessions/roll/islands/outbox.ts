@@ -58,14 +58,21 @@ function entryOf(outbox: Outbox, what: Tap, { id, now }: { id: string; now: Date
     const guests = Math.max(-mostGuests, Math.min(mostGuests, Math.trunc(what.guests)))
     return guests === 0 ? null : { ...base, kind: 'guests', guests }
   }
-  const words = what.words?.trim().slice(0, longestWords)
+  const words = cleaned(what.words)
   if (what.kind !== 'mark') return words ? { ...base, kind: what.kind, words } : null
-  const said = { ...base, kind: what.kind, presence: what.presence, ...(words && { words }) }
+  const said = { ...base, kind: what.kind, presence: what.presence, words }
   if ('code' in what) return { ...said, code: what.code, seen: null }
   if ('spoken' in what) return { ...said, spoken: what.spoken, seen: null }
   const shown = shownOf(outbox, what.personId)
   if (shown.presence === what.presence && shown.disputed.length === 0) return null
   return { ...said, personId: what.personId, seen: shown.presence }
+}
+
+// oxlint-disable-next-line no-control-regex -- what the server would send the whole batch back for
+const broken = /[\u0000-\u001f\u007f\ufffd\ud800-\udfff]+/gu
+
+function cleaned(words = ''): string {
+  return [...words.replace(broken, ' ').trim()].slice(0, longestWords).join('')
 }
 
 /**

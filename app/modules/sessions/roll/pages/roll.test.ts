@@ -122,6 +122,10 @@ test('two phones with the same page open keep each other’s marks, and a change
   ]
   await phone.post(callAt, { ...mine, [presence(a!.id)]: 'came' })
   await other.post(callAt, { ...theirs, [presence(b!.id)]: 'came', [presence(a!.id)]: 'absent' })
+  expect((await marks()).get(a!.id)).toBe('came')
+  // With the first one's mark on the page it is a correction.
+  const renewed = fieldsOf((await other.get(at)).html, callAt)
+  await other.post(callAt, { ...renewed, [presence(a!.id)]: 'absent' })
   expect(await marks()).toEqual(
     new Map([
       [a!.id, 'absent'],
