@@ -47,6 +47,8 @@ type TextFieldProps = FieldProps & {
   maxLength?: number | undefined
   /** Roughly how many Latin letters the answer has; the box is made that wide. */
   size?: number | undefined
+  /** A phone shows digits to type. */
+  inputmode?: 'numeric' | undefined
 }
 
 /** One line of text. */
@@ -60,6 +62,7 @@ export function TextField(props: TextFieldProps) {
         type={(props.type ?? 'text') as 'text'}
         value={field.value}
         autocomplete={props.autocomplete}
+        inputmode={props.inputmode}
         maxLength={props.maxLength}
         size={props.size}
       />

@@ -3,7 +3,17 @@ import { sql } from 'kysely'
 import type { Context } from '#app/platform/context.ts'
 import { digitsFor, readLink, signLinks } from '#app/platform/signing.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { type CodeReason, calling, codeIn, codeOver, speaking, whyNotRead } from './rules.ts'
+import { signUpsOf } from '../seats/queries.ts'
+import {
+  type CodeReason,
+  calling,
+  codeIn,
+  codeOver,
+  type Expected,
+  type Named,
+  speaking,
+  whyNotRead,
+} from './rules.ts'
 
 type Reading = Pick<Context, 'tx' | 'street'>
 type ReadingNow = Reading & Pick<Context, 'now'>
@@ -152,4 +162,29 @@ export async function cardsOf(ctx: ReadingNow, unitId: string): Promise<Card[]> 
     rows.map(({ personId }) => personId),
   )
   return rows.map((row) => ({ ...row, token: tokens.get(row.personId) ?? null }))
+}
+
+/** People's names and units, in the order of names. */
+export async function namesOfPeople(ctx: Reading, personIds: readonly string[]): Promise<Named[]> {
+  return ctx.tx
+    .selectFrom('person')
+    .leftJoin('unit', (join) =>
+      join
+        .onRef('unit.streetId', '=', 'person.streetId')
+        .onRef('unit.id', '=', 'person.homeUnitId'),
+    )
+    .select(['person.id', 'person.name', 'unit.name as unitName'])
+    .where('person.streetId', '=', ctx.street)
+    .where('person.id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
+    .orderBy('person.namePinyin')
+    .orderBy('person.id')
+    .execute()
+}
+
+/** Everyone with a seat at a session, with what a phone knows them by. */
+export async function expectedAt(ctx: ReadingNow, sessionId: string): Promise<Expected[]> {
+  const people = await signUpsOf(ctx, sessionId)
+  const ids = people.map(({ id }) => id)
+  const codes = await codesFor(ctx, sessionId, ids)
+  return people.map(({ id, name, unitName }) => ({ id, name, unitName, ...codes.get(id)! }))
 }

@@ -53,3 +53,9 @@ export function whyNotRead(code: { revokedAt: Date | null }, over: boolean): Cod
 export function whyNotMade(hasOne: boolean, anew: boolean): CodeReason | null {
   return hasOne && !anew ? 'personal_code_now' : null
 }
+
+/** A person as a host is shown them. */
+export type Named = { id: string; name: string; unitName: string | null }
+
+/** Someone with a seat, as a host's phone knows them without a network. */
+export type Expected = Named & { codeHash: string | null; spoken: string | null }
