@@ -61,6 +61,8 @@ export type Shown<D> = {
 export type Page<D> = {
   /** Open to people who aren't signed in. */
   open?: boolean
+  /** Whether a script of it runs WebAssembly, which its security policy has to allow. */
+  wasm?: boolean
   title(data: D, language: Language): string
   /** What stands in the document's head beside its title. */
   head?(data: D, visit: Visit): Head

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { createApplication } from '#app/application.ts'
+import { newId } from '#app/platform/ids.ts'
 import { committed, ownDatabase, testNow } from '#test/database.ts'
 import { makeAppointed } from '#test/make.ts'
 import { makeSeason } from '#test/make-talks.ts'
@@ -99,6 +100,14 @@ test('every answer says what browsers may load', async () => {
     "default-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'",
   )
   expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+})
+
+test('only a page that says so may run WebAssembly', async () => {
+  const policyOf = async (path: string) =>
+    (await application.request(path, { headers: own })).headers.get('content-security-policy')!
+  const scan = `/sessions/${newId()}/roll/scan`
+  const [allowed, usual] = [await policyOf(scan), await policyOf(scan.replace('/scan', ''))]
+  expect(allowed).toBe(`${usual}; script-src 'self' 'wasm-unsafe-eval'`)
 })
 
 test('the page is compressed for browsers that can read that', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Context as Exchange, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
+import { matchedRoutes } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
 import type { Head } from '#app/ui/document.tsx'
@@ -59,14 +60,11 @@ const mostBytes = 2 * 1024 * 1024
 /** The application: every page of the routes, with the rules of HTTP that all of them share. */
 export function createSite(site: Site, routes: readonly Route[]): Hono {
   const app = new Hono()
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: policy,
-      strictTransportSecurity: false,
-      // Not `no-referrer`, under which browsers say that their own forms come from nowhere.
-      referrerPolicy: 'same-origin',
-    }),
-  )
+  const running = routes.flatMap(([url, page]) => ('wasm' in page && page.wasm ? [url] : []))
+  app.use((c, next) => {
+    const runs = matchedRoutes(c).some(({ path }) => running.includes(path))
+    return (runs ? headersWithWasm : headers)(c, next)
+  })
   const limited = (maxSize: number) =>
     bodyLimit({ maxSize, onError: (c) => fail(site, c, new TooLarge()) })
   app.use('/api/*', limited(mostBytes))
@@ -99,6 +97,19 @@ const policy = {
   baseUri: ["'none'"],
   objectSrc: ["'none'"],
 }
+
+const headersUnder = (contentSecurityPolicy: typeof policy & { scriptSrc?: string[] }) =>
+  secureHeaders({
+    contentSecurityPolicy,
+    strictTransportSecurity: false,
+    // Not `no-referrer`, under which browsers say that their own forms come from nowhere.
+    referrerPolicy: 'same-origin',
+  })
+const headers = headersUnder(policy)
+const headersWithWasm = headersUnder({
+  ...policy,
+  scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+})
 
 async function serve(site: Site, c: Exchange, page: AnyPage | Download): Promise<Response> {
   const token = readToken(getCookie(c, 'hearth'))
