@@ -8,8 +8,10 @@ import { as, makePerson } from '#test/make.ts'
 import { factsOf, makeSession } from '#test/make-sessions.ts'
 import { cancelSession } from './cancel-session.ts'
 import { CloseSession, closeSession } from './close-session.ts'
+import { tapsOf } from './outcomes/queries.ts'
 import { findSession, outcomeOf } from './queries.ts'
 import { callRoll } from './roll/call-roll.ts'
+import { offerThing } from './things/offer-thing.ts'
 
 const empty = { guests: 0, given: [], note: '' }
 
@@ -46,7 +48,7 @@ test('a session is closed with who was there, what was given out, and a note', (
       actorId: hostId,
       onBehalfOf: null,
       reason: null,
-      details: { dispatchId, named: 2, guests: 5, headCount: 7, given: kept },
+      details: { dispatchId, named: 2, guests: 5, headCount: 7, given: kept, asked: 'link' },
     })
   }))
 
@@ -74,6 +76,40 @@ test('what was called off can’t be closed', () =>
     await cancelSession(host, { sessionId, reason: '停电' })
     const closing = { sessionId, ...empty, guests: 3 }
     expect(await failureOf(ctx, () => closeSession(host, closing))).toBe('session.cancelled')
+  }))
+
+test('hands that were raised are counted with the closing, and nobody is asked by message', () =>
+  rolledBack(async (ctx) => {
+    const { id: sessionId, hostId, during } = await makeSession(ctx)
+    const host = { ...(await as(ctx, { id: hostId })), now: during.end }
+    const hands = (yes: number) => ({ understood: { yes, no: 1 } })
+    const closing = { sessionId, ...empty, guests: 8 }
+    const tooMany = () => closeSession(host, { ...closing, hands: hands(8) })
+    expect(await failureOf(ctx, tooMany)).toBe('taps.moreThanCame')
+    expect((await findSession(ctx, sessionId))?.status).toBe('scheduled')
+    await closeSession(host, { ...closing, hands: hands(7) })
+    expect((await tapsOf(ctx, sessionId)).results[0]!.counts).toEqual({ yes: 7, no: 1 })
+    const closed = (await factsOf(ctx, sessionId)).find(({ name }) => name === 'session.closed')
+    expect(closed?.details).toMatchObject({ asked: 'hands' })
+  }))
+
+test('strips that were handed out spare everyone a message', () =>
+  rolledBack(async (ctx) => {
+    const { id: sessionId, hostId, during } = await makeSession(ctx)
+    const host = { ...(await as(ctx, { id: hostId })), now: during.end }
+    await closeSession(host, { sessionId, ...empty, guests: 8, strips: true })
+    expect((await factsOf(ctx, sessionId)).at(-1)?.details).toMatchObject({ asked: 'strips' })
+  }))
+
+test('what nobody took is kept with how many there were', () =>
+  rolledBack(async (ctx) => {
+    const { id: sessionId, hostId, during } = await makeSession(ctx)
+    const host = { ...(await as(ctx, { id: hostId })), now: during.end }
+    await offerThing(host, { sessionId, name: '福字', offered: 30 })
+    await closeSession(host, { sessionId, ...empty, guests: 3 })
+    expect((await outcomeOf(ctx, sessionId))?.given).toEqual([
+      { thing: '福字', pieces: 0, offered: 30 },
+    ])
   }))
 
 const sessionId = '01890000-0000-7000-8000-000000000000'

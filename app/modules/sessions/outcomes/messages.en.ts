@@ -86,6 +86,38 @@ export const en: typeof zh = {
   stripsBack: 'Back to typing in',
   stripLead: 'Just tick; no name needed.',
 
+  close: {
+    title: 'Close the session',
+    lead: 'The head-count is filled in from the roll; the rest may stay empty.',
+    open: (count) =>
+      count === 1
+        ? 'One thing on the roll is still open'
+        : `${count} things on the roll are still open`,
+    openText:
+      'Two hosts may say different things, or a name was not found. Have a look first, and the numbers are right.',
+    seeRoll: 'See the roll',
+    named: 'Came, by the roll',
+    namedCount: (count) => (count === 1 ? '1 person' : `${count} people`),
+    toRoll: 'Call the roll',
+    guests: 'Guests without a name',
+    guestsHint: 'Passers-by who sat down to listen; just count them.',
+    guestsCounted: (guests) =>
+      `${guests === 1 ? '1 was' : `${guests} were`} counted with the roll; correct it if need be.`,
+    people: 'people',
+    given: 'What was given out',
+    givenHint: 'Couplets, leaflets, small gifts. Leave it empty if nothing was.',
+    givenCounted: 'These are counted already. If there was anything else, add it below.',
+    thingLine: (name, offered, given) =>
+      `${name}: ${offered} offered, ${given} given, ${offered - given} left`,
+    thing: (line) => `Thing ${line}`,
+    more: 'Add more',
+    pieces: 'Pieces',
+    note: 'What was said, in a word',
+    noteHint: 'Anything worth remembering; a sentence or two is enough.',
+    submit: 'Close and keep the outcome',
+    photosLater: 'Photos can be added after the closing; none are needed.',
+  },
+
   closing: 'What people said',
   closingHint: 'If you counted hands, enter them here; if not, whoever has a phone gets a message.',
   byHands: 'Hands were counted',

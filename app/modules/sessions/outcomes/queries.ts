@@ -134,3 +134,13 @@ export async function typedOf(ctx: Reading, sessionId: string) {
     ) as PerTap<Counts>
   return { paper: of('paper'), hands: of('hands') }
 }
+
+/** What stands on a session's roll that nobody has looked at yet: two who disagree, names not found. */
+export async function openOnRoll({ tx, street }: Reading, sessionId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from roll_entry
+    where street_id = ${street} and session_id = ${sessionId} and settled_at is null
+      and (result in ('held', 'disputed', 'late', 'kept')
+        or result = 'applied' and kind = 'walk_in' and person_id is null)`.execute(tx)
+  return rows[0]!.count
+}

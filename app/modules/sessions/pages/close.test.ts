@@ -6,6 +6,8 @@ import { makeSession } from '#test/make-sessions.ts'
 import { textOf, visitor } from '#test/visitor.ts'
 import { outcomeOf } from '../queries.ts'
 import { callRoll } from '../roll/call-roll.ts'
+import { giveThing } from '../things/give-thing.ts'
+import { offerThing } from '../things/offer-thing.ts'
 
 const database = await ownDatabase()
 
@@ -84,6 +86,31 @@ test('without a roll and without guests it asks for one of them', async () => {
   expect(refused.status).toBe(409)
   expect(textOf(refused.html)).toContain('还没有点名。')
   expect(refused.html).toContain('没人点名')
+})
+
+test('what was counted stands there; hands too many are refused, and everything stays typed', async () => {
+  const { id, hostId, during, phone, at, closeAt } = await over(2)
+  await committed(database, async (ctx) => {
+    const host = { ...(await as(ctx, { id: hostId })), now: during.end }
+    const { id: thingId } = await offerThing(host, { sessionId: id, name: '福字', offered: 30 })
+    await giveThing(host, { thingId, pieces: 12 })
+  })
+  const page = await phone.get(at)
+  expect(textOf(page.html)).toContain('福字：备 30，发 12，剩 18')
+  const typed = {
+    ...fieldsOf(page.html, closeAt),
+    note: '大家听得认真',
+    'hands.understood.yes': '3',
+  }
+  const refused = await phone.post(closeAt, typed)
+  expect(refused.status).toBe(409)
+  expect(fieldsOf(refused.html, closeAt)).toMatchObject({ 'hands.understood.yes': '3' })
+  expect(refused.html).toContain('大家听得认真')
+  const right = { ...typed, 'hands.understood.yes': '2' }
+  expect((await phone.post(closeAt, right)).location).toBe(`/sessions/${id}?done=session.closed`)
+  const second = await phone.post(closeAt, { ...right, note: '另一位主办人写的' })
+  expect([second.status, second.html.includes('另一位主办人写的')]).toEqual([409, true])
+  expect(textOf((await phone.get(`/sessions/${id}`)).html)).toContain('福字：备 30，发 12，剩 18')
 })
 
 test('only who runs the session closes it', async () => {
