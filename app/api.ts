@@ -28,6 +28,7 @@ import { endpoints as homes } from './modules/sessions/homes/api.ts'
 import { endpoints as sessionQuestions } from './modules/sessions/questions/api.ts'
 import { endpoints as outcomes } from './modules/sessions/outcomes/api.ts'
 import { endpoints as resources } from './modules/sessions/resources/api.ts'
+import { endpoints as series } from './modules/sessions/series/api.ts'
 import { endpoints as things } from './modules/sessions/things/api.ts'
 import { endpoints as visits } from './modules/sessions/visits/api.ts'
 import { endpoints as applications } from './modules/talks/applications/api.ts'
@@ -75,6 +76,7 @@ export const api: readonly ApiPart[] = [
     endpoints: [
       ...sessions,
       ...visits,
+      ...series,
       ...things,
       ...sessionBoards,
       ...sessionQuestions,

@@ -35,12 +35,14 @@ import {
   tellOfClash,
   tellOfSeat,
   tellOfSession,
+  tellOfChange,
 } from './modules/sessions/notices.ts'
 import { askHowItWas } from './modules/sessions/outcomes/ask-how-it-was.ts'
 import { thankForSession } from './modules/sessions/outcomes/notices.ts'
 import { findSession, sessionOfDispatch } from './modules/sessions/queries.ts'
 import { freeResources } from './modules/sessions/resources/free-resources.ts'
 import { scheduleSession } from './modules/sessions/schedule-session.ts'
+import { tellOfSeries } from './modules/sessions/series/notices.ts'
 import { endLine } from './modules/sessions/waitlist/end-line.ts'
 import {
   tellOfFreeSeat,
@@ -134,6 +136,10 @@ export const journey: Journey = {
   'clock.reminded': [remindOfOrder],
   'clock.escalated': [escalateOrder],
   'session.clashed': [tellOfClash],
+  'session.changed': [tellOfChange],
+  'series.published': [tellOfSeries],
+  'series.changed': [tellOfSeries],
+  'series.cancelled': [tellOfSeries],
   'session.cancelled': [
     endItsDispatch,
     (ctx, fact) => freeResources(ctx, { sessionId: fact.subjectId }),

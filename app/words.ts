@@ -46,6 +46,8 @@ import { en as seasonsEn } from './modules/seasons/messages.en.ts'
 import { zh as seasonsZh } from './modules/seasons/messages.zh.ts'
 import { en as requirementsEn } from './modules/seasons/requirements/messages.en.ts'
 import { zh as requirementsZh } from './modules/seasons/requirements/messages.zh.ts'
+import { en as seriesEn } from './modules/sessions/series/messages.en.ts'
+import { zh as seriesZh } from './modules/sessions/series/messages.zh.ts'
 import { en as sessionBoardsEn } from './modules/sessions/boards/messages.en.ts'
 import { zh as sessionBoardsZh } from './modules/sessions/boards/messages.zh.ts'
 import { en as calendarsEn } from './modules/sessions/calendars/messages.en.ts'
@@ -171,6 +173,7 @@ export const words: InLanguages<Spoken> = {
     codesZh,
     calendarsZh,
     sessionBoardsZh,
+    seriesZh,
     sessionQuestionsZh,
     signUpsZh,
     feedsZh,
@@ -230,6 +233,7 @@ export const words: InLanguages<Spoken> = {
     codesEn,
     calendarsEn,
     sessionBoardsEn,
+    seriesEn,
     sessionQuestionsEn,
     signUpsEn,
     feedsEn,

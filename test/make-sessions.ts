@@ -1,7 +1,10 @@
+import { fillHolidays } from '#app/modules/organisation/holidays/fill-holidays.ts'
 import { planSession } from '#app/modules/sessions/plan-session.ts'
 import { publishSession } from '#app/modules/sessions/publish-session.ts'
 import { addResource } from '#app/modules/sessions/resources/add-resource.ts'
 import { scheduleSession } from '#app/modules/sessions/schedule-session.ts'
+import { planSeries } from '#app/modules/sessions/series/plan-series.ts'
+import { sessionsOfSeries } from '#app/modules/sessions/series/queries.ts'
 import { listVisits } from '#app/modules/sessions/visits/list-visits.ts'
 import { acceptDispatch } from '#app/modules/talks/dispatches/accept-dispatch.ts'
 import { dispatchOrder } from '#app/modules/talks/dispatches/dispatch-order.ts'
@@ -149,4 +152,13 @@ export async function makeResource(
   const name = `家风展板${another()}`
   const { id } = await addResource(office, { kind, name, nameEn: '', about: '', aboutEn: '' })
   return { id, keeper, office }
+}
+
+/** A session that comes again every Thursday, four times in all, Spring Festival left out. */
+export async function makeSeries(ctx: Context, more: Partial<Planned> = {}) {
+  await fillHolidays({ ...ctx, actor: system })
+  const { id: sessionId, office, unitId } = await makeDraft(ctx, more)
+  const every = { weekdays: [], untilOn: '2022-02-17', onHolidays: 'skip' as const }
+  const { id } = await planSeries(office, { sessionId, ...every })
+  return { id, office, unitId, sessions: await sessionsOfSeries(ctx, id) }
 }

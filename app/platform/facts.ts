@@ -19,12 +19,14 @@ export async function recordAll(
   ctx: Context,
   name: string,
   subjects: readonly { subjectId: string; details?: Record<string, unknown> }[],
+  reason: string | null = null,
 ): Promise<void> {
   await sql`
     with happened as (
-      insert into fact (street_id, id, name, subject_id, actor_id, on_behalf_of, at, details, next_try_at)
+      insert into fact (street_id, id, name, subject_id, actor_id, on_behalf_of, at, reason, details,
+        next_try_at)
       select ${ctx.street}, id, ${name}, subject_id, ${ctx.actor.personId}, ${ctx.onBehalfOf}, ${ctx.now},
-        details, ${ctx.now}
+        ${reason}, details, ${ctx.now}
       from unnest(${subjects.map(newId)}::uuid[], ${subjects.map(({ subjectId }) => subjectId)}::uuid[],
         ${subjects.map(({ details }) => JSON.stringify(details ?? {}))}::jsonb[]) as each (id, subject_id, details)
       returning street_id)

@@ -11,6 +11,7 @@ import { dayInput } from '#app/platform/http/forms.ts'
 import { addDays, instantAt } from '#app/platform/time.ts'
 import { mayRunSession } from './access.ts'
 import { CancelSession, cancelSession } from './cancel-session.ts'
+import { ChangeSession, changeSession } from './change-session.ts'
 import { CloseSession, closeSession } from './close-session.ts'
 import { PlanSession, planSession } from './plan-session.ts'
 import { PublishSession, publishSession } from './publish-session.ts'
@@ -20,6 +21,7 @@ import { rollOf } from './roll/queries.ts'
 import { ScheduleSession, scheduleSession } from './schedule-session.ts'
 import { CancelSignUp, cancelSignUp } from './seats/cancel-sign-up.ts'
 import { DealSeats, dealSeats } from './seats/deal-seats.ts'
+import { ShareStream, shareStream } from './share-stream.ts'
 import { SignUp, signUp } from './seats/sign-up.ts'
 
 const Done = z.object({})
@@ -110,6 +112,20 @@ export const endpoints: readonly Endpoint[] = [
     input: PlanSession,
     output: z.object({ id: z.uuid() }),
     run: (ctx, { input }) => planSession(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/sessions/change',
+    summary: 'Move a session to another time, venue or host; everyone signed up is told',
+    input: ChangeSession,
+    output: Done,
+    run: (ctx, { input }) => changeSession(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/sessions/stream',
+    summary: 'Say where a live stream is seen; only who has a seat is shown it',
+    input: ShareStream,
+    output: Done,
+    run: (ctx, { input }) => shareStream(ctx, input),
   }),
   commandEndpoint({
     path: '/sessions/publish',

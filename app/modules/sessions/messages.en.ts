@@ -1,7 +1,16 @@
 import { saySpan } from '#app/ui/dates.ts'
-import type { Taken, zh } from './messages.zh.ts'
+import type { Changed, Taken, zh } from './messages.zh.ts'
 
 type Told = Parameters<(typeof zh)['notices']['session.scheduled']>[0]
+
+function before({ was, start }: Changed): string {
+  const parts = [
+    was.start && was.end && saySpan(new Date(was.start), new Date(was.end), 'en', new Date(start)),
+    was.venue,
+  ].filter(Boolean)
+  const host = was.host ? `; ${was.hostNow ?? ''} hosts instead of ${was.host}` : ''
+  return `${parts.length > 0 ? ` (before: ${parts.join(', ')})` : ''}${host}`
+}
 
 function when(told: Told): string {
   return saySpan(new Date(told.start), new Date(told.end), 'en', new Date(told.start))
@@ -26,6 +35,12 @@ export const en: typeof zh = {
       'The speaker hasn’t accepted this order, or is free again; no session can follow from it.',
     'session.noRoll':
       'The roll hasn’t been called. Please call it first, or fill in how many came without a name.',
+    'session.begun': 'This session has begun; its time and place stay as they are.',
+    'session.notBookedThen':
+      'What has to be lent isn’t booked for that time; please change the booking first, or do without.',
+    'session.nothingChanged': 'This is as it was; there is nothing to change.',
+    'session.timePromised':
+      'The speaker has promised this time. For another one, please call it off and dispatch the order again.',
     'session.notStarted': 'The session hasn’t begun; it can be closed once it has.',
     'session.venueTooSmall':
       'This venue has fewer seats than were ordered; please choose a larger one.',
@@ -69,6 +84,7 @@ export const en: typeof zh = {
     'session.closed': 'The session is closed and its outcome recorded.',
     'session.scheduled': 'The session stands; everyone concerned will be told.',
     'session.planned': 'Noted, and not announced yet. See what is still missing.',
+    'session.changed': 'Changed; everyone signed up will be told.',
     'session.courseChosen': 'The micro-course to watch is noted.',
     'session.streamShared':
       'The address is noted; who has a seat sees it from half an hour before.',
@@ -77,6 +93,7 @@ export const en: typeof zh = {
     'session.scheduled': 'scheduled the session',
     'session.speakerChanged': 'let another speaker step in',
     'session.planned': 'planned the session',
+    'session.changed': 'changed time, place or host',
     'session.courseChosen': 'chose the micro-course to watch',
     'session.streamShared': 'noted where the stream is seen',
     'session.clashed': 'found the venue taken',
@@ -90,6 +107,8 @@ export const en: typeof zh = {
       `The venue ${told.venue} is taken for “${titleOf(told)}” (${when(told)}); please choose another.`,
     'session.cancelled': (told) =>
       `“${titleOf(told)}” (${when(told)}, ${told.venue}) is called off${told.reason ? `: ${told.reason}` : ''}.`,
+    'session.changed': (told) =>
+      `“${titleOf(told)}” has changed: it is now ${when(told)}, ${told.venue}${before(told)}.`,
     'session.reminder': (told) => `Tomorrow: “${titleOf(told)}”, ${when(told)}, ${told.venue}.`,
     'person.signedUp': (told) =>
       `${told.person ? `${told.person} is` : 'You are'} signed up for “${titleOf(told)}”: ${when(told)}, ${told.venue}.`,

@@ -15,6 +15,20 @@ type Told = {
   reason?: string
 }
 
+/** A session as it is now, and what of it was otherwise before. */
+export type Changed = Told & {
+  was: { start?: string; end?: string; venue?: string; host?: string; hostNow?: string }
+}
+
+function before({ was, start }: Changed): string {
+  const parts = [
+    was.start && was.end && saySpan(new Date(was.start), new Date(was.end), 'zh', new Date(start)),
+    was.venue,
+  ].filter(Boolean)
+  const host = was.host ? `；主办人由${was.host}换成${was.hostNow ?? ''}` : ''
+  return `${parts.length > 0 ? `（原来是${parts.join('，')}）` : ''}${host}`
+}
+
 function when(told: Told): string {
   return saySpan(new Date(told.start), new Date(told.end), 'zh', new Date(told.start))
 }
@@ -33,6 +47,10 @@ export const zh = {
     'session.closed': '这场活动已经收尾，不能再改。',
     'session.notAccepted': '宣讲人没有接这一单，或者已经退回，不能排活动。',
     'session.noRoll': '还没有点名。请先点名，或者填上没有名字的来客人数。',
+    'session.begun': '这场活动已经开始，不能再改时间和地点。',
+    'session.notBookedThen': '借的东西那个时间没有借好，请先把借的时间改好，或者不借。',
+    'session.nothingChanged': '和原来一样，没有要改的。',
+    'session.timePromised': '这一场的时间是和宣讲人约好的。要换时间，请取消后重新派单。',
     'session.notStarted': '活动还没有开始，开始后才能收尾。',
     'session.venueTooSmall': '这个场地坐不下点单时说的人数，请换一个大一些的。',
     'session.alreadyPublished': '这场活动已经公布了。',
@@ -72,6 +90,7 @@ export const zh = {
     'session.closed': '活动已收尾，结果已记下。',
     'session.scheduled': '活动已排好，会告诉有关的人。',
     'session.planned': '已记下，还没有公布。看看还缺什么。',
+    'session.changed': '改好了，报了名的人都会知道。',
     'session.courseChosen': '选好了一起看的微课。',
     'session.streamShared': '直播的网址记下了，开始前半小时给报了名的人看。',
   },
@@ -79,6 +98,7 @@ export const zh = {
     'session.scheduled': '排好了活动',
     'session.speakerChanged': '换了一位宣讲人',
     'session.planned': '筹备了活动',
+    'session.changed': '改了时间、地点或主办人',
     'session.courseChosen': '选了一起看的微课',
     'session.streamShared': '写了直播的网址',
     'session.clashed': '排活动时场地已被占用',
@@ -92,6 +112,8 @@ export const zh = {
       `“${told.title}”（${when(told)}）的场地${told.venue}已被占用，请换一个场地。`,
     'session.cancelled': (told: Told) =>
       `“${told.title}”（${when(told)}，${told.venue}）取消了${told.reason ? `：${told.reason}` : ''}。`,
+    'session.changed': (told: Changed) =>
+      `“${told.title}”有变动，现在是${when(told)}，${told.venue}${before(told)}。`,
     'session.reminder': (told: Told) =>
       `明天有活动：“${told.title}”，${when(told)}，${told.venue}。`,
     'person.signedUp': (told: Told) =>

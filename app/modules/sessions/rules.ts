@@ -15,6 +15,7 @@ export type SessionReason =
   | 'session.cancelled'
   | 'session.closed'
   | 'session.alreadyPublished'
+  | 'session.begun'
   | 'session.draft'
   | 'session.endsBeforeStart'
   | 'session.moreChildSeats'
@@ -28,11 +29,14 @@ export type SessionReason =
   | 'session.noVisits'
   | 'session.notAHome'
   | 'session.notAPavilion'
+  | 'session.notBookedThen'
+  | 'session.nothingChanged'
   | 'session.notAStream'
   | 'session.notAViewing'
   | 'session.notOnline'
   | 'session.outsideSeason'
   | 'session.timePast'
+  | 'session.timePromised'
   | 'session.unknownStrand'
   | 'session_course_known'
   | 'child_seats_within'
@@ -212,6 +216,61 @@ const streamOpens = 30 * minute
 /** From when to when the address of a live stream is shown to who has a seat. */
 export function streamShown({ during }: { during: Span }): Span {
   return { start: later(during.start, -streamOpens), end: during.end }
+}
+
+/** A session as it stands, and as it would be: another time, another venue, as many seats as fit there. */
+export type Change = {
+  during: Span
+  venue: { kind: string; seats: number } | null
+  home: Home | null
+  hostId: string
+  toKnow: string
+  toKnowEn: string
+}
+
+/** The seats that a session has at a venue: as many as before where they fit, the children's among them. */
+export function seatsAt(
+  session: Seats,
+  { venue, home }: Pick<Change, 'venue' | 'home'>,
+  childTaken: number,
+): Seats {
+  const seats = Math.min(session.seats, venue?.seats ?? Infinity, home?.mostGuests ?? Infinity)
+  const open = session.seats - session.childSeats
+  const childSeats = Math.min(session.childSeats, Math.max(childTaken, seats - open))
+  return { seats, childSeats: Math.max(0, Math.min(childSeats, seats)) }
+}
+
+/** Why a session can't be changed like this. What a speaker has accepted keeps its time. */
+export function whyNotChanged(
+  session: Standing & { format: SessionFormat; strandCode: string; dispatchId: string | null },
+  change: Change & Seats,
+  season: { startsOn: string; endsOn: string },
+  now: Date,
+): SessionReason | null {
+  const refused = whyNotCancelled(session)
+  if (refused) return refused
+  if (session.during.start <= now) return 'session.begun'
+  const { start, end } = change.during
+  const moves = +start !== +session.during.start || +end !== +session.during.end
+  if (moves && session.dispatchId !== null) return 'session.timePromised'
+  const at = {
+    season,
+    strands: [{ code: session.strandCode }],
+    venue: change.venue,
+    home: change.home,
+  }
+  // Who walks a round stays who it was.
+  return whyNotPlanned({ ...session, ...change, visitorId: 'the same' }, at, now)
+}
+
+/** Why an announced session can't stay announced after a change: something would be missing then. */
+export function whyNotKept(
+  session: { status: SessionStatus },
+  prepared: Prepared | undefined,
+): SessionReason | null {
+  if (session.status !== 'scheduled' || !prepared) return null
+  if (!prepared.booked) return 'session.notBookedThen'
+  return prepared.consented === false ? 'home.noConsent' : null
 }
 
 /** Why a session can't be closed yet: it has not begun, or nothing says who was there. */

@@ -35,6 +35,20 @@ export async function holidaysOf(ctx: Pick<Context, 'tx'>, year: number) {
     .execute()
 }
 
+/** Every holiday and worked weekend day of the years of a span, by day, and which years are known. */
+export async function holidaysAround(ctx: Pick<Context, 'tx'>, from: string, until: string) {
+  const rows = await ctx.tx
+    .selectFrom('holiday')
+    .select(['day', 'kind', 'name', 'nameEn'])
+    .where('day', '>=', `${yearOf(from)}-01-01`)
+    .where('day', '<=', `${yearOf(until)}-12-31`)
+    .execute()
+  return {
+    days: new Map(rows.map((row) => [row.day, row])),
+    years: new Set(rows.map(({ day }) => yearOf(day))),
+  }
+}
+
 /** A public holiday with its first and its last day. */
 export type HolidaySpan = { name: string; nameEn: string; fromOn: string; untilOn: string }
 
