@@ -93,6 +93,9 @@ import { codeCardsPage } from './modules/sessions/codes/pages/code-cards.tsx'
 import { metCodePage } from './modules/sessions/codes/pages/met-code.tsx'
 import { myCodePage } from './modules/sessions/codes/pages/my-code.tsx'
 import { homesPage } from './modules/sessions/homes/pages/homes.tsx'
+import { tapStripsPage } from './modules/sessions/outcomes/pages/tap-strips.tsx'
+import { tapsPage } from './modules/sessions/outcomes/pages/taps.tsx'
+import { tapsLinkPage } from './modules/sessions/outcomes/pages/taps-link.tsx'
 import { closePage } from './modules/sessions/pages/close.tsx'
 import { newSessionPage } from './modules/sessions/pages/new-session.tsx'
 import { sessionPage } from './modules/sessions/pages/session.tsx'
@@ -278,6 +281,9 @@ const routes: readonly Route[] = [
   [urls.codeCards, codeCardsPage],
   [urls.metCode, metCodePage],
   [urls.closeSession, closePage],
+  [urls.sessionTaps, tapsPage],
+  [urls.tapStrips, tapStripsPage],
+  [urls.taps, tapsLinkPage],
   [urls.sessionQuestions, sessionQuestionsPage],
 
   [urls.needs, needsPage],
