@@ -25,9 +25,10 @@ import { endpoints as sessionBoards } from './modules/sessions/boards/api.ts'
 import { endpoints as codes } from './modules/sessions/codes/api.ts'
 import { endpoints as feeds } from './modules/sessions/feeds/api.ts'
 import { endpoints as homes } from './modules/sessions/homes/api.ts'
-import { endpoints as sessionQuestions } from './modules/sessions/questions/api.ts'
 import { endpoints as outcomes } from './modules/sessions/outcomes/api.ts'
+import { endpoints as sessionQuestions } from './modules/sessions/questions/api.ts'
 import { endpoints as resources } from './modules/sessions/resources/api.ts'
+import { endpoints as roll } from './modules/sessions/roll/api.ts'
 import { endpoints as series } from './modules/sessions/series/api.ts'
 import { endpoints as things } from './modules/sessions/things/api.ts'
 import { endpoints as visits } from './modules/sessions/visits/api.ts'
@@ -75,6 +76,7 @@ export const api: readonly ApiPart[] = [
     name: 'sessions',
     endpoints: [
       ...sessions,
+      ...roll,
       ...visits,
       ...series,
       ...things,

@@ -15,10 +15,10 @@ const said = { id: z.uuid(), saidAt: Moment }
 // As long as any that a phone keeps, which counts signs where this counts their halves.
 const words = z.string().max(600)
 
-const EntrySent = z.discriminatedUnion('kind', [
-  z.object({
+const EntrySent = z.union([
+  z.strictObject({
     ...said,
-    kind: z.literal('mark'),
+    kind: z.enum(['mark']),
     personId: z.uuid().optional(),
     code: z.string().max(300).optional(),
     spoken: z.string().max(20).optional(),
@@ -26,12 +26,12 @@ const EntrySent = z.discriminatedUnion('kind', [
     seen: z.enum(['came', 'left_early', 'visited', 'absent']).nullish(),
     words: words.optional(),
   }),
-  z.object({ ...said, kind: z.literal('walk_in'), words }),
-  z.object({ ...said, kind: z.literal('guests'), guests: z.int().min(-500).max(500) }),
-  z.object({ ...said, kind: z.literal('note'), words }),
+  z.strictObject({ ...said, kind: z.enum(['walk_in']), words }),
+  z.strictObject({ ...said, kind: z.enum(['guests']), guests: z.int().min(-500).max(500) }),
+  z.strictObject({ ...said, kind: z.enum(['note']), words }),
 ])
 
-export const SyncRoll = z.object({
+export const SyncRoll = z.strictObject({
   sessionId: z.uuid(),
   /** What the phone was given when its roll was opened; it needs no sign-in beside it. */
   phoneToken: z.string().max(100).optional(),
