@@ -92,6 +92,7 @@ import { feedDownload } from './modules/sessions/calendars/pages/feed-file.tsx'
 import { codeCardsPage } from './modules/sessions/codes/pages/code-cards.tsx'
 import { metCodePage } from './modules/sessions/codes/pages/met-code.tsx'
 import { myCodePage } from './modules/sessions/codes/pages/my-code.tsx'
+import { scanPage } from './modules/sessions/codes/pages/scan.tsx'
 import { homesPage } from './modules/sessions/homes/pages/homes.tsx'
 import { tapStripsPage } from './modules/sessions/outcomes/pages/tap-strips.tsx'
 import { tapsPage } from './modules/sessions/outcomes/pages/taps.tsx'
@@ -101,10 +102,13 @@ import { newSessionPage } from './modules/sessions/pages/new-session.tsx'
 import { sessionPage } from './modules/sessions/pages/session.tsx'
 import { sessionPlanPage } from './modules/sessions/pages/session-plan.tsx'
 import { sessionsPage } from './modules/sessions/pages/sessions.tsx'
+import { signUpsPage } from './modules/sessions/pages/sign-ups.tsx'
 import { questionsPage as sessionQuestionsPage } from './modules/sessions/questions/pages/questions.tsx'
 import { resourcePage } from './modules/sessions/resources/pages/resource.tsx'
 import { resourcesPage } from './modules/sessions/resources/pages/resources.tsx'
 import { rollPage } from './modules/sessions/roll/pages/roll.tsx'
+import { branchPage } from './modules/sessions/sign-ups/pages/branch.tsx'
+import { offerLinkPage } from './modules/sessions/sign-ups/pages/offer-link.tsx'
 import { roundPage } from './modules/sessions/visits/pages/round.tsx'
 import { applicationPage } from './modules/talks/applications/pages/application.tsx'
 import { applicationsPage } from './modules/talks/applications/pages/applications.tsx'
@@ -277,6 +281,7 @@ const routes: readonly Route[] = [
   [urls.resource, resourcePage],
   [urls.sessionFile, sessionDownload],
   [urls.roll, rollPage],
+  [urls.scan, scanPage],
   [urls.myCode, myCodePage],
   [urls.codeCards, codeCardsPage],
   [urls.metCode, metCodePage],
@@ -285,6 +290,9 @@ const routes: readonly Route[] = [
   [urls.tapStrips, tapStripsPage],
   [urls.taps, tapsLinkPage],
   [urls.sessionQuestions, sessionQuestionsPage],
+  [urls.signUps, signUpsPage],
+  [urls.branchSignUp, branchPage],
+  [urls.seatOffer, offerLinkPage],
 
   [urls.needs, needsPage],
   [urls.sayNeed, sayNeedPage],

@@ -5,42 +5,39 @@ import {
   scopeOf,
   unitRoles,
 } from '#app/modules/people/access.ts'
-import { findPerson, historyOf } from '#app/modules/people/queries.ts'
+import { historyOf } from '#app/modules/people/queries.ts'
 import type { Actor, Context } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import type { Visit } from '#app/platform/http/page.ts'
 import { mayRunSession } from '../access.ts'
 import { boardsOf } from '../boards/queries.ts'
-import { clashesOf, findSession, outcomeOf, type SessionRow, shownTo } from '../queries.ts'
+import { findSession, outcomeOf, type SessionRow, shownTo } from '../queries.ts'
 import { type FoundPerson, findPeople, marksOf } from '../roll/queries.ts'
 import { attendedIn, countRoll } from '../roll/rules.ts'
-import { childrenOf, seatsTaken, signUpsOf } from '../seats/queries.ts'
-import { isChild, whyNotSignedOff, whyNotSignedUp } from '../seats/rules.ts'
 import { thingsOf } from '../things/queries.ts'
-
-/** A seat that the reader may take or give back, for themselves or for someone else. */
-export type Seat = {
-  personId: string
-  name: string
-  hasOne: boolean
-  /** Why it can't be taken or, where there is one, given back. */
-  whyNot: string | null
-}
+import { placesOf } from '../waitlist/queries.ts'
+import {
+  type Fullness,
+  fullnessOf,
+  type Joining,
+  joiningOf,
+  type Seat,
+  seatsFor,
+} from './session-seat-data.tsx'
 
 /** What only who runs a session is shown. */
 export type Hosting = {
-  names: Awaited<ReturnType<typeof signUpsOf>>
   history: Awaited<ReturnType<typeof historyOf>>
   orderId: string | null
 }
 
 export type SessionData = {
   session: SessionRow
-  /** The reader's own seat; null where nobody is signed in. */
-  own: Seat | null
-  children: Seat[]
-  /** What else the reader has at that time. */
-  clashes: SessionRow[]
+  full: Fullness
+  /** The seats of the reader and their children; null where nobody is signed in. */
+  joining: Joining | null
+  /** Whether the reader may sign up people of a unit. */
+  forUnit: boolean
   came: Came | null
   /** Only once it was held, and where there is something to see or to do. */
   retold: Retold | null
@@ -51,8 +48,11 @@ export type SessionData = {
   }
   host: Hosting | null
   /** Where the reader signs up others: what was looked for, and who was found. */
-  others: { typed: string; seats: Seat[] } | null
+  others: { typed: string; seats: Caller[] } | null
 }
+
+/** Someone who called, with the place in the line where they have one. */
+export type Caller = Seat & { position: number | null }
 
 /** What can be made of a session that was held, and has been: micro-courses. */
 export type Retelling = {
@@ -78,7 +78,9 @@ export async function sessionFor(
   const { personId } = ctx.actor
   return {
     session,
-    ...(personId === null ? nobodysSeats : await ownSeats(ctx, session, personId)),
+    full: await fullnessOf(ctx, session),
+    joining: personId === null ? null : await joiningOf(ctx, session, personId),
+    forUnit: mayHoldForUnit(ctx, session),
     came: session.status === 'held' ? await cameTo(ctx, session.id) : null,
     retold: session.status === 'held' ? await retoldOf(ctx, session.id, retelling) : null,
     format: {
@@ -87,36 +89,6 @@ export async function sessionFor(
     },
     host: runs ? await hostingOf(ctx, session) : null,
     others: await othersSeats(ctx, session, runs, visit.query.get('find')?.slice(0, 40) ?? ''),
-  }
-}
-
-const nobodysSeats = { own: null, children: [], clashes: [] }
-
-async function ownSeats(ctx: Context, session: SessionRow, personId: string) {
-  const person = found(await findPerson(ctx, personId))
-  const children = await childrenOf(ctx, personId)
-  const { theirs } = await seatsTaken(ctx, session.id, [personId, ...children.map((c) => c.id)])
-  const seatOf = seats(ctx, session, theirs)
-  return {
-    own: seatOf(person, true),
-    children: children
-      .filter((child) => isChild(child, ctx.now))
-      .map((child) => seatOf(child, false)),
-    clashes: await clashesOf(ctx, personId, session),
-  }
-}
-
-type Person = { id: string; name: string; bornOn: string | null }
-
-/** Says by the same rules as the commands what each person can do about a seat. */
-function seats(ctx: Context, session: SessionRow, seated: readonly string[]) {
-  return ({ id, name, bornOn }: Person, asksAlone: boolean): Seat => {
-    const hasOne = seated.includes(id)
-    const { taken, childTaken } = session
-    const whyNot = hasOne
-      ? whyNotSignedOff(session, hasOne, ctx.now)
-      : whyNotSignedUp(session, { taken, childTaken, hasOne }, { bornOn, asksAlone }, ctx.now)
-    return { personId: id, name, hasOne, whyNot }
   }
 }
 
@@ -133,15 +105,21 @@ async function retoldOf(ctx: Context, sessionId: string, { mayMake, madeOf }: Re
 
 async function hostingOf(ctx: Context, session: SessionRow): Promise<Hosting> {
   return {
-    names: await signUpsOf(ctx, session.id),
     history: (await historyOf(ctx, session.id)).filter(isNews),
     orderId: mayRunOffice(ctx.actor) ? session.orderId : null,
   }
 }
 
-/** Seats that people took themselves stand in the list of names; the history tells the rest. */
+/** What people did themselves stands in the list of names; the history tells the rest. */
 function isNews(fact: { name: string; onBehalfOf: string | null }): boolean {
+  if (fact.name === 'questions.answered') return false
   return !fact.name.startsWith('person.signed') || fact.onBehalfOf !== null
+}
+
+/** Who runs a unit signs up its people, while there is something to sign up for. */
+function mayHoldForUnit(ctx: Context, session: SessionRow): boolean {
+  const runsUnit = scopeOf(ctx.actor, [...officeRoles, ...unitRoles]).unitIds.length > 0
+  return runsUnit && session.status === 'scheduled' && session.during.start > ctx.now
 }
 
 /** Who runs the session finds everyone of the street; who runs another unit finds its people. */
@@ -153,13 +131,14 @@ async function othersSeats(ctx: Context, session: SessionRow, runs: boolean, typ
   const people: FoundPerson[] =
     typed === '' ? [] : await findPeople(ctx, typed, { unitId: session.unitId, within })
   const ids = people.map((person) => person.id)
-  const { theirs } = ids.length > 0 ? await seatsTaken(ctx, session.id, ids) : { theirs: [] }
-  const seatOf = seats(ctx, session, theirs)
+  const places = ids.length > 0 ? await placesOf(ctx, session, ids) : []
+  const seatOf = await seatsFor(ctx, session, ids, places)
   return {
     typed,
-    seats: people.map((person) =>
-      seatOf({ ...person, name: nameAndUnit(person), bornOn: null }, false),
-    ),
+    seats: people.map((person) => ({
+      ...seatOf({ ...person, name: nameAndUnit(person), bornOn: null }, false),
+      position: places.find(({ personId }) => personId === person.id)?.position ?? null,
+    })),
   }
 }
 

@@ -7,23 +7,25 @@ import { History, Task, TaskList } from '#app/ui/lists.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { Search } from '#app/ui/search.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
-import { DataTable } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
 import { CancelSession } from '../cancel-session.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { whyNotRollCalled } from '../roll/rules.ts'
 import { whyNotCancelled, whyNotClosed } from '../rules.ts'
-import { whyNotSignedOff } from '../seats/rules.ts'
+import { en as signUpsEn } from '../sign-ups/messages.en.ts'
+import { zh as signUpsZh } from '../sign-ups/messages.zh.ts'
 import type { Hosting, SessionData } from './session-data.tsx'
 import { SeatButton } from './session-seat.tsx'
 
 const words = { zh, en }
+const signUpsWords = { zh: signUpsZh, en: signUpsEn }
 const name = namesOf(CancelSession)
 
 /** What the host does: calls the roll, closes the session, or calls it off. */
 export function ForHost(shown: Shown<SessionData>) {
   const t = useWords(words).session
+  const line = useWords(signUpsWords)
   const { session, host } = shown.data
   const { now } = shown.visit
   const sessionId = session.id
@@ -53,6 +55,11 @@ export function ForHost(shown: Shown<SessionData>) {
         {!over && noClosing === null && (
           <LinkButton href={to(urls.closeSession, { sessionId })} icon="check">
             {t.close}
+          </LinkButton>
+        )}
+        {session.format !== 'door' && (
+          <LinkButton href={to(urls.signUps, { sessionId })} icon="seat">
+            {line.toPage}
           </LinkButton>
         )}
         {!over && (
@@ -97,48 +104,12 @@ function CancelForm({ data, form, formKey }: Shown<SessionData>) {
   )
 }
 
-/** Who has a seat, for the host alone. */
-export function Names(shown: Shown<SessionData> & { names: Hosting['names'] }) {
-  const t = useWords(words).session
-  const { session } = shown.data
-  const whyNot = whyNotSignedOff(session, true, shown.visit.now)
-  return (
-    <Section title={t.names}>
-      <DataTable
-        caption={t.namesCount(shown.names.length)}
-        rows={shown.names}
-        empty={<p class="quietly">{t.noNames}</p>}
-        columns={[
-          { key: 'name', label: t.name, names: true, cell: (person) => person.name },
-          { key: 'unit', label: t.unit, cell: (person) => person.unitName ?? '' },
-          ...(whyNot === null
-            ? [
-                {
-                  key: 'off',
-                  label: t.signOffThem,
-                  acts: true,
-                  cell: (person: Hosting['names'][number]) => (
-                    <SeatButton
-                      {...shown}
-                      sessionId={session.id}
-                      seat={{ personId: person.id, name: person.name, hasOne: true, whyNot }}
-                      label={t.signOffThem}
-                    />
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
-    </Section>
-  )
-}
-
 /** A search for people who called or use no phone, each with the seat to take for them. */
 export function SignUpOthers(
   shown: Shown<SessionData> & { others: NonNullable<SessionData['others']> },
 ) {
   const t = useWords(words).session
+  const line = useWords(signUpsWords)
   const { session } = shown.data
   const { typed, seats } = shown.others
   return (
@@ -156,12 +127,14 @@ export function SignUpOthers(
           <Task
             key={seat.personId}
             title={seat.name}
+            when={seat.position === null ? undefined : line.theirPlace(seat.position)}
             action={
               <SeatButton
                 {...shown}
                 sessionId={session.id}
                 seat={seat}
-                label={seat.hasOne ? t.signOffThem : t.signUpThem}
+                find={typed}
+                label={seat.has === 'seat' ? t.signOffThem : t.signUpThem}
               />
             }
           />

@@ -31,7 +31,7 @@ test('a person signs up with one press and gives the seat back with another', as
   expect(given.location).toBe(`/sessions/${id}?done=session.signedOff`)
 })
 
-test('a full session says so on the button, and to whoever presses it a moment too late', async () => {
+test('whoever presses a moment too late, and whoever finds it full, joins the line', async () => {
   const { id, person } = await make(async (ctx) => {
     const { id } = await makeSession(ctx, { headCount: 1, venueSeats: 1 })
     return { id, person: await makePerson(ctx) }
@@ -41,12 +41,18 @@ test('a full session says so on the button, and to whoever presses it a moment t
   await make(async (ctx) => signUp(await as(ctx, await makePerson(ctx)), { sessionId: id }))
   const signUpAt = `/sessions/${id}?do=signUp`
   const late = await phone.post(signUpAt, fieldsOf(early.html, signUpAt))
-  expect(late.status).toBe(409)
-  const sentence = '座位刚刚满了。可以看看别的活动，或者请主办单位帮忙。'
-  expect(textOf(late.html)).toContain(sentence)
-  const page = await phone.get(`/sessions/${id}`)
-  expect(page.html).toContain('aria-disabled="true"')
-  expect(textOf(page.html)).toContain(sentence)
+  expect(late.location).toBe(`/sessions/${id}?done=line.joined`)
+  const seen = textOf((await phone.get(`/sessions/${id}`)).html)
+  expect(seen).toContain('在候补，排在第 1 位')
+  expect(seen).toContain('座位都有人了。有人不来，先问您。')
+  const next = await visitor(database, await make((ctx) => makePerson(ctx)))
+  expect(textOf((await next.get(`/sessions/${id}`)).html)).toContain('前面有 1 人在等')
+  const leaveAt = `/sessions/${id}?do=leave`
+  const left = await phone.post(
+    leaveAt,
+    fieldsOf((await phone.get(`/sessions/${id}`)).html, leaveAt),
+  )
+  expect(left.location).toBe(`/sessions/${id}?done=line.left`)
 })
 
 test('a guardian signs the child up; the child alone is told who can', async () => {
@@ -61,9 +67,11 @@ test('a guardian signs the child up; the child alone is told who can', async () 
   expect(textOf(alone.html)).toContain('未满 18 周岁，请监护人或社区工作者帮忙报名。')
   const phone = await visitor(database, guardian)
   const page = await phone.get(`/sessions/${id}`)
-  expect(textOf(page.html)).toContain(`给${child.name}报名`)
+  expect(textOf(page.html)).toContain(`谁去`)
   const signUpAt = `/sessions/${id}?do=signUp`
-  const seat = { personId: child.id, _key: 'child' }
+  const nobody = await phone.post(signUpAt, { personIds: '', _key: 'nobody' })
+  expect(nobody.status).toBe(422)
+  const seat = { personIds: child.id, _key: 'child' }
   expect((await phone.post(signUpAt, seat)).location).toBe(
     `/sessions/${id}?done=session.signedUpFor`,
   )
@@ -80,8 +88,9 @@ test('names are for the host; another participant sees none of them', async () =
   const seen = textOf((await (await visitor(database, b)).get(`/sessions/${id}`)).html)
   expect(seen).not.toContain(a.name)
   expect(seen).not.toContain('报名的人')
+  expect((await (await visitor(database, b)).get(`/sessions/${id}/sign-ups`)).status).toBe(403)
   const host = await visitor(database, { id: hostId })
-  const hosted = textOf((await host.get(`/sessions/${id}`)).html)
+  const hosted = textOf((await host.get(`/sessions/${id}/sign-ups`)).html)
   expect(hosted).toContain(a.name)
   expect(hosted).toContain(b.name)
 })

@@ -9,15 +9,17 @@ import { CancelSession, cancelSession } from '../cancel-session.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import type { SessionStatus } from '../rules.ts'
-import { CancelSignUp, cancelSignUp } from '../seats/cancel-sign-up.ts'
-import { SignUp, signUp } from '../seats/sign-up.ts'
+import { en as signUpsEn } from '../sign-ups/messages.en.ts'
+import { zh as signUpsZh } from '../sign-ups/messages.zh.ts'
 import { type Came, type Retelling, type SessionData, sessionFor } from './session-data.tsx'
 import { WhatThereIs } from './session-format.tsx'
-import { ForHost, Names, SignUpOthers, WhatHappened } from './session-host.tsx'
+import { ForHost, SignUpOthers, WhatHappened } from './session-host.tsx'
 import { RetoldAs } from './session-retold.tsx'
-import { ChildrensSeats, OwnSeat } from './session-seat.tsx'
+import { isForCaller, OwnSeats } from './session-seat.tsx'
+import { seatActions } from './session-seat-actions.tsx'
 
 const words = { zh, en }
+const signUpsWords = { zh: signUpsZh, en: signUpsEn }
 
 const tones: Record<SessionStatus, Tone> = {
   draft: 'waiting',
@@ -37,18 +39,7 @@ export const sessionPage = (retelling: Retelling) =>
       language === 'en' && session.titleEn ? session.titleEn : session.title,
     load: (ctx, visit) => sessionFor(ctx, visit, retelling),
     actions: {
-      signUp: action(SignUp.omit({ sessionId: true }), async (ctx, input, visit) => {
-        const sessionId = visit.params['sessionId']!
-        await signUp(ctx, { ...input, sessionId })
-        const forOther = input.personId !== undefined && input.personId !== ctx.actor.personId
-        const done = forOther ? 'session.signedUpFor' : 'session.signedUp'
-        return { to: to(urls.session, { sessionId }), done }
-      }),
-      signOff: action(CancelSignUp.omit({ sessionId: true }), async (ctx, input, visit) => {
-        const sessionId = visit.params['sessionId']!
-        await cancelSignUp(ctx, { ...input, sessionId })
-        return { to: to(urls.session, { sessionId }), done: 'session.signedOff' }
-      }),
+      ...seatActions,
       cancel: action(CancelSession.omit({ sessionId: true }), async (ctx, input, visit) => {
         const sessionId = visit.params['sessionId']!
         await cancelSession(ctx, { ...input, sessionId })
@@ -61,15 +52,15 @@ export const sessionPage = (retelling: Retelling) =>
 function SessionPage(shown: Shown<SessionData>) {
   const t = useWords(words)
   const { language } = useSpeech()
-  const { session, own, children, came, retold, host, others, format } = shown.data
+  const { session, joining, came, retold, host, others, format, forUnit } = shown.data
   const strand =
     language === 'en' && session.strandNameEn ? session.strandNameEn : session.strandName
   // Nobody signs up for a round from door to door.
   const scheduled = session.status === 'scheduled' && session.format !== 'door'
   // Who runs the session need not be told that it is too late to sign up for it.
-  const asksForSeat = scheduled && (!host || !own?.whyNot || own.hasOne)
-  // These two are posted by buttons alone, which have no place of their own for a refusal.
-  const refusal = shown.form('signUp').refusal ?? shown.form('signOff').refusal
+  const asksForSeat =
+    scheduled && (!host || !joining || joining.people.some(({ has, whyNot }) => has || !whyNot))
+  const refusal = refusalOfButtons(shown)
   return (
     <>
       <PageHead
@@ -99,12 +90,11 @@ function SessionPage(shown: Shown<SessionData>) {
       )}
       <Columns beside={<SessionFacts {...shown} />}>
         <WhatThereIs session={session} {...format} />
-        {asksForSeat && <OwnSeat {...shown} />}
-        {scheduled && children.length > 0 && <ChildrensSeats {...shown} />}
+        {asksForSeat && <OwnSeats {...shown} />}
+        {scheduled && forUnit && <ForUnit {...shown} />}
         {came && <Outcome came={came} />}
         {retold && <RetoldAs retold={retold} sessionId={session.id} />}
         {host && <ForHost {...shown} />}
-        {host && session.format !== 'door' && <Names {...shown} names={host.names} />}
         {others && session.format !== 'door' && <SignUpOthers {...shown} others={others} />}
         {host && <WhatHappened hosting={host} now={shown.visit.now} />}
       </Columns>
@@ -112,10 +102,30 @@ function SessionPage(shown: Shown<SessionData>) {
   )
 }
 
+// What is posted by buttons alone has no place of its own for a refusal.
+function refusalOfButtons(shown: Shown<SessionData>) {
+  const byButtons = ['signOff', 'accept', 'decline', 'leave']
+  if (isForCaller(shown)) byButtons.push('signUp')
+  return byButtons.map((each) => shown.form(each).refusal).find((each) => each !== undefined)
+}
+
+/** The way for who runs a unit to its people. */
+function ForUnit({ data }: Shown<SessionData>) {
+  const t = useWords(signUpsWords)
+  return (
+    <p>
+      <LinkButton icon="people" href={to(urls.branchSignUp, { sessionId: data.session.id })}>
+        {t.toBranch}
+      </LinkButton>
+    </p>
+  )
+}
+
 function SessionFacts({ data, visit }: Shown<SessionData>) {
   const t = useWords(words)
   const { session } = data
   const { language } = useSpeech()
+  const line = useWords(signUpsWords)
   const left = session.seats - session.taken
   const childLeft = session.childSeats - session.childTaken
   const seats = [
@@ -145,13 +155,18 @@ function SessionFacts({ data, visit }: Shown<SessionData>) {
           { term: t.session.forWhom, value: t.audiences[session.audience] },
           { term: t.session.language, value: t.languages[session.language] },
           { term: t.session.by, value: session.unitName },
-          ...(data.own ? [{ term: t.session.host, value: session.hostName }] : []),
-          ...(data.own && session.visitorName
+          ...(data.joining ? [{ term: t.session.host, value: session.hostName }] : []),
+          ...(data.joining && session.visitorName
             ? [{ term: t.session.visitor, value: session.visitorName }]
             : []),
           ...(toKnow ? [{ term: t.session.toKnow, value: toKnow }] : []),
           ...(session.status === 'scheduled' && session.format !== 'door'
-            ? [{ term: t.session.seats, value: seats }]
+            ? [
+                { term: t.session.seats, value: seats },
+                ...(data.full.waiting > 0
+                  ? [{ term: line.waiting, value: line.waitingCount(data.full.waiting) }]
+                  : []),
+              ]
             : []),
         ]}
       />

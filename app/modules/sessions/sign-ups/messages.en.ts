@@ -133,6 +133,7 @@ export const en: typeof zh = {
   toPage: 'Sign-ups, the line, seats',
   back: 'The session',
   seats: 'Seats',
+  seatsOf: (count) => String(count),
   taken: 'with names',
   unnamed: 'held without names',
   offeredSeats: 'being asked',
@@ -179,6 +180,7 @@ export const en: typeof zh = {
   closesAt: 'Closes',
   saveTimes: 'Save the times',
   toQuestions: 'What to ask at sign-up',
+  changeQuestions: 'Change the questions',
   toQuestionsHint: (count) =>
     count === 0
       ? 'Nothing is asked yet.'
@@ -190,7 +192,7 @@ export const en: typeof zh = {
 
   offerTitle: 'There is a seat',
   offerLead: 'There is a seat at what you wait for:',
-  yourChild: 'your child',
+  yourChildren: (count) => (count === 1 ? 'your child' : `your ${count} children`),
   forWhom: 'For',
   howMany: 'Seats',
   seatsCount: (count) => String(count),

@@ -1,0 +1,196 @@
+import { namesOf, type Shown } from '#app/platform/http/page.ts'
+import { Actions, Button, PostButton } from '#app/ui/button.tsx'
+import { Time } from '#app/ui/dates.tsx'
+import { TextField } from '#app/ui/fields.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { Badge } from '#app/ui/lists.tsx'
+import { useSpeech, useWords } from '#app/ui/speech.tsx'
+import { DataTable } from '#app/ui/tables.tsx'
+import { to, urls } from '#app/urls.ts'
+import { whyNotSignedOff } from '../seats/rules.ts'
+import { en } from '../sign-ups/messages.en.ts'
+import { zh } from '../sign-ups/messages.zh.ts'
+import { FillByHand } from '../waitlist/fill-by-hand.ts'
+import { useAnswer } from './session-questions.tsx'
+import type { SignUpsData } from './sign-ups.tsx'
+
+const words = { zh, en }
+const fillName = namesOf(FillByHand)
+
+type Listed = Shown<SignUpsData> & {
+  /** Whether anything can still be done about seats. */
+  acts: boolean
+}
+type Named = SignUpsData['names'][number]
+type InLine = SignUpsData['line'][number]
+
+const here = ({ data }: Shown<SignUpsData>, act: string) =>
+  to(urls.signUps, { sessionId: data.session.id }, { do: act })
+
+/** Who has a seat, with whom they come, who signed them up, and what they answered. */
+export function Names(shown: Listed) {
+  const t = useWords(words)
+  const { language } = useSpeech()
+  const say = useAnswer()
+  const { names, questions, answers, session } = shown.data
+  const whyNot = whyNotSignedOff(session, true, shown.visit.now)
+  const withChildren = session.childSeats > 0
+  return (
+    <DataTable
+      caption={t.members(names.length)}
+      exports="names"
+      rows={names}
+      empty={<p class="quietly">{t.noNames}</p>}
+      columns={[
+        { key: 'name', label: t.name, names: true, cell: (each: Named) => each.name },
+        { key: 'unit', label: t.unit, cell: (each) => each.unitName ?? '' },
+        ...(withChildren
+          ? [{ key: 'seat', label: t.seat, cell: (each: Named) => t.seatKinds[each.seat] }]
+          : []),
+        { key: 'with', label: t.withThem, cell: (each) => t.and(each.withThem ?? []) },
+        { key: 'by', label: t.madeBy, cell: (each) => each.madeBy ?? t.oneself },
+        {
+          key: 'at',
+          label: t.madeAt,
+          cell: (each) => <Time at={each.madeAt} now={shown.visit.now} />,
+        },
+        ...questions.map((question) => ({
+          key: `q${question.position}`,
+          label: language === 'en' && question.labelEn ? question.labelEn : question.label,
+          cell: (each: Named) => say(question, answers.get(each.id)?.get(question.position)),
+        })),
+        ...(shown.acts
+          ? [
+              {
+                key: 'off',
+                label: t.signOff,
+                acts: true,
+                cell: (each: Named) => (
+                  <PostButton
+                    action={here(shown, 'signOff')}
+                    formKey={`${shown.formKey}${each.id}`}
+                    values={{ personId: each.id }}
+                    kind="quiet"
+                    whyNot={whyNot}
+                  >
+                    {t.signOff}
+                  </PostButton>
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+/** Seats that units hold for people they have not named yet. */
+export function Held({ data }: Shown<SignUpsData>) {
+  const t = useWords(words)
+  return (
+    <DataTable
+      caption={t.heldBy}
+      headed
+      exports="held"
+      rows={data.held}
+      columns={[
+        {
+          key: 'unit',
+          label: t.unit,
+          names: true,
+          cell: (each) => (
+            <a href={to(urls.branchSignUp, { sessionId: data.session.id }, { unit: each.unitId })}>
+              {each.unitName}
+            </a>
+          ),
+        },
+        { key: 'seats', label: t.heldSeats, amount: true, cell: (each) => each.seats },
+      ]}
+    />
+  )
+}
+
+/** The line in its order, with what is offered to whom, and the way to seat someone out of turn. */
+export function Line(shown: Listed) {
+  const t = useWords(words)
+  const { now } = shown.visit
+  const who = (each: InLine) =>
+    each.unitId === null
+      ? t.and(each.people.map(({ name }) => name))
+      : t.unnamedFor(each.unitName ?? '', each.unnamed)
+  return (
+    <DataTable
+      caption={t.line}
+      headed
+      exports="line"
+      rows={shown.data.line}
+      empty={<p class="quietly">{t.lineNone}</p>}
+      columns={[
+        {
+          key: 'position',
+          label: t.position,
+          amount: true,
+          cell: (each: InLine) => each.position,
+        },
+        { key: 'who', label: t.who, names: true, cell: who },
+        { key: 'size', label: t.size, amount: true, cell: (each) => each.seats },
+        { key: 'since', label: t.since, cell: (each) => <Time at={each.askedAt} now={now} /> },
+        {
+          key: 'standing',
+          label: t.standing,
+          cell: (each) =>
+            each.status === 'offered' && each.offerUntil ? (
+              <Badge tone="waiting">{t.asked(each.offerUntil, now)}</Badge>
+            ) : (
+              t.waits
+            ),
+        },
+        ...(shown.acts
+          ? [
+              {
+                key: 'do',
+                label: t.fill,
+                acts: true,
+                cell: (each: InLine) => <LineActions {...shown} party={each} />,
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+function LineActions(shown: Listed & { party: InLine }) {
+  const t = useWords(words)
+  const { party, form, formKey } = shown
+  const filling = form('fill')
+  const state = filling.values['waitingId'] === party.id ? filling : undefined
+  return (
+    <>
+      <details open={state !== undefined}>
+        <summary class="button quiet">{t.fill}</summary>
+        <Form id={`fill-${party.id}`} action={here(shown, 'fill')} formKey={formKey} state={state}>
+          <input type="hidden" name={fillName('waitingId')} value={party.id} />
+          <TextField
+            name={fillName('reason')}
+            label={t.fillWhy}
+            hint={t.fillWhyHint}
+            maxLength={300}
+            required
+          />
+          <Button>{t.fillIt}</Button>
+        </Form>
+      </details>
+      <Actions>
+        <PostButton
+          action={here(shown, 'leave')}
+          formKey={`${formKey}${party.id}`}
+          values={{ waitingId: party.id }}
+          kind="quiet"
+        >
+          {t.takeOut}
+        </PostButton>
+      </Actions>
+    </>
+  )
+}

@@ -1,0 +1,155 @@
+import { authorise, found, refuseFaults } from '#app/platform/errors.ts'
+import { action, page, type Shown } from '#app/platform/http/page.ts'
+import { Callout, Facts } from '#app/ui/lists.tsx'
+import { Columns, PageHead, Section } from '#app/ui/page.tsx'
+import { useTitle, useWords } from '#app/ui/speech.tsx'
+import { to, urls } from '#app/urls.ts'
+import { mayRunSession } from '../access.ts'
+import { findSession, type SessionRow } from '../queries.ts'
+import { answersTo, questionsOf } from '../questions/queries.ts'
+import { CancelSignUp, cancelSignUp } from '../seats/cancel-sign-up.ts'
+import { DealSeats, dealSeats } from '../seats/deal-seats.ts'
+import { unnamedSeatsOf } from '../seats/queries.ts'
+import { setSignUpTimes } from '../seats/set-sign-up-times.ts'
+import { en } from '../sign-ups/messages.en.ts'
+import { zh } from '../sign-ups/messages.zh.ts'
+import { signedUpFor } from '../sign-ups/queries.ts'
+import { FillByHand, fillByHand } from '../waitlist/fill-by-hand.ts'
+import { LeaveLine, leaveLine } from '../waitlist/leave-line.ts'
+import { lineOf } from '../waitlist/queries.ts'
+import { Held, Line, Names } from './sign-ups-lists.tsx'
+import { type Moment, Questions, SeatsForm, TimesForm, TimesHere } from './sign-ups-settings.tsx'
+
+const words = { zh, en }
+
+export type SignUpsData = {
+  session: SessionRow
+  names: Awaited<ReturnType<typeof signedUpFor>>
+  held: Awaited<ReturnType<typeof unnamedSeatsOf>>
+  line: Awaited<ReturnType<typeof lineOf>>
+  questions: Awaited<ReturnType<typeof questionsOf>>
+  answers: Awaited<ReturnType<typeof answersTo>>
+}
+
+/** For who runs a session: who has a seat, who waits, what they answered, and how seats are given. */
+export const signUpsPage = page<SignUpsData>({
+  title: (_, language) => words[language].pageTitle,
+  async load(ctx, { params }) {
+    const session = found(await findSession(ctx, params['sessionId']!))
+    authorise(mayRunSession(ctx.actor, session))
+    return {
+      session,
+      names: await signedUpFor(ctx, session.id),
+      held: await unnamedSeatsOf(ctx, session.id),
+      line: await lineOf(ctx, session.id),
+      questions: await questionsOf(ctx, session.id),
+      answers: await answersTo(ctx, session.id),
+    }
+  },
+  actions: {
+    signOff: action(CancelSignUp.omit({ sessionId: true }), async (ctx, input, { params }) => {
+      await cancelSignUp(ctx, { ...input, sessionId: params['sessionId']! })
+      return { to: here(params), done: 'session.signedOff' }
+    }),
+    fill: action(FillByHand, async (ctx, input, { params }) => {
+      await fillByHand(ctx, input)
+      return { to: here(params), done: 'line.filledByHand' }
+    }),
+    leave: action(LeaveLine, async (ctx, input, { params }) => {
+      await leaveLine(ctx, input)
+      return { to: here(params), done: 'line.left' }
+    }),
+    deal: action(DealSeats.omit({ sessionId: true }), async (ctx, input, { params }) => {
+      await dealSeats(ctx, { ...input, sessionId: params['sessionId']! })
+      return { to: here(params), done: 'session.seatsDealt' }
+    }),
+    times: action(TimesHere, async (ctx, { opens, closes }, { params }) => {
+      refuseFaults({ ...halfOf('opens', opens), ...halfOf('closes', closes) })
+      const times = { opensAt: momentOf(opens), closesAt: momentOf(closes) }
+      await setSignUpTimes(ctx, { ...times, sessionId: params['sessionId']! })
+      return { to: here(params), done: 'session.signUpTimed' }
+    }),
+  },
+  view: (shown) => <SignUps {...shown} />,
+})
+
+const here = (params: Readonly<Record<string, string>>) =>
+  to(urls.signUps, { sessionId: params['sessionId']! })
+
+/** What is wrong with a moment of which only the day or only the time was given. */
+function halfOf(name: string, { date, from }: Moment): Record<string, string> {
+  return (date === undefined) === (from === undefined) ? {} : { [name]: 'signUp.timeMissing' }
+}
+
+function momentOf({ date, from }: Moment): string | undefined {
+  return date && from ? `${date}T${from}` : undefined
+}
+
+function SignUps(shown: Shown<SignUpsData>) {
+  const t = useWords(words)
+  const titleOf = useTitle()
+  const { session } = shown.data
+  const byButtons = ['signOff', 'leave'].map((each) => shown.form(each).refusal)
+  const refusal = byButtons.find((each) => each !== undefined)
+  const open = session.status === 'scheduled' && session.during.start > shown.visit.now
+  return (
+    <>
+      <PageHead
+        title={t.pageTitle}
+        over={titleOf(session)}
+        back={{ href: to(urls.session, { sessionId: session.id }), label: t.back }}
+      />
+      {refusal !== undefined && <Callout kind="failed" title={refusal} />}
+      <Columns
+        beside={
+          <>
+            <HowMany {...shown} />
+            {open && <SeatsForm {...shown} />}
+            {open && <TimesForm {...shown} />}
+            {open && <Questions {...shown} />}
+          </>
+        }
+      >
+        <Section title={t.names}>
+          <Names {...shown} acts={open} />
+        </Section>
+        {shown.data.held.length > 0 && (
+          <Section title={t.heldBy}>
+            <Held {...shown} />
+          </Section>
+        )}
+        <Section title={t.line}>
+          <Line {...shown} acts={open} />
+        </Section>
+      </Columns>
+    </>
+  )
+}
+
+/** Where every seat is: named, held, being offered, or free. */
+function HowMany({ data }: Shown<SignUpsData>) {
+  const t = useWords(words)
+  const { session, names, held, line } = data
+  const sum = (all: readonly { seats: number }[]) => all.reduce((so, { seats }) => so + seats, 0)
+  const offered = sum(line.filter(({ status }) => status === 'offered'))
+  const waiting = sum(line.filter(({ status }) => status === 'waiting'))
+  const children = t.ofChildren(session.childTaken, session.childSeats)
+  const free = Math.max(0, session.seats - session.taken)
+  return (
+    <Facts
+      items={[
+        {
+          term: t.seats,
+          value: [t.seatsOf(session.seats), session.childSeats > 0 && children]
+            .filter(Boolean)
+            .join(' · '),
+        },
+        { term: t.taken, value: t.seatsCount(names.length) },
+        ...(held.length > 0 ? [{ term: t.unnamed, value: t.seatsCount(sum(held)) }] : []),
+        ...(offered > 0 ? [{ term: t.offeredSeats, value: t.seatsCount(offered) }] : []),
+        { term: t.freeOf, value: t.seatsCount(free) },
+        ...(waiting > 0 ? [{ term: t.inLineNow, value: t.waitingCount(waiting) }] : []),
+      ]}
+    />
+  )
+}
