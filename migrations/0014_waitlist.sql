@@ -92,3 +92,28 @@ create table sign_up_answer (
 );
 create index sign_up_answer_of_person on sign_up_answer (street_id, person_id);
 call protect_tenant('sign_up_answer');
+
+-- A list of sign-ups that was sent, to be looked through and entered; forgotten after a day.
+create table sign_up_list (
+  street_id int not null,
+  id uuid not null,
+  session_id uuid not null,
+  made_by uuid not null,
+  made_at timestamptz not null,
+  file_name text not null,
+  -- The file's rows as text, each with the number a spreadsheet shows; which of them has the headings.
+  rows jsonb not null,
+  headings_at int not null,
+  -- What each column of the file is; null where it is not needed.
+  columns jsonb not null,
+  done_at timestamptz,
+  -- How many got seats by it, and how many stand in the line.
+  seated int,
+  waiting int,
+  primary key (street_id, id),
+  foreign key (street_id, session_id) references session (street_id, id),
+  foreign key (street_id, made_by) references person (street_id, id),
+  check ((done_at is null) = (seated is null) and (done_at is null) = (waiting is null))
+);
+create index sign_up_list_of_session on sign_up_list (street_id, session_id);
+call protect_tenant('sign_up_list');

@@ -1249,6 +1249,20 @@ export type Tables = {
     answer: string
     saidAt: Date
   }
+  signUpList: {
+    streetId: number
+    id: string
+    sessionId: string
+    madeBy: string
+    madeAt: Date
+    fileName: string
+    rows: Json
+    headingsAt: number
+    columns: Json
+    doneAt: Date | null
+    seated: number | null
+    waiting: number | null
+  }
   signingKey: {
     streetId: number
     purpose: 'link' | 'certificate'

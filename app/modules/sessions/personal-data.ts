@@ -48,6 +48,7 @@ export const personalTables: readonly PersonalTable[] = [
     because: 'branchRecords',
     keptFor: { days: 365, since: 't.recorded_at', end: { clear: ['place', 'note'] } },
   },
+  { table: 'sign_up_list', of: [], by: ['made_by'], onDeletion: 'keep', because: 'auditTrail' },
   { table: 'unnamed_seats', by: ['made_by'], ...othersWork },
   { table: 'waiting', by: ['asked_by'], ...othersWork },
   {
@@ -97,7 +98,13 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'session_photo_person', of: ['person_id'], copied: ['photo_id'], onDeletion: 'delete' },
   { table: 'resource', by: ['keeper_id'], ...othersWork },
   { table: 'booking', by: ['booked_by'], ...othersWork },
-  { table: 'calendar_feed', of: ['person_id'], copied: ['made_at'], onDeletion: 'delete' },
+  {
+    table: 'calendar_feed',
+    of: ['person_id'],
+    copied: ['made_at', 'fetched_at', 'revoked_at'],
+    onDeletion: 'delete',
+    keptFor: { days: 365, since: 't.revoked_at', end: 'delete' },
+  },
 ]
 
 export const handOvers: readonly HandOver[] = [
