@@ -2,6 +2,8 @@ import { en as hoursEn } from './modules/coverage/hours/messages.en.ts'
 import { zh as hoursZh } from './modules/coverage/hours/messages.zh.ts'
 import { en as needsEn } from './modules/matters/needs/messages.en.ts'
 import { zh as needsZh } from './modules/matters/needs/messages.zh.ts'
+import { en as organisationEn } from './modules/organisation/messages.en.ts'
+import { zh as organisationZh } from './modules/organisation/messages.zh.ts'
 import { en as peopleEn } from './modules/people/messages.en.ts'
 import { zh as peopleZh } from './modules/people/messages.zh.ts'
 import { en } from './modules/privacy/messages.en.ts'
@@ -25,6 +27,7 @@ import type { InLanguages, Language } from './platform/language.ts'
 const of = {
   zh: {
     own: zh,
+    organisation: organisationZh,
     people: peopleZh,
     speakers: speakersZh,
     applications: applicationsZh,
@@ -38,6 +41,7 @@ const of = {
   },
   en: {
     own: en,
+    organisation: organisationEn,
     people: peopleEn,
     speakers: speakersEn,
     applications: applicationsEn,
@@ -67,6 +71,8 @@ function codesIn(language: Language): Readonly<Record<string, Codes>> {
     'speaker.kind': of[language].speakers.kinds,
     'speaker.languages': people.dialects,
     'speaker_application.status': of[language].applications.statuses,
+    'venue.kind': of[language].organisation.venueKinds,
+    'venue.facilities': of[language].organisation.facilities,
     'attendance.presence': of[language].roll.presences,
     'roll_entry.presence': of[language].roll.presences,
     'visit.result': of[language].visits.results,
