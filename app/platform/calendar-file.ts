@@ -1,4 +1,5 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { createHash } from 'node:crypto'
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import type { Span } from './database/spans.ts'
 import { dayOf, timeOf } from './time.ts'
 
@@ -15,7 +16,15 @@ export type CalendarEvent = {
   text: string
   place: string
   url: string
-  cancelled: boolean
+  state: 'confirmed' | 'tentative' | 'cancelled'
+  /** Whether it takes the time of who has it in the calendar. */
+  busy: boolean
+}
+
+const states = {
+  confirmed: ICalEventStatus.CONFIRMED,
+  tentative: ICalEventStatus.TENTATIVE,
+  cancelled: ICalEventStatus.CANCELLED,
 }
 
 const zone = 'Asia/Shanghai'
@@ -58,7 +67,8 @@ export function calendarFile(name: string, events: readonly CalendarEvent[]): st
       description: event.text,
       location: event.place,
       url: event.url,
-      status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: states[event.state],
+      transparency: event.busy ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
     })
   }
   return calendar.toString()
@@ -70,17 +80,28 @@ function wallClock(instant: Date): string {
   return `${dayOf(instant)}T${timeOf(instant)}:00`
 }
 
-/** The file as an answer that a phone offers to put into its calendar. */
+/**
+ * The file as an answer that a phone offers to put into its calendar; nothing where who asks has the
+ * same already.
+ */
 export function calendarResponse(
   fileName: string,
   name: string,
   events: readonly CalendarEvent[],
+  asked?: Headers,
 ): Response {
-  return new Response(calendarFile(name, events), {
+  const file = calendarFile(name, events)
+  const etag = `"${createHash('sha256').update(file).digest('base64url')}"`
+  const headers = { etag, 'cache-control': 'private, no-cache' }
+  // A proxy that packs the file makes its tag a weak one.
+  const has = asked?.get('if-none-match')?.split(/\s*,\s*/) ?? []
+  if (has.some((each) => each.replace(/^W\//, '') === etag))
+    return new Response(null, { status: 304, headers })
+  return new Response(file, {
     headers: {
+      ...headers,
       'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',
       'content-disposition': `attachment; filename="${fileName}.ics"`,
-      'cache-control': 'private, no-cache',
     },
   })
 }

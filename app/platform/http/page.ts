@@ -94,6 +94,8 @@ export function action<I>(
 /** Something other than a page: a calendar file, a table to keep. */
 export type Download = {
   open?: boolean
+  /** Whether it keeps that it was asked for; else it only reads. */
+  keeps?: boolean
   respond(ctx: Context, visit: Visit): Promise<Response>
 }
 

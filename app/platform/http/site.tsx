@@ -142,7 +142,9 @@ async function show(
     if (!page.open && ctx.actor.kind === 'nobody') return toSignIn(visit)
     return 'respond' in page ? page.respond(ctx, visit) : { data: await page.load(ctx, visit) }
   }
-  const loaded = await inStreet(site.database, asked.street, load, 'read only')
+  const keeps = 'respond' in page && page.keeps
+  const access = keeps ? 'read write' : 'read only'
+  const loaded = await inStreet(site.database, asked.street, load, access)
   // Drawn after the transaction, so that a connection is held for no longer than it is read from.
   if (loaded instanceof Response) return loaded
   if (visit.whole) return tableOf(site, page as AnyPage, visit, loaded.data)
