@@ -1,11 +1,12 @@
-import { Calendar } from './calendar.tsx'
+import { CalendarFrame, CalendarHead, type Entry, Month } from './calendar.tsx'
 import { Bars, Curve, Tiles } from './charts.tsx'
+import { sayMonth } from './dates.ts'
 import { galleryWords } from './gallery.words.ts'
 import { Stat, Stats } from './lists.tsx'
 import { Columns, Section } from './page.tsx'
 import { Certificate, Poster } from './sheets.tsx'
 import { Sketch } from './sketch.tsx'
-import { useWords } from './speech.tsx'
+import { useOwnWords, useSpeech, useWords } from './speech.tsx'
 import { Timeline } from './timeline.tsx'
 
 /** Figures, maps, curves and the month. */
@@ -51,24 +52,46 @@ export function Pictures() {
           }))}
         />
       </Columns>
-      <Calendar
+      <JanuaryPicture />
+    </Section>
+  )
+}
+
+function JanuaryPicture() {
+  const words = useWords(galleryWords)
+  const own = useOwnWords()
+  const { language } = useSpeech()
+  const entry = { from: '14:00', until: '15:30', title: words.talkTitle, place: words.taskPlace }
+  const at = (key: string, day: string, tone: Entry['tone']): Entry => ({
+    ...entry,
+    key,
+    day,
+    tone,
+    href: `#${key}`,
+  })
+  return (
+    <CalendarFrame month="2022-01">
+      <CalendarHead
+        title={sayMonth('2022-01', language)}
+        previous={{ href: '#previous', label: own.previousMonth }}
+        today={{ href: '#today', label: own.today }}
+        next={{ href: '#next', label: own.nextMonth }}
+        views={[]}
+      />
+      <Month
         month="2022-01"
+        chosen="2022-01-12"
         today="2022-01-10"
-        hrefOf={(month) => `#${month}`}
+        hrefOf={(day) => `#${day}`}
+        marks={[{ day: '2022-01-31', works: false, name: own.restsShort }]}
         entries={[
-          { day: '2022-01-12', time: '14:00', title: words.talkTitle, href: '#s1', tone: 'ember' },
-          { day: '2022-01-12', time: '19:00', title: words.taskPlace, href: '#s2', tone: 'good' },
-          {
-            day: '2022-01-18',
-            time: '09:30',
-            title: words.longTitle,
-            href: '#s3',
-            tone: 'waiting',
-          },
-          { day: '2022-01-25', title: words.poster, href: '#s4' },
+          at('s1', '2022-01-12', 'ember'),
+          { ...at('s2', '2022-01-12', 'good'), from: '19:00', until: '20:30' },
+          { ...at('s3', '2022-01-18', 'waiting'), title: words.longTitle },
+          at('s4', '2022-01-25', 'plain'),
         ]}
       />
-    </Section>
+    </CalendarFrame>
   )
 }
 
