@@ -1,4 +1,5 @@
 import type { Part } from './queries.ts'
+import type { View } from './rules.ts'
 
 export const zh = {
   reasons: {},
@@ -9,8 +10,10 @@ export const zh = {
     hosting: '我主办',
     speaking: '我宣讲',
     visiting: '我上门',
+    offered: '有座位留给您',
     signedUp: '已报名',
     child: '孩子参加',
+    waiting: '候补',
     branch: '本支部',
   } satisfies Record<Part, string>,
 
@@ -19,13 +22,26 @@ export const zh = {
     mine: '我的',
     street: '全街道',
     of: (name: string) => `${name}的日程`,
-    next: '接下来',
-    nothing: '接下来没有安排。可以看看有什么活动能参加。',
+    views: { month: '月', week: '周', list: '列表' } satisfies Record<View, string>,
+    another: '看另一份日程',
+    look: '看',
+    kinds: { unit: '单位', venue: '场地', resource: '可借的' },
+    strand: '板块',
+    nothing: '这段时间没有安排。可以看看有什么活动能参加。',
+    when: '时间',
+    what: '活动',
+    where: '地点',
+    by: '主办',
+    state: '情况',
+    draft: '筹备中',
+    waitsAt: (place: number) => `候补第 ${place} 位`,
     asked: '等您答复的邀请',
     subscribe: '订阅日历',
     toSessions: '看能参加的活动',
     file: '下载日历文件',
     fileHint: '可以放进手机或电脑的日历。已取消的也会标明。',
+    inPreparation: '场地有人用（筹备中）',
+    waitingTitle: (title: string) => `（候补）${title}`,
     calendarName: (name: string) => `薪火 · ${name}`,
     cancelled: '已取消',
     fileText: (unit: string, speaker: string | null) =>

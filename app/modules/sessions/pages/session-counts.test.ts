@@ -36,6 +36,8 @@ test.each([
   ['the list, for the office', 'office', () => '/sessions'],
   ['the own calendar', 'member', () => '/calendar'],
   ['the street’s calendar', 'office', () => '/calendar?of=street'],
+  ['a week of the street', 'office', () => '/calendar?of=street&view=week'],
+  ['a list of the street', 'office', () => '/calendar?of=street&view=list'],
   ['a calendar file', 'host', () => '/calendar.ics'],
   ['a session', 'member', (id: string) => `/sessions/${id}`],
   ['a session, for its host', 'host', (id: string) => `/sessions/${id}`],
