@@ -72,6 +72,7 @@ export const en: typeof zh = {
     ended: 'ended',
     opened_at: 'opened at',
     received_at: 'received at',
+    fetched_at: 'last read by a calendar',
     revoked_at: 'revoked at',
     asked_at: 'asked at',
     answered: 'answered',

@@ -70,6 +70,7 @@ export const zh = {
     ended: '已结束',
     opened_at: '打开时间',
     received_at: '收到时间',
+    fetched_at: '日历上次来取的时间',
     revoked_at: '作废时间',
     asked_at: '询问时间',
     answered: '已回答',
