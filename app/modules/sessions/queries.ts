@@ -299,15 +299,3 @@ export async function outcomeOf(ctx: Reading, sessionId: string) {
     .execute()
   return { ...outcome, given }
 }
-
-/** What else a person hosts, gives or has a seat at while a session is held. */
-export async function clashesOf(ctx: Reading, personId: string, session: SessionRow) {
-  return sessionsWhere(
-    ctx,
-    sql`s.status = 'scheduled' and s.id <> ${session.id}
-      and s.during && tstzrange(${session.during.start}, ${session.during.end})
-      and (s.host_id = ${personId} or speaker.person_id = ${personId} or exists (
-        select from sign_up where sign_up.street_id = ${ctx.street} and sign_up.session_id = s.id
-          and sign_up.person_id = ${personId} and sign_up.cancelled_at is null))`,
-  )
-}

@@ -3,6 +3,7 @@ import type { Context } from '#app/platform/context.ts'
 import { failureOf, rolledBack } from '#test/database.ts'
 import { as, makePerson } from '#test/make.ts'
 import { factsOf, makeGuardian, makeSession } from '#test/make-sessions.ts'
+import { signUp } from '../seats/sign-up.ts'
 import { answerOnSignUp } from './answer-on-sign-up.ts'
 import { askOnSignUp } from './ask-on-sign-up.ts'
 import { answersTo, questionsOf, stillUnanswered } from './queries.ts'
@@ -62,11 +63,16 @@ test('a mother answers for herself and her child, and again', () =>
     })
   }))
 
-test('who signs others up is not kept waiting by answers', () =>
+test('who has to answer does so before signing up; a caller is asked later', () =>
   rolledBack(async (ctx) => {
     const { sessionId, host } = await makeAsked(ctx)
+    const person = await makePerson(ctx)
+    const self = await as(ctx, person)
+    expect(await failureOf(ctx, () => signUp(self, { sessionId }))).toBe('question.unanswered')
+    await answerOnSignUp(self, { sessionId, personIds: [person.id], answers: { q1: 'no' } })
+    expect(await signUp(self, { sessionId })).toEqual({ seated: true })
     const caller = await makePerson(ctx)
-    expect(await stillUnanswered(host, sessionId, [{ id: caller.id, guardianIds: [] }])).toBe(0)
+    expect(await signUp(host, { sessionId, personId: caller.id })).toEqual({ seated: true })
   }))
 
 test('every refusal of an answer, and a stranger', () =>

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { isSignedIn } from '#app/modules/people/access.ts'
-import { allWithUnits } from '#app/modules/people/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found, refuseFaults, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { mayRunSession, maySignUp } from '../access.ts'
 import { lockSession } from '../queries.ts'
-import { guardiansOfAll, questionsOf } from './queries.ts'
+import { peopleToSeat } from '../seats/queries.ts'
+import { questionsOf } from './queries.ts'
 import { answerKey, faultsOfAnswers, whyNotAnswered } from './rules.ts'
 
 const answer = z.string().trim().max(200).optional()
@@ -34,12 +34,10 @@ export async function answerOnSignUp(ctx: Context, input: z.infer<typeof AnswerO
   authorise(isSignedIn(ctx.actor))
   const session = found(await lockSession(ctx, input.sessionId))
   const personIds = [...new Set(input.personIds)]
-  const people = await allWithUnits(ctx, personIds)
+  const people = await peopleToSeat(ctx, personIds)
   found(people.length === personIds.length ? people : null)
-  const guardiansOf = await guardiansOfAll(ctx, personIds)
   const questions = await questionsOf(ctx, session.id)
-  for (const person of people)
-    authorise(maySignUp(ctx.actor, { ...person, guardianIds: guardiansOf(person.id) }, session))
+  for (const person of people) authorise(maySignUp(ctx.actor, person, session))
   refuseIf(whyNotAnswered(session, mayRunSession(ctx.actor, session), ctx.now))
   refuseFaults(faultsOfAnswers(questions, input.answers))
   const given = questions.flatMap(({ position }) => {

@@ -56,15 +56,3 @@ export async function stillUnanswered(
         and a.person_id = own.person_id and a.position = q.position)`.execute(ctx.tx)
   return rows[0]?.missing ?? 0
 }
-
-/** People with whoever may speak for them as guardian. */
-export async function guardiansOfAll(ctx: Reading, personIds: readonly string[]) {
-  const rows = await ctx.tx
-    .selectFrom('guardian')
-    .select(['childId', 'guardianId'])
-    .where('streetId', '=', ctx.street)
-    .where('childId', '=', (is) => is.fn.any(is.val([...personIds])))
-    .execute()
-  return (childId: string) =>
-    rows.filter((row) => row.childId === childId).map((row) => row.guardianId)
-}

@@ -1,10 +1,12 @@
 import { isSelf } from '#app/modules/people/access.ts'
 import { type Context, forPerson } from '#app/platform/context.ts'
-import { authorise, found, Refused } from '#app/platform/errors.ts'
+import { authorise, found, Refused, refuseIf } from '#app/platform/errors.ts'
 import { record, recordAll } from '#app/platform/facts.ts'
 import { newId } from '#app/platform/ids.ts'
 import { mayRunSession, maySignUp } from '../access.ts'
 import { lockSession } from '../queries.ts'
+import { stillUnanswered } from '../questions/queries.ts'
+import { whyNotYetAnswered } from '../questions/rules.ts'
 import {
   belonging,
   endingEmpty,
@@ -47,6 +49,7 @@ export async function takePlaces(
   const parties = input.parties.map((ids) => ids.map((id) => found(personOf.get(id))))
   const { theirs, ...taken } = await seatsTaken(ctx, session.id, input.parties.flat())
   const inLine = await inLineAmong(ctx, session.id, input.parties.flat())
+  const unanswered = await stillUnanswered(ctx, session.id, known)
   for (const person of known) authorise(maySignUp(ctx.actor, person, session))
   const room = roomOf(session, taken)
   const sizes = parties.map((people) => sizeOf(people, ctx.now))
@@ -55,6 +58,7 @@ export async function takePlaces(
   const leavesLine = firstCome && sizes[0] !== undefined && seatsFor(room, sizes[0]) !== null
   const waits = new Set(leavesLine ? [] : inLine.map(({ personId }) => personId))
   refuseWhomever(ctx, session, known, { theirs, waits })
+  refuseIf(whyNotYetAnswered(unanswered))
   const never = sizes.map((size) => whyNeverSeated(session, size)).find((why) => why !== null)
   if (never) throw new Refused(never)
   const isRoom = room.child + room.open > 0
