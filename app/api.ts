@@ -26,6 +26,7 @@ import { endpoints as codes } from './modules/sessions/codes/api.ts'
 import { endpoints as feeds } from './modules/sessions/feeds/api.ts'
 import { endpoints as homes } from './modules/sessions/homes/api.ts'
 import { endpoints as outcomes } from './modules/sessions/outcomes/api.ts'
+import { endpoints as photos } from './modules/sessions/photos/api.ts'
 import { endpoints as sessionQuestions } from './modules/sessions/questions/api.ts'
 import { endpoints as resources } from './modules/sessions/resources/api.ts'
 import { endpoints as roll } from './modules/sessions/roll/api.ts'
@@ -85,6 +86,7 @@ export const api: readonly ApiPart[] = [
       ...codes,
       ...homes,
       ...outcomes,
+      ...photos,
       ...resources,
       ...feeds,
     ],

@@ -32,13 +32,15 @@ import { cancelSession } from './modules/sessions/cancel-session.ts'
 import { changeSpeaker } from './modules/sessions/change-speaker.ts'
 import {
   tellOfCancelling,
+  tellOfChange,
   tellOfClash,
   tellOfSeat,
   tellOfSession,
-  tellOfChange,
 } from './modules/sessions/notices.ts'
 import { askHowItWas } from './modules/sessions/outcomes/ask-how-it-was.ts'
 import { thankForSession } from './modules/sessions/outcomes/notices.ts'
+import { askThoseOnPhoto, tellOfPhotoDown } from './modules/sessions/photos/notices.ts'
+import { takePhotoDown } from './modules/sessions/photos/take-photo-down.ts'
 import { findSession, sessionOfDispatch } from './modules/sessions/queries.ts'
 import { freeResources } from './modules/sessions/resources/free-resources.ts'
 import { scheduleSession } from './modules/sessions/schedule-session.ts'
@@ -221,6 +223,8 @@ export const journey: Journey = {
   'bulletin.published': [tellOfPublication],
   'picture.peopleNamed': [askThem],
   'picture.takenDown': [tellOfPictureDown],
+  'photo.peopleNamed': [askThoseOnPhoto],
+  'photo.takenDown': [tellOfPhotoDown],
 }
 
 /** Seats that are free again are offered to who waits, in the order in which they came. */
@@ -335,8 +339,9 @@ async function takeItsStoryDown(...[ctx, fact]: Parameters<Reaction>): Promise<v
   await takeStoryDown(ctx, { storyId: String(subjectId) })
 }
 
-/** A picture is down when someone on it no longer consents. */
+/** A picture of a bulletin or a session is down when someone on it no longer consents. */
 async function takeItsPictureDown(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
   if (fact.details['purpose'] !== 'picture') return
   await takePictureDown(ctx, { pictureId: String(fact.details['subjectId']) })
+  await takePhotoDown(ctx, { photoId: String(fact.details['subjectId']) })
 }

@@ -46,8 +46,6 @@ import { en as seasonsEn } from './modules/seasons/messages.en.ts'
 import { zh as seasonsZh } from './modules/seasons/messages.zh.ts'
 import { en as requirementsEn } from './modules/seasons/requirements/messages.en.ts'
 import { zh as requirementsZh } from './modules/seasons/requirements/messages.zh.ts'
-import { en as seriesEn } from './modules/sessions/series/messages.en.ts'
-import { zh as seriesZh } from './modules/sessions/series/messages.zh.ts'
 import { en as sessionBoardsEn } from './modules/sessions/boards/messages.en.ts'
 import { zh as sessionBoardsZh } from './modules/sessions/boards/messages.zh.ts'
 import { en as calendarsEn } from './modules/sessions/calendars/messages.en.ts'
@@ -62,6 +60,8 @@ import { en as sessionsEn } from './modules/sessions/messages.en.ts'
 import { zh as sessionsZh } from './modules/sessions/messages.zh.ts'
 import { en as outcomesEn } from './modules/sessions/outcomes/messages.en.ts'
 import { zh as outcomesZh } from './modules/sessions/outcomes/messages.zh.ts'
+import { en as photosEn } from './modules/sessions/photos/messages.en.ts'
+import { zh as photosZh } from './modules/sessions/photos/messages.zh.ts'
 import { en as sessionQuestionsEn } from './modules/sessions/questions/messages.en.ts'
 import { zh as sessionQuestionsZh } from './modules/sessions/questions/messages.zh.ts'
 import { en as resourcesEn } from './modules/sessions/resources/messages.en.ts'
@@ -70,6 +70,8 @@ import { en as rollEn } from './modules/sessions/roll/messages.en.ts'
 import { zh as rollZh } from './modules/sessions/roll/messages.zh.ts'
 import { en as seatsEn } from './modules/sessions/seats/messages.en.ts'
 import { zh as seatsZh } from './modules/sessions/seats/messages.zh.ts'
+import { en as seriesEn } from './modules/sessions/series/messages.en.ts'
+import { zh as seriesZh } from './modules/sessions/series/messages.zh.ts'
 import { en as signUpsEn } from './modules/sessions/sign-ups/messages.en.ts'
 import { zh as signUpsZh } from './modules/sessions/sign-ups/messages.zh.ts'
 import { en as thingsEn } from './modules/sessions/things/messages.en.ts'
@@ -179,6 +181,7 @@ export const words: InLanguages<Spoken> = {
     feedsZh,
     homesZh,
     outcomesZh,
+    photosZh,
     resourcesZh,
     thingsZh,
     visitsZh,
@@ -239,6 +242,7 @@ export const words: InLanguages<Spoken> = {
     feedsEn,
     homesEn,
     outcomesEn,
+    photosEn,
     resourcesEn,
     thingsEn,
     visitsEn,
