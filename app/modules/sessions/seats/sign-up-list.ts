@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { isSignedIn } from '#app/modules/people/access.ts'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
+import { maySignUp } from '../access.ts'
 import { lockSession } from '../queries.ts'
 import { inLineAmong } from '../waitlist/queries.ts'
-import { seatsTaken } from './queries.ts'
+import { peopleToSeat, seatsTaken } from './queries.ts'
 import { takePlaces } from './take-places.ts'
 
 const mostInList = 200
@@ -25,9 +25,10 @@ export async function signUpList(
   ctx: Context,
   input: z.infer<typeof SignUpList>,
 ): Promise<{ seated: number; waiting: number; already: number }> {
-  authorise(isSignedIn(ctx.actor))
   const personIds = [...new Set(input.personIds)]
   const session = found(await lockSession(ctx, input.sessionId))
+  const people = await peopleToSeat(ctx, personIds)
+  for (const person of people) authorise(maySignUp(ctx.actor, person, session))
   const { theirs } = await seatsTaken(ctx, session.id, personIds)
   const inLine = await inLineAmong(ctx, session.id, personIds)
   const already = new Set([...theirs, ...inLine.map(({ personId }) => personId)])
