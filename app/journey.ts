@@ -43,6 +43,7 @@ import { askThoseOnPhoto, tellOfPhotoDown } from './modules/sessions/photos/noti
 import { takePhotoDown } from './modules/sessions/photos/take-photo-down.ts'
 import { findSession, sessionOfDispatch } from './modules/sessions/queries.ts'
 import { freeResources } from './modules/sessions/resources/free-resources.ts'
+import { applyHeld } from './modules/sessions/roll/apply-held.ts'
 import { scheduleSession } from './modules/sessions/schedule-session.ts'
 import { tellOfSeries } from './modules/sessions/series/notices.ts'
 import { endLine } from './modules/sessions/waitlist/end-line.ts'
@@ -143,6 +144,7 @@ export const journey: Journey = {
   'series.changed': [tellOfSeries],
   'series.cancelled': [tellOfSeries],
   'session.cancelled': [
+    (ctx, fact) => applyHeld(ctx, { sessionId: fact.subjectId }),
     endItsDispatch,
     (ctx, fact) => freeResources(ctx, { sessionId: fact.subjectId }),
     tellOfCancelling,
@@ -169,6 +171,7 @@ export const journey: Journey = {
   ],
   'question.flagged': [tellAuthor],
   'session.closed': [
+    (ctx, fact) => applyHeld(ctx, { sessionId: fact.subjectId }),
     endItsLine,
     holdItsOrder,
     thankForSession,
@@ -176,6 +179,10 @@ export const journey: Journey = {
     (ctx, fact) => creditHours(ctx, { sessionId: fact.subjectId }),
     (ctx, fact) => dealCards(ctx, { sessionId: fact.subjectId }),
   ],
+  'roll.settled': [creditIfHeld],
+  'roll.lateTaken': [creditIfHeld],
+  'roll.walkInFound': [creditIfHeld],
+  'roll.forgottenAdded': [creditIfHeld],
   'need.said': [tellOfNeed],
   'need.answered': [tellOfTriage],
   'need.referred': [tellOfTriage],
@@ -316,6 +323,14 @@ async function holdItsOrder(...[ctx, fact]: Parameters<Reaction>): Promise<void>
 async function askThoseWhoCame(...[ctx, fact]: Parameters<Reaction>): Promise<void> {
   const { asked } = fact.details
   if (asked === 'link') await askHowItWas(ctx, { sessionId: fact.subjectId })
+}
+
+/** What changes a closed roll changes hours and cards; before the closing nothing follows from it yet. */
+async function creditIfHeld(...[ctx, { subjectId: sessionId }]: Parameters<Reaction>) {
+  const session = await findSession(ctx, sessionId)
+  if (session?.status !== 'held') return
+  await creditHours(ctx, { sessionId })
+  await dealCards(ctx, { sessionId })
 }
 
 /** Who no longer consents to the use of their words has the course taken back. */

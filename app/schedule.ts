@@ -14,6 +14,7 @@ import { expireDispatches } from './modules/talks/dispatches/expire-dispatches.t
 import { forgetSpeakerLists } from './modules/talks/lists/forget-speaker-lists.ts'
 import { closeOrders } from './modules/talks/orders/close-orders.ts'
 import { expireOrders } from './modules/talks/orders/expire-orders.ts'
+import { openHeldRolls } from './modules/sessions/roll/open-held-rolls.ts'
 import { beginSolving } from './modules/talks/planning/begin-solving.ts'
 import { failPlan } from './modules/talks/planning/fail-plan.ts'
 import { keepPlan } from './modules/talks/planning/keep-plan.ts'
@@ -38,6 +39,7 @@ export const schedule: readonly TimedJob[] = [
     run: async (ctx) => void (await runRetention(ctx)),
   },
   { name: 'remove-leftovers', cron: '40 3 * * *', run: removeLeftovers },
+  { name: 'open-held-rolls', cron: '2 * * * *', run: openHeldRolls },
   { name: 'expire-dispatches', cron: '5 * * * *', run: expireDispatches },
   { name: 'expire-orders', cron: '10 * * * *', run: expireOrders },
   { name: 'tend-clocks', cron: '15 8-19 * * *', run: tendClocks },
