@@ -79,7 +79,9 @@ export const en: typeof zh = {
   /** What the roll says where the phone keeps it; `%` stands for a number, a name or a mark. */
   phone: {
     keeping: 'Keeping this page on the phone …',
-    keeps: 'This page is kept on the phone and works without a network until %.',
+    keeps: 'Kept on this phone; works without a network',
+    keptUntil: (day) =>
+      `This page and your taps stay on the phone and work without a network until ${day}. Once all was received, signing out removes them.`,
     keepsNot:
       'This browser can’t keep the page: please don’t close it while there is no network. Your taps stay on the phone and are sent when there is one.',
     keepsNothing:
@@ -116,7 +118,7 @@ export const en: typeof zh = {
     guests: 'Number of guests',
     someone: 'Someone not listed',
     find: 'Find someone',
-    findHint: 'Name, pinyin or last digits of the phone',
+    findHint: 'Name, pinyin, last digits',
     doubtful: 'Worth a look',
     guestsTitle: 'Guests',
     guestsHint: 'People without a name, counted only.',

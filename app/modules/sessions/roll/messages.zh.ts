@@ -79,7 +79,9 @@ export const zh = {
   /** What the roll says where the phone keeps it; `%` stands for a number, a name or a mark. */
   phone: {
     keeping: '正在把这一页留在手机里……',
-    keeps: '这一页已留在手机里，没有网络也能点，留到%。',
+    keeps: '已留在手机里，没有网络也能点',
+    keptUntil: (day: string) =>
+      `这一页和点过的名留在手机里，没有网络也能用，到${day}为止；送到以后退出登录，就从手机上清掉。`,
     keepsNot: '这个浏览器留不住网页：没有网络时请不要关掉它。点过的都记在手机里，有网络就送。',
     keepsNothing: '这个浏览器不让网页记东西（常见于无痕模式）。请按“保存点名”，那时要有网络。',
     notWritten: '手机存满了，刚才那一下没有记住。请腾出一点空间再点一次。',
@@ -113,7 +115,7 @@ export const zh = {
     guests: '来客人数',
     someone: '名单外的人',
     find: '找人',
-    findHint: '姓名、拼音或手机尾号',
+    findHint: '找人：姓名、拼音、手机尾号',
     doubtful: '要看一看的',
     guestsTitle: '来客',
     guestsHint: '不记姓名的人，只数人数。',

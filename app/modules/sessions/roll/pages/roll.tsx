@@ -9,7 +9,7 @@ import { TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Callout, Empty, Facts } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
-import { Roll, type RollChoice, RollLine, StickyActions } from '#app/ui/roll.tsx'
+import { Roll, StickyActions } from '#app/ui/roll.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayRunSession } from '../../access.ts'
@@ -17,15 +17,25 @@ import { findSession, type SessionRow } from '../../queries.ts'
 import { CallRoll, callRoll } from '../call-roll.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import { findPeople, type RollLine as Line, marksOf, rollOf } from '../queries.ts'
 import {
-  countRoll,
-  type Marks,
-  type Presence,
-  type RollCounts,
-  whyNotRollCalled,
-} from '../rules.ts'
+  findPeople,
+  type RollLine as Line,
+  marksOf,
+  peopleNear,
+  rollOf,
+  rollState,
+} from '../queries.ts'
+import { countRoll, type Marks, type RollCounts, sendsUntil, whyNotRollCalled } from '../rules.ts'
 import { RollFile } from './roll-file.tsx'
+import { Lines, noteOf } from './roll-lines.tsx'
+import {
+  type ForPhone,
+  LiveExtras,
+  LiveFound,
+  LiveRoll,
+  LiveSearch,
+  LiveStrip,
+} from './roll-live.tsx'
 
 const words = { zh, en }
 
@@ -48,6 +58,8 @@ type Data = {
   sought: { typed: string; lines: Line[] } | null
   callerId: string | null
   whyNot: string | null
+  /** What a phone is given to keep the roll; null where it can't be called. */
+  phone: ForPhone | null
 }
 
 /** The host's roll: a large tap for each name, saved as often as one likes. */
@@ -59,29 +71,45 @@ export const rollPage = page<Data>({
     const typed = visit.query.get('find')?.slice(0, 40) ?? ''
     const lines = await rollOf(ctx, session, visit.query.get('show') === 'unit')
     const recorded = await marksOf(ctx, session.id)
+    const whyNot = whyNotRollCalled(session, ctx.now)
     return {
       session,
       counts: countRoll(recorded.values()),
       ...(await separate(ctx, session, lines, typed)),
       callerId: ctx.actor.personId,
-      whyNot: whyNotRollCalled(session, ctx.now),
+      whyNot,
+      phone: whyNot === null && !visit.whole ? await forPhone(ctx, session, lines) : null,
     }
   },
   actions: {
     call: action(RollForm, async (ctx, input, visit) => {
       const sessionId = visit.params['sessionId']!
       const all = { ...(input.rest ? restCame(input.marks) : input.marks), ...input.found }
-      const { written } = await callRoll(ctx, { sessionId, marks: all })
+      const { written, disputed } = await callRoll(ctx, { sessionId, marks: all })
       const looksOn = input.find !== '' || input.show !== undefined
       const show = input.show ?? visit.query.get('show')
       const at = to(urls.roll, { sessionId }, { find: input.find, show })
       const going = input.find === '' ? at : `${at}#found`
+      if (disputed > 0) return { to: going, done: 'roll.disputed' }
       if (written > 0) return { to: going, done: 'roll.called' }
       return looksOn ? { to: going } : { to: going, done: 'roll.unchanged' }
     }),
   },
   view: (shown) => <RollPage {...shown} />,
 })
+
+async function forPhone(ctx: Context, session: SessionRow, lines: Line[]): Promise<ForPhone> {
+  const listed = lines.map(({ id }) => id)
+  return {
+    sessionId: session.id,
+    path: to(urls.roll, { sessionId: session.id }),
+    street: ctx.street,
+    callerId: ctx.actor.personId,
+    until: sendsUntil(session, ctx.now),
+    roll: await rollState(ctx, session),
+    people: await peopleNear(ctx, session, listed),
+  }
+}
 
 /** Moves the people who were looked for out of the list, so that each stands on the page once. */
 async function separate(ctx: Context, session: SessionRow, lines: Line[], typed: string) {
@@ -111,7 +139,7 @@ function RollPage(shown: Shown<Data>) {
   const t = useWords(words)
   const { language } = useSpeech()
   const titleOf = useTitle()
-  const { session, whyNot } = shown.data
+  const { session, whyNot, phone } = shown.data
   const { during } = session
   return (
     <>
@@ -121,7 +149,8 @@ function RollPage(shown: Shown<Data>) {
         back={{ href: to(urls.session, { sessionId: session.id }), label: titleOf(session) }}
         lead={whyNot === null ? t.roll.lead : undefined}
       />
-      {whyNot === null ? <OpenRoll {...shown} /> : <ClosedRoll {...shown} whyNot={whyNot} />}
+      {phone && <OpenRoll {...shown} phone={phone} />}
+      {whyNot !== null && <ClosedRoll {...shown} whyNot={whyNot} />}
       <RollFile lines={shown.data.lines} />
     </>
   )
@@ -141,54 +170,74 @@ function SavedSoFar({ data }: Pick<Shown<Data>, 'data'>) {
   )
 }
 
-function OpenRoll(shown: Shown<Data>) {
+function OpenRoll(shown: Shown<Data> & { phone: ForPhone }) {
   const t = useWords(words).roll
   const { data, visit, form, formKey } = shown
   const { session, lines, sought } = data
   const { values } = form('call')
   return (
-    <>
-      <SavedSoFar data={data} />
+    <LiveRoll phone={shown.phone} now={visit.now}>
+      <div data-plain>
+        <SavedSoFar data={data} />
+      </div>
       <Form action={postTo(visit, session.id)} formKey={formKey} state={form('call')}>
+        <LiveSearch />
         {sought && (
           <Section title={t.found} id="found">
             {sought.lines.length === 0 && <p>{t.nobodyFound(sought.typed)}</p>}
-            <Lines {...data} under="found" lines={sought.lines} values={values} />
+            <Roll>
+              <Lines {...data} under="found" lines={sought.lines} values={values} />
+            </Roll>
           </Section>
         )}
-        <Section title={t.expected}>
-          {lines.length === 0 && <p>{t.nobodyExpected}</p>}
-          <Lines {...data} under="marks" lines={lines} values={values} />
+        <Section title={t.expected} aside={<span data-part="left" class="quietly" hidden />}>
+          {lines.length === 0 && <p data-plain>{t.nobodyExpected}</p>}
+          <div class="roll" data-part="list">
+            <Lines {...data} under="marks" lines={lines} values={values} />
+          </div>
+          <LiveFound />
         </Section>
-        <div class="find">
-          <TextField
-            name={name('find')}
-            type="search"
-            label={t.find}
-            hint={t.findHint}
-            maxLength={40}
-            autocomplete="off"
-            value=""
-          />
-          <Button icon="search">{t.findButton}</Button>
-        </div>
-        <div class="actions">
-          <Button kind="quiet" name={name('show')} value="unit">
-            {t.branch}
-          </Button>
-          <LinkButton kind="quiet" href={to(urls.closeSession, { sessionId: session.id })}>
-            {t.toClose}
-          </LinkButton>
-        </div>
-        <StickyActions>
-          <Button kind="main" icon="check">
-            {t.save}
-          </Button>
-          <Button name={name('rest')} value="came">
-            {t.restCame}
-          </Button>
-        </StickyActions>
+        <LiveExtras phone={shown.phone} now={visit.now} />
+        <PlainFoot sessionId={session.id} />
+        <LiveStrip />
       </Form>
+    </LiveRoll>
+  )
+}
+
+/** Where there is no script: the way to others, and the buttons that save. */
+function PlainFoot({ sessionId }: { sessionId: string }) {
+  const t = useWords(words).roll
+  return (
+    <>
+      <div class="find" data-plain>
+        <TextField
+          name={name('find')}
+          type="search"
+          label={t.find}
+          hint={t.findHint}
+          maxLength={40}
+          autocomplete="off"
+          value=""
+        />
+        <Button icon="search">{t.findButton}</Button>
+      </div>
+      <div class="actions" data-plain>
+        <Button kind="quiet" name={name('show')} value="unit">
+          {t.branch}
+        </Button>
+        <LinkButton kind="quiet" href={to(urls.closeSession, { sessionId })}>
+          {t.toClose}
+        </LinkButton>
+      </div>
+      <StickyActions>
+        <Button kind="main" icon="check">
+          {t.save}
+        </Button>
+        <Button name={name('rest')} value="came">
+          {t.restCame}
+        </Button>
+      </StickyActions>
     </>
   )
 }
@@ -201,65 +250,6 @@ function postTo(visit: Visit, sessionId: string): string {
     { sessionId },
     { do: 'call', find: query.get('find'), show: query.get('show') },
   )
-}
-
-type LinesProps = Pick<Data, 'session' | 'callerId'> & {
-  under: 'marks' | 'found'
-  lines: readonly Line[]
-  values: Record<string, string | string[]>
-}
-
-function Lines({ session, under, lines, callerId, values }: LinesProps) {
-  const t = useWords(words)
-  const { came, left_early, absent } = t.presences
-  const choices: [RollChoice, ...RollChoice[]] = [
-    { value: 'came', label: came },
-    { value: 'left_early', label: left_early, short: t.shortPresences.left_early },
-    { value: 'absent', label: absent, short: t.shortPresences.absent },
-  ]
-  const times = Map.groupBy(lines, (line) => line.name)
-  const fromOf = (line: Line) => {
-    const shared = (times.get(line.name)?.length ?? 0) > 1
-    const unit = line.unitName !== session.unitName ? line.unitName : null
-    return [unit, shared && line.tail !== null && t.roll.tail(line.tail)]
-      .filter(Boolean)
-      .join(' · ')
-  }
-  return (
-    <Roll>
-      {lines.map((line) => {
-        if (line.id === callerId) return <p key={line.id}>{`${line.name} · ${t.roll.oneself}`}</p>
-        const presence = name(`${under}.${line.id}.presence`)
-        const kept = values[presence]
-        return (
-          <div key={line.id}>
-            <input
-              type="hidden"
-              name={name(`${under}.${line.id}.seen`)}
-              value={line.presence ?? ''}
-            />
-            <RollLine
-              name={presence}
-              person={line.name}
-              from={fromOf(line) || undefined}
-              choices={choices}
-              chosen={typeof kept === 'string' ? kept : (line.presence ?? undefined)}
-              note={noteOf(line, t)}
-            />
-          </div>
-        )
-      })}
-    </Roll>
-  )
-}
-
-/** What was recorded before and by whom, where marks differed. */
-function noteOf(line: Line, t: typeof zh): string | undefined {
-  const earlier = line.earlier ?? []
-  if (earlier.length === 0) return undefined
-  return earlier
-    .map((mark) => t.roll.earlier(t.presences[mark.presence as Presence], mark.by))
-    .join(' · ')
 }
 
 /** A roll that can't be changed: too early, closed, or called off; what was marked stays readable. */
