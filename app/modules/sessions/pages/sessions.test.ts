@@ -11,7 +11,7 @@ import { signUp } from '../seats/sign-up.ts'
 
 const database = await ownDatabase()
 
-const { east, soon, art, later, full, person } = await committed(database, async (ctx) => {
+const { east, soon, art, later, full, waiter, person } = await committed(database, async (ctx) => {
   const east = await makeCommunity(ctx, '城东社区')
   const branch = await makeBranch(ctx, east.id)
   const soon = await makeSession(ctx, { unitId: branch.id, date: '2022-01-14' })
@@ -19,7 +19,9 @@ const { east, soon, art, later, full, person } = await committed(database, async
   const later = await makeSession(ctx, { date: '2022-02-10' })
   const full = await makeSession(ctx, { venueSeats: 1, date: '2022-01-15' })
   await signUp(await as(ctx, await makePerson(ctx)), { sessionId: full.id })
-  return { east, soon, art, later, full, person: await makePerson(ctx) }
+  const waiter = await makePerson(ctx)
+  await signUp(await as(ctx, waiter), { sessionId: full.id })
+  return { east, soon, art, later, full, waiter, person: await makePerson(ctx) }
 })
 
 const linked = (html: string) =>
@@ -61,6 +63,14 @@ test('one’s own seat stays in the list and is marked, even where it was the la
   const { html } = await phone.get('/sessions')
   expect(linked(html)).toContain(full.id)
   expect(textOf(html)).toContain('已报名')
+})
+
+test('a full one says how many wait, and stays in the list of who does', async () => {
+  const reader = await visitor(database, person)
+  expect(textOf((await reader.get('/sessions?full=yes')).html)).toContain('已满，1 人在等')
+  const { html } = await (await visitor(database, waiter)).get('/sessions')
+  expect(linked(html)).toContain(full.id)
+  expect(textOf(html)).toContain('在候补')
 })
 
 test('it is open to everyone, and empty pages lead on', async () => {

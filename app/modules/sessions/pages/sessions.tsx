@@ -17,10 +17,15 @@ import { maySeeResources } from '../resources/access.ts'
 import { type Choice, type FacetName, facetCounts, facetNames, fitsChoice } from '../rules.ts'
 import { ScheduleSession, scheduleSession } from '../schedule-session.ts'
 import { seatsHeldBy } from '../seats/queries.ts'
+import { whyNotOpen } from '../seats/rules.ts'
+import { en as signUpsEn } from '../sign-ups/messages.en.ts'
+import { zh as signUpsZh } from '../sign-ups/messages.zh.ts'
+import { waitingAhead } from '../sign-ups/queries.ts'
 import { SessionsFile } from './sessions-file.tsx'
 import { type Clash, clashesToSettle, VenueClashes } from './venue-clashes.tsx'
 
 const words = { zh, en }
+const signUpsWords = { zh: signUpsZh, en: signUpsEn }
 const perPage = 20
 
 type Data = {
@@ -30,6 +35,8 @@ type Data = {
   withFull: boolean
   /** The sessions the reader has a seat at. */
   mine: ReadonlySet<string>
+  /** How many wait where, and where the reader does. */
+  waiting: Awaited<ReturnType<typeof waitingAhead>>
   page: number
   clashes: Clash[]
   /** What the office is still preparing. */
@@ -54,6 +61,7 @@ export const sessionsPage = page<Data>({
       choice,
       withFull: query.get('full') === 'yes',
       mine: new Set(ctx.actor.personId ? await seatsHeldBy(ctx, ctx.actor.personId) : []),
+      waiting: await waitingAhead(ctx, ctx.actor.personId),
       page: Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1),
       clashes: mayScheduleSessions(ctx.actor) ? await clashesToSettle(ctx) : [],
       drafts: await draftsOf(ctx, scopeOf(ctx.actor, officeRoles)),
@@ -75,7 +83,11 @@ function Sessions(shown: Shown<Data>) {
   const { data, visit } = shown
   const { choice } = data
   const open = data.coming.filter(
-    (session) => data.withFull || session.taken < session.seats || data.mine.has(session.id),
+    (session) =>
+      data.withFull ||
+      session.taken < session.seats ||
+      data.mine.has(session.id) ||
+      data.waiting.own.has(session.id),
   )
   const fits = open.filter((session) => fitsChoice(session, choice, visit.now))
   const full = data.coming.length - open.length
@@ -105,12 +117,7 @@ function Sessions(shown: Shown<Data>) {
         )}
         <CardList>
           {fits.slice((at - 1) * perPage, at * perPage).map((session) => (
-            <SessionCard
-              key={session.id}
-              session={session}
-              mine={data.mine.has(session.id)}
-              now={visit.now}
-            />
+            <SessionCard key={session.id} session={session} data={data} now={visit.now} />
           ))}
         </CardList>
         <SessionsFile sessions={fits} />
@@ -164,24 +171,46 @@ function kept({ choice, withFull }: Data) {
   return { ...choice, full: withFull ? 'yes' : null }
 }
 
-function SessionCard(props: { session: SessionRow; mine: boolean; now: Date }) {
+function SessionCard(props: { session: SessionRow; data: Data; now: Date }) {
   const t = useWords(words)
-  const { session } = props
-  const left = session.seats - session.taken
+  const line = useWords(signUpsWords)
+  const saySeats = useSeats()
+  const { session, data } = props
+  const badge = data.mine.has(session.id) ? (
+    <Badge tone="good">{t.signedUp}</Badge>
+  ) : data.waiting.own.has(session.id) ? (
+    <Badge tone="waiting">{line.cardInLine}</Badge>
+  ) : undefined
   return (
     <Card
       href={to(urls.session, { sessionId: session.id })}
       over={<Time at={session.during.start} to={session.during.end} now={props.now} />}
       title={useTitle()(session)}
-      badge={props.mine ? <Badge tone="good">{t.signedUp}</Badge> : undefined}
+      badge={badge}
       facts={[
         session.venueName,
         t.languages[session.language],
         t.audiences[session.audience],
-        session.format === 'door' ? t.formats.door : t.list.seatsLeft(left),
+        session.format === 'door'
+          ? t.formats.door
+          : saySeats(session, data.waiting.count.get(session.id) ?? 0, props.now),
       ]}
     />
   )
+}
+
+/** How full a session is in a few words: seats left, who waits, or when sign-up opens. */
+function useSeats() {
+  const t = useWords(words).list
+  const line = useWords(signUpsWords)
+  return (session: SessionRow, waiting: number, now: Date): string => {
+    const { opensAt, seats, taken } = session
+    if (opensAt !== null && now < opensAt) return line.cardOpens(opensAt, now)
+    if (whyNotOpen(session, false, now)) return line.cardClosed
+    const left = Math.max(0, seats - taken)
+    if (left === 0) return line.cardFull(waiting)
+    return waiting > 0 ? line.freeSeats(left, seats, waiting) : t.seatsLeft(left)
+  }
 }
 
 /** The ways to narrow the list, each with how many it would leave; pressed again it lets go. */

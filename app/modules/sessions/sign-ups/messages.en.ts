@@ -27,6 +27,7 @@ export const en: typeof zh = {
   and,
   cardFull: (waiting) => (waiting === 0 ? 'Full; you can wait' : `Full, ${waiting} wait`),
   cardOpens: (at, now) => `Sign-up opens ${sayMoment(at, 'en', now)}`,
+  cardInLine: 'In line',
   cardClosed: 'Sign-up has closed',
 
   opens: (at, now) => `Sign-up opens on ${sayMoment(at, 'en', now)}.`,

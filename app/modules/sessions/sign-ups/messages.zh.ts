@@ -23,6 +23,7 @@ export const zh = {
   and: andZh,
   cardFull: (waiting: number) => (waiting === 0 ? '已满，可以候补' : `已满，${waiting} 人在等`),
   cardOpens: (at: Date, now: Date) => `${sayMoment(at, 'zh', now)} 开始报名`,
+  cardInLine: '在候补',
   cardClosed: '报名已截止',
 
   opens: (at: Date, now: Date) => `${sayMoment(at, 'zh', now)} 开始报名。`,

@@ -124,3 +124,24 @@ export async function clashesFor(
     order by lower(s.during), s.id`.execute(ctx.tx)
   return rows
 }
+
+/** How many wait for seats at each session to come, and at which of them this person does. */
+export async function waitingAhead(
+  { tx, street, now }: Reading,
+  personId: string | null,
+): Promise<{ count: ReadonlyMap<string, number>; own: ReadonlySet<string> }> {
+  const { rows } = await sql<{ sessionId: string; people: number; own: boolean | null }>`
+    select w.session_id, sum(w.unnamed + coalesce(with_names.people, 0))::int as people,
+      bool_or(with_names.own) as own
+    from waiting w
+    join session s on s.street_id = ${street} and s.id = w.session_id
+      and s.status = 'scheduled' and lower(s.during) > ${now}
+    left join lateral (select count(*)::int as people, bool_or(wp.person_id = ${personId}::uuid) as own
+      from waiting_person wp where wp.street_id = ${street} and wp.waiting_id = w.id and not wp.ended) with_names on true
+    where w.street_id = ${street} and w.ended_at is null
+    group by w.session_id`.execute(tx)
+  return {
+    count: new Map(rows.map(({ sessionId, people }) => [sessionId, people])),
+    own: new Set(rows.flatMap(({ sessionId, own }) => (own ? [sessionId] : []))),
+  }
+}
