@@ -258,7 +258,7 @@ export const en: typeof zh = {
     courseShown: 'What is watched',
     stream: 'Live stream',
     watchStream: 'Watch the stream',
-    streamLater: (time) => `The address will be here from ${time}.`,
+    streamLater: 'is when the address will be here.',
     streamForSeated: 'Whoever is signed up sees the address here from half an hour before.',
     streamOver: 'The stream is over.',
     toRound: 'The round',

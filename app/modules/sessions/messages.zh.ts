@@ -268,7 +268,7 @@ export const zh = {
     courseShown: '看的微课',
     stream: '直播',
     watchStream: '去看直播',
-    streamLater: (time: string) => `${time} 起，网址会显示在这里。`,
+    streamLater: '起，网址会显示在这里。',
     streamForSeated: '报了名的人，开始前半小时能在这里看到网址。',
     streamOver: '直播已经结束。',
   },
