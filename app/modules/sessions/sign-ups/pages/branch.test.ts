@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { committed, ownDatabase } from '#test/database.ts'
+import { fieldsOf } from '#test/forms.ts'
+import { makeAppointed, makeBranch, makePerson } from '#test/make.ts'
+import { makeSession } from '#test/make-sessions.ts'
+import { textOf, visitor } from '#test/visitor.ts'
+
+const database = await ownDatabase()
+const make = <T>(work: Parameters<typeof committed<T>>[1]) => committed(database, work)
+
+test('an organiser ticks members, holds seats, names them, and gives the rest back', async () => {
+  const { id, organiser, members } = await make(async (ctx) => {
+    const { id } = await makeSession(ctx, { headCount: 4, venueSeats: 4 })
+    const branch = await makeBranch(ctx)
+    const organiser = await makeAppointed(ctx, 'organiser', branch.id)
+    const members = []
+    for (let each = 0; each < 3; each += 1) members.push(await makePerson(ctx, branch.id))
+    return { id, organiser, members }
+  })
+  const desk = await visitor(database, organiser)
+  const page = `/sessions/${id}/branch`
+  const [one, two, three] = members
+  const { html } = await desk.get(page)
+  for (const { name } of members) expect(textOf(html)).toContain(name)
+  const found = await desk.get(`${page}?find=${two!.phone!.slice(-6)}`)
+  expect(textOf(found.html)).toContain(two!.name)
+  expect(textOf(found.html)).not.toContain(three!.name)
+
+  const signUpAt = `${page}?do=signUp`
+  const hidden = fieldsOf(html, signUpAt)
+  const none = await desk.post(signUpAt, hidden)
+  expect(none.status).toBe(422)
+  const signed = await desk.post(signUpAt, { ...hidden, personIds: one!.id, _key: 'one' })
+  expect(signed.location).toContain('done=signUp.listed')
+  const holdAt = `${page}?do=hold`
+  const hold = fieldsOf((await desk.get(page)).html, holdAt)
+  expect((await desk.post(holdAt, { ...hold, seats: '3' })).location).toContain('done=seats.held')
+  const seen = await desk.get(page)
+  expect(textOf(seen.html)).toContain('现在给这个单位留着 3 个。')
+  const nameAt = `${page}?do=name`
+  const named = await desk.post(nameAt, { ...hidden, personIds: two!.id, _key: 'two' })
+  expect(named.location).toContain('done=seats.named')
+  expect(textOf((await desk.get(page)).html)).toContain('现在给这个单位留着 2 个。')
+  const back = await desk.post(holdAt, { ...hold, seats: '0', _key: 'back' })
+  expect(back.location).toContain('done=seats.givenBack')
+})
+
+test('who runs no unit is kept out, and of another unit nobody is shown', async () => {
+  const { id, member, organiser, other } = await make(async (ctx) => {
+    const { id } = await makeSession(ctx)
+    const branch = await makeBranch(ctx)
+    const elsewhere = await makeBranch(ctx)
+    return {
+      id,
+      organiser: await makeAppointed(ctx, 'organiser', branch.id),
+      member: await makePerson(ctx, branch.id),
+      other: { unitId: elsewhere.id, ...(await makePerson(ctx, elsewhere.id)) },
+    }
+  })
+  const page = `/sessions/${id}/branch`
+  expect((await (await visitor(database, member)).get(page)).status).toBe(403)
+  const desk = await visitor(database, organiser)
+  const seen = await desk.get(`${page}?unit=${other.unitId}`)
+  expect(textOf(seen.html)).not.toContain(other.name)
+  const taken = { unitId: other.unitId, personIds: other.id, _key: 'x' }
+  expect((await desk.post(`${page}?do=signUp`, taken)).status).toBe(403)
+})
