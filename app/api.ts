@@ -25,14 +25,17 @@ import { endpoints as sessionBoards } from './modules/sessions/boards/api.ts'
 import { endpoints as codes } from './modules/sessions/codes/api.ts'
 import { endpoints as feeds } from './modules/sessions/feeds/api.ts'
 import { endpoints as homes } from './modules/sessions/homes/api.ts'
+import { endpoints as signUpLists } from './modules/sessions/lists/api.ts'
 import { endpoints as outcomes } from './modules/sessions/outcomes/api.ts'
 import { endpoints as photos } from './modules/sessions/photos/api.ts'
 import { endpoints as sessionQuestions } from './modules/sessions/questions/api.ts'
 import { endpoints as resources } from './modules/sessions/resources/api.ts'
 import { endpoints as roll } from './modules/sessions/roll/api.ts'
 import { endpoints as series } from './modules/sessions/series/api.ts'
+import { endpoints as seats } from './modules/sessions/seats/api.ts'
 import { endpoints as things } from './modules/sessions/things/api.ts'
 import { endpoints as visits } from './modules/sessions/visits/api.ts'
+import { endpoints as line } from './modules/sessions/waitlist/api.ts'
 import { endpoints as applications } from './modules/talks/applications/api.ts'
 import { endpoints as clocks } from './modules/talks/clocks/api.ts'
 import { endpoints as dispatches } from './modules/talks/dispatches/api.ts'
@@ -77,6 +80,8 @@ export const api: readonly ApiPart[] = [
     name: 'sessions',
     endpoints: [
       ...sessions,
+      ...seats,
+      ...line,
       ...roll,
       ...visits,
       ...series,
@@ -84,6 +89,7 @@ export const api: readonly ApiPart[] = [
       ...sessionBoards,
       ...sessionQuestions,
       ...codes,
+      ...signUpLists,
       ...homes,
       ...outcomes,
       ...photos,

@@ -6,15 +6,16 @@ import { forgetOldCodes } from './modules/people/accounts/forget-old-codes.ts'
 import { forgetPeopleFiles } from './modules/people/imports/forget-people-files.ts'
 import { type Sending, startSender } from './modules/people/notices/notices.ts'
 import { runRetention } from './modules/privacy/run-retention.ts'
+import { forgetLists } from './modules/sessions/lists/forget-lists.ts'
 import { remindOfTomorrow } from './modules/sessions/notices.ts'
 import { venuesTakenAhead } from './modules/sessions/queries.ts'
+import { openHeldRolls } from './modules/sessions/roll/open-held-rolls.ts'
 import { tendOffers } from './modules/sessions/waitlist/tend-offers.ts'
 import { tendClocks } from './modules/talks/clocks/tend-clocks.ts'
 import { expireDispatches } from './modules/talks/dispatches/expire-dispatches.ts'
 import { forgetSpeakerLists } from './modules/talks/lists/forget-speaker-lists.ts'
 import { closeOrders } from './modules/talks/orders/close-orders.ts'
 import { expireOrders } from './modules/talks/orders/expire-orders.ts'
-import { openHeldRolls } from './modules/sessions/roll/open-held-rolls.ts'
 import { beginSolving } from './modules/talks/planning/begin-solving.ts'
 import { failPlan } from './modules/talks/planning/fail-plan.ts'
 import { keepPlan } from './modules/talks/planning/keep-plan.ts'
@@ -33,6 +34,7 @@ export const schedule: readonly TimedJob[] = [
   { name: 'forget-old-codes', cron: '17 * * * *', run: forgetOldCodes },
   { name: 'forget-people-files', cron: '27 * * * *', run: forgetPeopleFiles },
   { name: 'forget-speaker-lists', cron: '28 * * * *', run: forgetSpeakerLists },
+  { name: 'forget-sign-up-lists', cron: '29 * * * *', run: forgetLists },
   {
     name: 'retention',
     cron: '20 3 1 * *',

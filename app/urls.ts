@@ -96,6 +96,8 @@ export const urls = {
   round: '/sessions/:sessionId/visits',
   sessionFile: '/sessions/:sessionId/calendar.ics',
   roll: '/sessions/:sessionId/roll',
+  signUpLists: '/sessions/:sessionId/lists',
+  signUpList: '/sessions/:sessionId/lists/:listId',
   scan: '/sessions/:sessionId/roll/scan',
   myCode: '/my-code',
   codeCards: '/my-code/cards',

@@ -56,6 +56,8 @@ import { en as feedsEn } from './modules/sessions/feeds/messages.en.ts'
 import { zh as feedsZh } from './modules/sessions/feeds/messages.zh.ts'
 import { en as homesEn } from './modules/sessions/homes/messages.en.ts'
 import { zh as homesZh } from './modules/sessions/homes/messages.zh.ts'
+import { en as signUpListsEn } from './modules/sessions/lists/messages.en.ts'
+import { zh as signUpListsZh } from './modules/sessions/lists/messages.zh.ts'
 import { en as sessionsEn } from './modules/sessions/messages.en.ts'
 import { zh as sessionsZh } from './modules/sessions/messages.zh.ts'
 import { en as outcomesEn } from './modules/sessions/outcomes/messages.en.ts'
@@ -173,6 +175,7 @@ export const words: InLanguages<Spoken> = {
     waitlistZh,
     rollZh,
     codesZh,
+    signUpListsZh,
     calendarsZh,
     sessionBoardsZh,
     seriesZh,
@@ -234,6 +237,7 @@ export const words: InLanguages<Spoken> = {
     waitlistEn,
     rollEn,
     codesEn,
+    signUpListsEn,
     calendarsEn,
     sessionBoardsEn,
     seriesEn,
