@@ -93,6 +93,8 @@ import { codeCardsPage } from './modules/sessions/codes/pages/code-cards.tsx'
 import { metCodePage } from './modules/sessions/codes/pages/met-code.tsx'
 import { myCodePage } from './modules/sessions/codes/pages/my-code.tsx'
 import { scanPage } from './modules/sessions/codes/pages/scan.tsx'
+import { signUpListPage } from './modules/sessions/lists/pages/list.tsx'
+import { signUpListsPage } from './modules/sessions/lists/pages/lists.tsx'
 import { homesPage } from './modules/sessions/homes/pages/homes.tsx'
 import { tapStripsPage } from './modules/sessions/outcomes/pages/tap-strips.tsx'
 import { tapsPage } from './modules/sessions/outcomes/pages/taps.tsx'
@@ -282,6 +284,8 @@ const routes: readonly Route[] = [
   [urls.sessionFile, sessionDownload],
   [urls.roll, rollPage],
   [urls.scan, scanPage],
+  [urls.signUpLists, signUpListsPage],
+  [urls.signUpList, signUpListPage],
   [urls.myCode, myCodePage],
   [urls.codeCards, codeCardsPage],
   [urls.metCode, metCodePage],
