@@ -25,7 +25,11 @@ import { editCoursePage } from './modules/courses/making/pages/edit-course.tsx'
 import { newCoursePage } from './modules/courses/making/pages/new-course.tsx'
 import { questionPage } from './modules/courses/making/pages/question.tsx'
 import { questionFlagsPage } from './modules/courses/making/pages/question-flags.tsx'
-import { coursesOfSession } from './modules/courses/making/queries.ts'
+import {
+  coursesOfSession,
+  courseToWatch,
+  publishedCourses,
+} from './modules/courses/making/queries.ts'
 import { recallPage } from './modules/courses/recall/pages/recall.tsx'
 import { recallLinkPage } from './modules/courses/recall/pages/recall-link.tsx'
 import { coursePage } from './modules/courses/taking/pages/course.tsx'
@@ -102,6 +106,9 @@ import { tapsLinkPage } from './modules/sessions/outcomes/pages/taps-link.tsx'
 import { closePage } from './modules/sessions/pages/close.tsx'
 import { newSessionPage } from './modules/sessions/pages/new-session.tsx'
 import { sessionPage } from './modules/sessions/pages/session.tsx'
+import { changeSessionPage } from './modules/sessions/series/pages/change-session.tsx'
+import { newSeriesPage } from './modules/sessions/series/pages/new-series.tsx'
+import { seriesPage } from './modules/sessions/series/pages/series.tsx'
 import { sessionPlanPage } from './modules/sessions/pages/session-plan.tsx'
 import { sessionsPage } from './modules/sessions/pages/sessions.tsx'
 import { signUpsPage } from './modules/sessions/pages/sign-ups.tsx'
@@ -274,9 +281,15 @@ const routes: readonly Route[] = [
   [urls.feed, feedPage],
   [urls.feedFile, feedDownload],
   [urls.sessions, sessionsPage],
-  [urls.newSession, newSessionPage],
-  [urls.session, sessionPage({ mayMake: mayMakeCourses, madeOf: coursesOfSession })],
-  [urls.sessionPlan, sessionPlanPage],
+  [urls.newSession, newSessionPage(publishedCourses)],
+  [
+    urls.session,
+    sessionPage({ mayMake: mayMakeCourses, madeOf: coursesOfSession, find: courseToWatch }),
+  ],
+  [urls.sessionPlan, sessionPlanPage(publishedCourses)],
+  [urls.changeSession, changeSessionPage],
+  [urls.newSeries, newSeriesPage],
+  [urls.series, seriesPage],
   [urls.round, roundPage],
   [urls.homes, homesPage],
   [urls.resources, resourcesPage],

@@ -168,6 +168,15 @@ export async function coursesOfSession(ctx: Reading, sessionId: string) {
   return rows
 }
 
+/** A published course as a session names it, also one that has been taken back since. */
+export async function courseToWatch(ctx: Reading, courseId: string) {
+  const { rows } = await sql<{ id: string; title: string; titleEn: string }>`
+    select c.id, v.title, v.title_en from course c
+    join course_version v on v.street_id = ${ctx.street} and v.id = c.published_id
+    where c.street_id = ${ctx.street} and c.id = ${courseId}`.execute(ctx.tx)
+  return rows[0]
+}
+
 /** The sessions that were held and that a course could be made of, the latest first. */
 export async function sessionsToTell(ctx: Reading) {
   return ctx.tx

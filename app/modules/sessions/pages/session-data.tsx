@@ -16,6 +16,7 @@ import { type FoundPerson, findPeople, marksOf } from '../roll/queries.ts'
 import { attendedIn, countRoll } from '../roll/rules.ts'
 import { thingsOf } from '../things/queries.ts'
 import { placesOf } from '../waitlist/queries.ts'
+import { type Around, aroundOf, type FindCourse } from './session-series.tsx'
 import {
   type Fullness,
   fullnessOf,
@@ -46,6 +47,8 @@ export type SessionData = {
     boards: Awaited<ReturnType<typeof boardsOf>>
     things: Awaited<ReturnType<typeof thingsOf>>
   }
+  /** Its series, what is watched, and what its venue is like. */
+  around: Around
   host: Hosting | null
   /** Where the reader signs up others: what was looked for, and who was found. */
   others: { typed: string; seats: Caller[] } | null
@@ -56,6 +59,7 @@ export type Caller = Seat & { position: number | null }
 
 /** What can be made of a session that was held, and has been: micro-courses. */
 export type Retelling = {
+  find: FindCourse
   mayMake: (actor: Actor) => boolean
   madeOf: (ctx: Context, sessionId: string) => Promise<Course[]>
 }
@@ -83,6 +87,7 @@ export async function sessionFor(
     forUnit: mayHoldForUnit(ctx, session),
     came: session.status === 'held' ? await cameTo(ctx, session.id) : null,
     retold: session.status === 'held' ? await retoldOf(ctx, session.id, retelling) : null,
+    around: await aroundOf(ctx, session, retelling.find),
     format: {
       boards: session.format === 'exhibition' ? await boardsOf(ctx, session.id) : [],
       things: session.status === 'scheduled' ? await thingsOf(ctx, session.id) : [],

@@ -67,6 +67,11 @@ export function ForHost(shown: Shown<SessionData>) {
             {t.prepare}
           </LinkButton>
         )}
+        {!over && shown.visit.now < session.during.start && (
+          <LinkButton href={to(urls.changeSession, { sessionId })} icon="calendar">
+            {t.change}
+          </LinkButton>
+        )}
         {host?.orderId && (
           <LinkButton kind="quiet" href={to(urls.order, { orderId: host.orderId })}>
             {t.toOrder}

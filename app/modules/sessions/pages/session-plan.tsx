@@ -6,7 +6,7 @@ import { Badge, Callout } from '#app/ui/lists.tsx'
 import { PageHead } from '#app/ui/page.tsx'
 import { useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
-import { mayRunSession } from '../access.ts'
+import { mayRunSession, mayScheduleSessions } from '../access.ts'
 import { AddBoard, addBoard } from '../boards/add-board.ts'
 import { boardsOf } from '../boards/queries.ts'
 import { RemoveBoard, removeBoard } from '../boards/remove-board.ts'
@@ -20,12 +20,16 @@ import { NeedResources, needResources } from '../resources/need-resources.ts'
 import { choicesFor, needsOf } from '../resources/queries.ts'
 import { type Prepared, whyNotPublished } from '../rules.ts'
 import { DealSeats, dealSeats } from '../seats/deal-seats.ts'
+import { ShareStream, shareStream } from '../share-stream.ts'
+import { ShowCourse, showCourse } from '../show-course.ts'
 import { GiveThing, giveThing } from '../things/give-thing.ts'
 import { OfferThing, offerThing } from '../things/offer-thing.ts'
 import { thingsOf } from '../things/queries.ts'
 import { ListVisits, listVisits } from '../visits/list-visits.ts'
 import { findRound, peopleToVisit, visitsOf } from '../visits/queries.ts'
+import type { Courses } from './new-session.tsx'
 import { Boards, Doors, HomeLimits, Needs, Seats, Things } from './session-plan-parts.tsx'
+import { CourseToWatch, Further, StreamAddress } from './session-plan-watch.tsx'
 
 const words = { zh, en }
 
@@ -39,10 +43,17 @@ export type PlanData = {
   home: Awaited<ReturnType<typeof homes>>[number] | null
   doors: { id: string; name: string; unitName: string | null; place: string; on: boolean }[] | null
   whyNot: string | null
+  /** The micro-courses that can be watched together. */
+  courses: Awaited<ReturnType<Courses>>
+  /** Whether the reader may let it come again. */
+  repeats: boolean
 }
 
-/** What a session needs before and while it is held, and the button that announces it. */
-export const sessionPlanPage = page<PlanData>({
+/**
+ * What a session needs before and while it is held, and the button that announces it. What can be watched
+ * together is handed in where addresses are given to pages.
+ */
+export const sessionPlanPage = (courses: Courses) => page<PlanData>({
   title: (_, language) => words[language].plan.pageTitle,
   async load(ctx, { params }) {
     const session = found(await findSession(ctx, params['sessionId']!))
@@ -61,12 +72,23 @@ export const sessionPlanPage = page<PlanData>({
         : null,
       doors: (await findRound(ctx, session.id)) ? await doorsFor(ctx, session) : null,
       whyNot: whyNotPublished(session, prepared, ctx.now),
+      courses: session.format === 'viewing' ? await courses(ctx) : [],
+      repeats: mayScheduleSessions(ctx.actor),
     }
   },
   actions: {
     publish: action(PublishSession, async (ctx, input) => {
       await publishSession(ctx, input)
       return { to: to(urls.session, input), done: 'session.scheduled' }
+    }),
+    course: action(ShowCourse, async (ctx, input) => {
+      found((await courses(ctx)).find(({ id }) => id === input.courseId))
+      await showCourse(ctx, input)
+      return { to: to(urls.sessionPlan, input), done: 'session.courseChosen' }
+    }),
+    stream: action(ShareStream, async (ctx, input) => {
+      await shareStream(ctx, input)
+      return { to: to(urls.sessionPlan, input), done: 'session.streamShared' }
     }),
     needs: action(NeedResources, async (ctx, input) => {
       await needResources(ctx, input)
@@ -162,6 +184,9 @@ function SessionPlan(shown: Shown<PlanData>) {
           <Badge tone={over ? 'plain' : 'good'}>{all.statuses[session.status]}</Badge>
         </p>
       )}
+      {!over && <Further {...shown} />}
+      {session.format === 'viewing' && !over && <CourseToWatch {...shown} />}
+      {session.format === 'stream' && !over && <StreamAddress {...shown} />}
       {home && <HomeLimits {...shown} home={home} />}
       {doors && !over && <Doors {...shown} doors={doors} />}
       {session.format === 'exhibition' && <Boards {...shown} />}

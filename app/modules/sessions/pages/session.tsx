@@ -15,6 +15,7 @@ import { type Came, type Retelling, type SessionData, sessionFor } from './sessi
 import { WhatThereIs } from './session-format.tsx'
 import { ForHost, SignUpOthers, WhatHappened } from './session-host.tsx'
 import { RetoldAs } from './session-retold.tsx'
+import { OneOfSeries, useAccess, Watched } from './session-series.tsx'
 import { isForCaller, OwnSeats } from './session-seat.tsx'
 import { seatActions } from './session-seat-actions.tsx'
 
@@ -52,7 +53,7 @@ export const sessionPage = (retelling: Retelling) =>
 function SessionPage(shown: Shown<SessionData>) {
   const t = useWords(words)
   const { language } = useSpeech()
-  const { session, joining, came, retold, host, others, format, forUnit } = shown.data
+  const { session, joining, came, retold, around, host, others, format, forUnit } = shown.data
   const strand =
     language === 'en' && session.strandNameEn ? session.strandNameEn : session.strandName
   // Nobody signs up for a round from door to door.
@@ -89,6 +90,8 @@ function SessionPage(shown: Shown<SessionData>) {
         </Callout>
       )}
       <Columns beside={<SessionFacts {...shown} />}>
+        <OneOfSeries around={around} now={shown.visit.now} />
+        <Watched session={session} around={around} now={shown.visit.now} />
         <WhatThereIs session={session} {...format} />
         {asksForSeat && <OwnSeats {...shown} />}
         {scheduled && forUnit && <ForUnit {...shown} />}
@@ -126,6 +129,7 @@ function SessionFacts({ data, visit }: Shown<SessionData>) {
   const { session } = data
   const { language } = useSpeech()
   const line = useWords(signUpsWords)
+  const access = useAccess(data.around.venue)
   const left = session.seats - session.taken
   const childLeft = session.childSeats - session.childTaken
   const seats = [
@@ -151,6 +155,7 @@ function SessionFacts({ data, visit }: Shown<SessionData>) {
         items={[
           { term: t.session.when, value: when },
           { term: t.session.where, value: venue },
+          ...access,
           ...(session.speakerName ? [{ term: t.session.speaker, value: session.speakerName }] : []),
           { term: t.session.forWhom, value: t.audiences[session.audience] },
           { term: t.session.language, value: t.languages[session.language] },

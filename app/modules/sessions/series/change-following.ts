@@ -6,7 +6,7 @@ import { findSeason } from '#app/modules/seasons/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found, Refused, refuseIf } from '#app/platform/errors.ts'
 import { record, recordAll } from '#app/platform/facts.ts'
-import { optional, timeInput } from '#app/platform/http/forms.ts'
+import { optional, text, timeInput } from '#app/platform/http/forms.ts'
 import { dayOf, instantAt } from '#app/platform/time.ts'
 import { mayRunSession } from '../access.ts'
 import { whatWas } from '../change-session.ts'
@@ -24,6 +24,9 @@ export const ChangeFollowing = z.strictObject({
   to: timeInput,
   venueId: optional(z.uuid()),
   hostId: optional(z.uuid()),
+  /** What to know before coming, where that is another for all of them. */
+  toKnow: text(300, 0).optional(),
+  toKnowEn: text(400, 0).optional(),
 })
 
 /**
@@ -44,7 +47,7 @@ export async function changeFollowing(ctx: Context, input: z.infer<typeof Change
   refuseIf(sessions.length === 0 ? 'series.nothingLeft' : null)
   const changes = sessions
     .map((each) => changeOf(each, input, { venue, home, host }))
-    .filter(({ each, now }) => Object.keys(whatWas(each, now)).length > 0)
+    .filter(isOther)
   refuseIf(changes.length === 0 ? 'session.nothingChanged' : null)
   for (const { each, change } of changes) refuseIf(whyNotChanged(each, change, season, ctx.now))
   await refuseLosing(ctx, changes)
@@ -83,13 +86,18 @@ function changeOf(
   const place = { venue: venue || null, home: to.home ?? null }
   const seats: Seats = seatsAt(each, place, each.childTaken)
   const { id: hostId, name: hostName } = to.host ?? { id: each.hostId, name: each.hostName }
-  const { toKnow, toKnowEn } = each
+  const { toKnow = each.toKnow, toKnowEn = each.toKnowEn } = input
   return {
     each,
     seats,
     change: { during, ...place, hostId, toKnow, toKnowEn, ...seats },
     now: { during, venueId: to.venue?.id ?? each.venueId, hostId, hostName },
   }
+}
+
+function isOther({ each, change, now }: Changed): boolean {
+  const says = each.toKnow !== change.toKnow || each.toKnowEn !== change.toKnowEn
+  return says || Object.keys(whatWas(each, now)).length > 0
 }
 
 /** Nobody loses a seat: the first session that would be too small says who would. */
@@ -113,10 +121,12 @@ async function write(ctx: Context, changes: readonly Changed[]) {
   const list = <V>(value: (changed: Changed) => V) => changes.map(value)
   await sql`
     update session s set during = tstzrange(c.start_at, c.end_at), venue_id = c.venue_id, host_id = c.host_id,
-      seats = c.seats, child_seats = c.child_seats, revision = s.revision + 1
+      seats = c.seats, child_seats = c.child_seats, to_know = c.to_know, to_know_en = c.to_know_en, revision = s.revision + 1
     from unnest(${list(({ each }) => each.id)}::uuid[], ${list(({ now }) => now.during.start)}::timestamptz[],
       ${list(({ now }) => now.during.end)}::timestamptz[], ${list(({ now }) => now.venueId)}::uuid[],
       ${list(({ now }) => now.hostId)}::uuid[], ${list(({ seats }) => seats.seats)}::int[],
-      ${list(({ seats }) => seats.childSeats)}::int[]) as c (id, start_at, end_at, venue_id, host_id, seats, child_seats)
+      ${list(({ seats }) => seats.childSeats)}::int[], ${list(({ change }) => change.toKnow)}::text[],
+      ${list(({ change }) => change.toKnowEn)}::text[])
+      as c (id, start_at, end_at, venue_id, host_id, seats, child_seats, to_know, to_know_en)
     where s.street_id = ${ctx.street} and s.id = c.id`.execute(ctx.tx)
 }

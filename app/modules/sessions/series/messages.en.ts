@@ -15,7 +15,10 @@ const titleOf = (told: { title: string; titleEn: string }) => told.titleEn || to
 export const en: typeof zh = {
   reasons: {
     'series.already': 'This session is one of a series already.',
+    'series.daysStay':
+      'Those that follow stay on their days. For another day, please choose “Only this one”.',
     'series.none': 'No session comes of this. Please change the days, or the last day.',
+    'series.noneReady': 'None is ready yet. The list says what each one lacks.',
     'series.nothingLeft': 'This one and all that follow have been held or called off.',
     'series.nothingReady': 'Nothing is left to announce.',
     'series.notThatDay':
@@ -92,7 +95,6 @@ export const en: typeof zh = {
   holidays: { skip: 'none on public holidays', hold: 'held on public holidays' },
   exceptions: 'Agreed days without',
   sessions: 'The sessions',
-  number: 'Number',
   when: 'When',
   where: 'Where',
   status: 'State',
@@ -100,7 +102,6 @@ export const en: typeof zh = {
   takenOf: (taken, seats) => `${taken} of ${seats}`,
   lacks: 'What it lacks',
   publish: (count) => `Announce the ${sessions(count)} that ${count === 1 ? 'is' : 'are'} ready`,
-  noneReady: 'None is ready yet',
   counts: (all, coming, held, cancelled) =>
     [
       sessions(all),
@@ -108,26 +109,21 @@ export const en: typeof zh = {
       `${held} held`,
       ...(cancelled > 0 ? [`${cancelled} called off`] : []),
     ].join(', '),
-  history: 'What happened',
   oneOf: (every) => `One of a series: ${every}`,
   all: 'See the whole series',
   previous: 'The one before',
   next: 'The next one',
   changeTitle: 'Change time or place',
   changeLead: 'Everyone signed up is told, and calendars on phones follow.',
-  which2: 'What to change',
+  whichOnes: 'What to change',
   onlyThis: 'Only this one',
   following: 'This one and all that follow',
   followingHint: 'Each stays on its own day; only the hours, the venue and the host change.',
-  cancelWhich: 'What to call off',
-  cancelOne: 'Only this one',
-  cancelAll: 'This one and all that follow',
-  cancelFollowing: 'Call off this one and all that follow',
   cancelTitle: 'Call off this one and all that follow',
   cancelHint: 'Everyone signed up for one of them is told, with this reason.',
   cancelWhy: 'Why it is called off',
   sameVenue: 'Where it is now',
-  sameHost: 'Who hosts it now',
+  sameHost: (name) => `Still ${name}`,
   save: 'Change and tell everyone',
   saveDraft: 'Change',
 }

@@ -7,7 +7,9 @@ import { type Announceable, type Prepared, type SessionReason, whyNotPublished }
 /** Why something about a series can't be done. Each is the key of its sentence. */
 export type SeriesReason =
   | 'series.already'
+  | 'series.daysStay'
   | 'series.none'
+  | 'series.noneReady'
   | 'series.nothingLeft'
   | 'series.nothingReady'
   | 'series.notThatDay'
