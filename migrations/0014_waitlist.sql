@@ -41,6 +41,7 @@ create table waiting (
 create unique index waiting_number on waiting (street_id, session_id, number);
 -- Who stands in line now, and whose offer holds seats.
 create index waiting_line on waiting (street_id, session_id, number) where (ended_at is null);
+create index waiting_gone on waiting (street_id, session_id) where (ended_at is not null);
 create index waiting_offer on waiting (street_id, session_id) where (status = 'offered');
 call protect_tenant('waiting');
 

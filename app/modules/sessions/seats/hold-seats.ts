@@ -52,7 +52,7 @@ export async function holdSeats(
     const end = await endOfLine(ctx, session.id)
     position = end.parties + 1
     const party = { id: newId(), number: end.last + 1, unitId: unit.id, unnamed: more }
-    await joining(ctx, session.id, madeBy, [party]).execute(ctx.tx)
+    await joining(ctx, session.id, madeBy, [{ ...party, personIds: [] }]).execute(ctx.tx)
   }
   const details = { unitId: unit.id, unit: unit.name, seats: input.seats, held, position }
   await record(ctx, 'seats.held', session.id, { details })

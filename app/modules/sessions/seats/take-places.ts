@@ -7,16 +7,8 @@ import { mayRunSession, maySignUp } from '../access.ts'
 import { lockSession } from '../queries.ts'
 import { stillUnanswered } from '../questions/queries.ts'
 import { whyNotYetAnswered } from '../questions/rules.ts'
-import {
-  belonging,
-  endingEmpty,
-  endOfLine,
-  inLineAmong,
-  joining,
-  leaving,
-  partiesInLine,
-} from '../waitlist/queries.ts'
-import { peopleToSeat, seating, seatsTaken, type ToSeat } from './queries.ts'
+import { endingEmpty, joining, leaving, partiesInLine, standingOf } from '../waitlist/queries.ts'
+import { peopleToSeat, seating, type ToSeat } from './queries.ts'
 import {
   dealOut,
   lastOffer,
@@ -42,21 +34,22 @@ export async function takePlaces(
   ctx: Context,
   input: { sessionId: string; parties: readonly (readonly string[])[] },
 ): Promise<Place[]> {
-  // The lock comes first: in the order in which people get it they came, and they wait in that order.
+  const personIds = input.parties.flat()
+  const known = await peopleToSeat(ctx, personIds)
+  const unanswered = await stillUnanswered(ctx, input.sessionId, known)
+  // In the order in which people get the lock they came, and in that order they wait. Under it little is
+  // asked and much at once, since everyone else stands still.
   const session = found(await lockSession(ctx, input.sessionId))
-  const known = await peopleToSeat(ctx, input.parties.flat())
+  const { seated: theirs, inLine, end, ...taken } = await standingOf(ctx, session.id, personIds)
   const personOf = new Map(known.map((person) => [person.id, person]))
   const parties = input.parties.map((ids) => ids.map((id) => found(personOf.get(id))))
-  const { theirs, ...taken } = await seatsTaken(ctx, session.id, input.parties.flat())
-  const inLine = await inLineAmong(ctx, session.id, input.parties.flat())
-  const unanswered = await stillUnanswered(ctx, session.id, known)
   for (const person of known) authorise(maySignUp(ctx.actor, person, session))
   const room = roomOf(session, taken)
   const sizes = parties.map((people) => sizeOf(people, ctx.now))
   const firstCome = ctx.now >= lastOffer(session.during.start)
   // Whoever waits may come first too in the last half hour, and then leaves the line for the seat.
   const leavesLine = firstCome && sizes[0] !== undefined && seatsFor(room, sizes[0]) !== null
-  const waits = new Set(leavesLine ? [] : inLine.map(({ personId }) => personId))
+  const waits = new Set(leavesLine ? [] : inLine)
   refuseWhomever(ctx, session, known, { theirs, waits })
   refuseIf(whyNotYetAnswered(unanswered))
   const never = sizes.map((size) => whyNeverSeated(session, size)).find((why) => why !== null)
@@ -66,7 +59,7 @@ export async function takePlaces(
   const ahead = line.filter(({ status }) => status === 'waiting').map(({ size }) => size)
   const places = placeInTurn(room, ahead, sizes, firstCome)
   const placed = parties.map((people, at) => ({ people, seats: places[at] ?? null }))
-  return writePlaces(ctx, session, placed, leavesLine && inLine.length > 0)
+  return writePlaces(ctx, session, placed, { end, leavesLine: leavesLine && inLine.length > 0 })
 }
 
 /** Stops with the first reason that any of these people has. */
@@ -85,13 +78,15 @@ function refuseWhomever(
   }
 }
 
+/** Where a line ends: the last number given in it, and how many stand there. */
+type End = { last: number; parties: number }
 type Placed = { people: ToSeat[]; seats: Room | null }
 
 async function writePlaces(
   ctx: Context,
   session: Session,
   placed: readonly Placed[],
-  leavesLine: boolean,
+  { end, leavesLine }: { end: End; leavesLine: boolean },
 ): Promise<Place[]> {
   const madeBy = found(ctx.actor.personId)
   const seated = placed.flatMap(({ people, seats }) => {
@@ -109,7 +104,7 @@ async function writePlaces(
     await endingEmpty(ctx, session.id, 'seated').execute(ctx.tx)
   }
   if (seated.length > 0) await seating(ctx, session.id, madeBy, seated).execute(ctx.tx)
-  const places = await joinLine(ctx, session, placed, madeBy)
+  const places = await joinLine(ctx, session, placed, end)
   await recordSeated(ctx, session.id, seatedIds)
   return places
 }
@@ -119,10 +114,9 @@ async function joinLine(
   ctx: Context,
   session: Session,
   placed: readonly Placed[],
-  madeBy: string,
+  end: End,
 ): Promise<Place[]> {
   if (placed.every(({ seats }) => seats !== null)) return placed.map(() => ({ seated: true }))
-  const end = await endOfLine(ctx, session.id)
   let joined = 0
   const places = placed.map(({ people, seats }) => {
     if (seats) return { seated: true as const, people }
@@ -131,12 +125,14 @@ async function joinLine(
     return { seated: false as const, people, position, number, id: newId() }
   })
   const waiting = places.filter((place) => !place.seated)
-  const parties = waiting.map(({ id, number }) => ({ id, number, unitId: null, unnamed: 0 }))
-  await joining(ctx, session.id, madeBy, parties).execute(ctx.tx)
-  const rows = waiting.flatMap(({ id, people }) =>
-    people.map((person) => ({ waitingId: id, personId: person.id })),
-  )
-  await belonging(ctx.street, session.id, rows).execute(ctx.tx)
+  const parties = waiting.map(({ id, number, people }) => ({
+    id,
+    number,
+    unitId: null,
+    unnamed: 0,
+    personIds: people.map((person) => person.id),
+  }))
+  await joining(ctx, session.id, found(ctx.actor.personId), parties).execute(ctx.tx)
   const facts = waiting.map(({ id, position }) => ({
     subjectId: id,
     details: { sessionId: session.id, position },

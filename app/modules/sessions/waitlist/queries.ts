@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '#app/platform/context.ts'
 import { readLink } from '#app/platform/signing.ts'
 import { lockSession } from '../queries.ts'
-import { peopleToSeat, seatsTaken } from '../seats/queries.ts'
+import { peopleToSeat, seatsTaken, takenOf } from '../seats/queries.ts'
 import { roomOf, type Size, sizeOf } from '../seats/rules.ts'
 import type { PartyStatus } from './rules.ts'
 import { whyWaiting } from './rules.ts'
@@ -52,16 +52,40 @@ function sizeWith({ people, unnamed }: Pick<InLine, 'people' | 'unnamed'>, now: 
   return { ...size, others: size.others + unnamed }
 }
 
+/** The last number that was given in a line, and how many numbers stand there no more. */
+function numbersOf({ street }: Reading, sessionId: string) {
+  return sql`(select coalesce(max(number), 0)::int from waiting
+        where street_id = ${street} and session_id = ${sessionId}) as last,
+      (select count(*)::int from waiting
+        where street_id = ${street} and session_id = ${sessionId} and ended_at is not null) as gone`
+}
+
 /** How many stand in a line, and the last number that was given. Right only while the session is locked. */
 export async function endOfLine(ctx: Reading, sessionId: string) {
-  const { rows } = await sql<{ last: number; parties: number }>`
-    select (select coalesce(max(number), 0)::int from waiting
-        where street_id = ${ctx.street} and session_id = ${sessionId}) as last,
-      (select count(*)::int from waiting
-        where street_id = ${ctx.street} and session_id = ${sessionId} and ended_at is null) as parties`.execute(
-    ctx.tx,
-  )
-  return rows[0]!
+  const { rows } = await sql<{
+    last: number
+    gone: number
+  }>`select ${numbersOf(ctx, sessionId)}`.execute(ctx.tx)
+  const { last, gone } = rows[0]!
+  // Numbers are given without a gap, so that nobody has to be counted.
+  return { last, parties: last - gone }
+}
+
+/**
+ * In one question, since everyone else waits for the answer: how many seats of a session are taken, who
+ * of these people has one or stands in line, and where the line ends.
+ */
+export async function standingOf(ctx: Reading, sessionId: string, personIds: readonly string[]) {
+  type Standing = { taken: number; childTaken: number; seated: string[]; inLine: string[] }
+  const { rows } = await sql<Standing & { last: number; gone: number }>`
+    select all_taken.*, ${numbersOf(ctx, sessionId)},
+      array(select person_id from sign_up where street_id = ${ctx.street} and session_id = ${sessionId}
+        and cancelled_at is null and person_id = any(${[...personIds]}::uuid[])) as seated,
+      array(select person_id from waiting_person where street_id = ${ctx.street} and session_id = ${sessionId}
+        and not ended and person_id = any(${[...personIds]}::uuid[])) as in_line
+    from (${takenOf(ctx.street, sql`${sessionId}::uuid`)}) all_taken`.execute(ctx.tx)
+  const { last, gone, ...standing } = rows[0]!
+  return { ...standing, end: { last, parties: last - gone } }
 }
 
 /** Which of these people stand in a session's line. */
@@ -89,31 +113,34 @@ export async function unitInLine(ctx: Reading, sessionId: string, unitId: string
     .executeTakeFirst()
 }
 
-/** Puts parties at the end of a line, each with its number. */
+type Joining = {
+  id: string
+  number: number
+  unitId: string | null
+  unnamed: number
+  personIds: readonly string[]
+}
+
+/** Puts parties at the end of a line, each with its number and its people. */
 export function joining(
   { street, now }: Pick<Context, 'street' | 'now'>,
   sessionId: string,
   askedBy: string,
-  parties: readonly { id: string; number: number; unitId: string | null; unnamed: number }[],
+  parties: readonly Joining[],
 ) {
+  const members = parties.flatMap(({ id, personIds }) =>
+    personIds.map((personId) => ({ id, personId })),
+  )
   return sql`
+    with joined as (
     insert into waiting (street_id, id, session_id, number, unit_id, unnamed, status, asked_by, asked_at)
     select ${street}, id, ${sessionId}, number, unit_id, unnamed, 'waiting', ${askedBy}, ${now}
     from unnest(${parties.map((party) => party.id)}::uuid[], ${parties.map((party) => party.number)}::int[],
       ${parties.map((party) => party.unitId)}::uuid[], ${parties.map((party) => party.unnamed)}::int[])
-      as each (id, number, unit_id, unnamed)`
-}
-
-/** Says who belongs to which party of a line. */
-export function belonging(
-  street: number,
-  sessionId: string,
-  rows: readonly { waitingId: string; personId: string }[],
-) {
-  return sql`
+      as each (id, number, unit_id, unnamed))
     insert into waiting_person (street_id, waiting_id, session_id, person_id)
     select ${street}, waiting_id, ${sessionId}, person_id
-    from unnest(${rows.map((row) => row.waitingId)}::uuid[], ${rows.map((row) => row.personId)}::uuid[])
+    from unnest(${members.map(({ id }) => id)}::uuid[], ${members.map(({ personId }) => personId)}::uuid[])
       as each (waiting_id, person_id)`
 }
 
