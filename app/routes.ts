@@ -97,9 +97,9 @@ import { codeCardsPage } from './modules/sessions/codes/pages/code-cards.tsx'
 import { metCodePage } from './modules/sessions/codes/pages/met-code.tsx'
 import { myCodePage } from './modules/sessions/codes/pages/my-code.tsx'
 import { scanPage } from './modules/sessions/codes/pages/scan.tsx'
+import { homesPage } from './modules/sessions/homes/pages/homes.tsx'
 import { signUpListPage } from './modules/sessions/lists/pages/list.tsx'
 import { signUpListsPage } from './modules/sessions/lists/pages/lists.tsx'
-import { homesPage } from './modules/sessions/homes/pages/homes.tsx'
 import { tapStripsPage } from './modules/sessions/outcomes/pages/tap-strips.tsx'
 import { tapsPage } from './modules/sessions/outcomes/pages/taps.tsx'
 import { tapsLinkPage } from './modules/sessions/outcomes/pages/taps-link.tsx'
@@ -112,6 +112,10 @@ import { seriesPage } from './modules/sessions/series/pages/series.tsx'
 import { sessionPlanPage } from './modules/sessions/pages/session-plan.tsx'
 import { sessionsPage } from './modules/sessions/pages/sessions.tsx'
 import { signUpsPage } from './modules/sessions/pages/sign-ups.tsx'
+import { onPhotosPage } from './modules/sessions/photos/pages/on-photos.tsx'
+import { photoPage } from './modules/sessions/photos/pages/photo.tsx'
+import { photoDownload } from './modules/sessions/photos/pages/photo-file.tsx'
+import { photosPage } from './modules/sessions/photos/pages/photos.tsx'
 import { questionsPage as sessionQuestionsPage } from './modules/sessions/questions/pages/questions.tsx'
 import { resourcePage } from './modules/sessions/resources/pages/resource.tsx'
 import { resourcesPage } from './modules/sessions/resources/pages/resources.tsx'
@@ -306,6 +310,10 @@ const routes: readonly Route[] = [
   [urls.sessionTaps, tapsPage],
   [urls.tapStrips, tapStripsPage],
   [urls.taps, tapsLinkPage],
+  [urls.sessionPhotos, photosPage],
+  [urls.sessionPhoto, photoPage],
+  [urls.sessionPhotoFile, photoDownload],
+  [urls.onPhotos, onPhotosPage],
   [urls.sessionQuestions, sessionQuestionsPage],
   [urls.signUps, signUpsPage],
   [urls.branchSignUp, branchPage],

@@ -57,6 +57,8 @@ export const en: typeof zh = {
   said: (yes, answers, came) =>
     `${yes} of ${answers} said yes · ${answers} of ${came} answered (${Math.round((100 * answers) / Math.max(1, came))} %)`,
   toType: 'Type in strips and hands',
+  ahead:
+    'After the closing, everyone who came gets a message and answers with four taps. For those without a phone, print strips.',
   note: 'It is said of the session, not of a person, and nothing is ranked.',
 
   typeTitle: 'What people said',

@@ -55,6 +55,7 @@ export const zh = {
   said: (yes: number, answers: number, came: number) =>
     `${answers} 人里 ${yes} 人说是 · ${came} 人里 ${answers} 人答了（${Math.round((100 * answers) / Math.max(1, came))}%）`,
   toType: '录入纸条和举手',
+  ahead: '收尾以后，来的人会收到一条短信，点四下就好。没有手机的，可以先打印纸条。',
   note: '说的是这一讲，不是哪个人，不排名次。',
 
   typeTitle: '大家怎么说',

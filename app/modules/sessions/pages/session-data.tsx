@@ -16,6 +16,7 @@ import { type FoundPerson, findPeople, marksOf } from '../roll/queries.ts'
 import { attendedIn, countRoll } from '../roll/rules.ts'
 import { thingsOf } from '../things/queries.ts'
 import { placesOf } from '../waitlist/queries.ts'
+import { type After, afterOf } from './session-after.tsx'
 import { type Around, aroundOf, type FindCourse } from './session-series.tsx'
 import {
   type Fullness,
@@ -50,6 +51,7 @@ export type SessionData = {
   /** Its series, what is watched, and what its venue is like. */
   around: Around
   host: Hosting | null
+  after: After | null
   /** Where the reader signs up others: what was looked for, and who was found. */
   others: { typed: string; seats: Caller[] } | null
 }
@@ -93,6 +95,7 @@ export async function sessionFor(
       things: session.status === 'scheduled' ? await thingsOf(ctx, session.id) : [],
     },
     host: runs ? await hostingOf(ctx, session) : null,
+    after: await afterOf(ctx, session, runs),
     others: await othersSeats(ctx, session, runs, visit.query.get('find')?.slice(0, 40) ?? ''),
   }
 }

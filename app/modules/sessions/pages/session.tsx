@@ -11,6 +11,7 @@ import { zh } from '../messages.zh.ts'
 import type { SessionStatus } from '../rules.ts'
 import { en as signUpsEn } from '../sign-ups/messages.en.ts'
 import { zh as signUpsZh } from '../sign-ups/messages.zh.ts'
+import { WhatFollowed } from './session-after.tsx'
 import { type Came, type Retelling, type SessionData, sessionFor } from './session-data.tsx'
 import { WhatThereIs } from './session-format.tsx'
 import { ForHost, SignUpOthers, WhatHappened } from './session-host.tsx'
@@ -53,7 +54,7 @@ export const sessionPage = (retelling: Retelling) =>
 function SessionPage(shown: Shown<SessionData>) {
   const t = useWords(words)
   const { language } = useSpeech()
-  const { session, joining, came, retold, around, host, others, format, forUnit } = shown.data
+  const { session, joining, came, retold, around, host, others, format, forUnit, after } = shown.data
   const strand =
     language === 'en' && session.strandNameEn ? session.strandNameEn : session.strandName
   // Nobody signs up for a round from door to door.
@@ -96,9 +97,11 @@ function SessionPage(shown: Shown<SessionData>) {
         {asksForSeat && <OwnSeats {...shown} />}
         {scheduled && forUnit && <ForUnit {...shown} />}
         {came && <Outcome came={came} />}
+        {after?.said && <WhatFollowed after={after} />}
         {retold && <RetoldAs retold={retold} sessionId={session.id} />}
         {host && <ForHost {...shown} />}
         {others && session.format !== 'door' && <SignUpOthers {...shown} others={others} />}
+        {after?.said === null && <WhatFollowed after={after} />}
         {host && <WhatHappened hosting={host} now={shown.visit.now} />}
       </Columns>
     </>

@@ -74,5 +74,6 @@ export const en: typeof zh = {
   isDown: 'This photo is down; nobody else sees it.',
 
   section: 'Photos',
-  manage: 'Photos: add one, see who agreed',
+  manage: 'Add photos, see who agreed',
+  noneShown: 'No photo that others may see yet, and none is needed.',
 }

@@ -72,5 +72,6 @@ export const zh = {
   isDown: '这张照片已经撤下，别人看不到了。',
 
   section: '照片',
-  manage: '照片：加一张、看谁同意了',
+  manage: '加照片、看谁同意了',
+  noneShown: '还没有能给大家看的照片，不放也行。',
 }
