@@ -58,6 +58,7 @@ const nouns: Record<string, readonly string[]> = {
     'photos',
     'calendars',
     'feeds',
+    'sheets',
   ],
   courses: ['making', 'taking', 'recall'],
   volunteering: ['posts', 'rota', 'youth', 'records'],
