@@ -59,6 +59,7 @@ import { holidaysPage } from './modules/organisation/holidays/pages/holidays.tsx
 import { divisionsPage } from './modules/organisation/pages/divisions.tsx'
 import { unitsPage } from './modules/organisation/pages/units.tsx'
 import { venuePage } from './modules/organisation/pages/venue.tsx'
+import { venuesPage } from './modules/organisation/pages/venues.tsx'
 import { accountPage } from './modules/people/accounts/pages/account.tsx'
 import { demoSignInPage } from './modules/people/accounts/pages/demo-sign-in.tsx'
 import { readingPage } from './modules/people/accounts/pages/reading.tsx'
@@ -222,6 +223,7 @@ const routes: readonly Route[] = [
   [urls.retention, retentionPage],
 
   [urls.units, unitsPage],
+  [urls.venues, venuesPage],
   [urls.venue, venuePage],
   [urls.divisions, divisionsPage],
   [urls.holidays, holidaysPage],

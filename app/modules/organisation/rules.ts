@@ -231,6 +231,15 @@ export function hasWished(venue: Facilities, wish: VenueWish): boolean {
   return venue.equipment.includes(wish)
 }
 
+/** Whether a venue is of a kind and has everything that is wished. */
+export function fitsWishes(
+  venue: Facilities & { kind: VenueKind },
+  kind: VenueKind | null,
+  wishes: readonly VenueWish[],
+): boolean {
+  return (kind === null || venue.kind === kind) && wishes.every((wish) => hasWished(venue, wish))
+}
+
 /** What is worth saying of a venue to someone who thinks of coming, in the order of how much it matters. */
 export function saidOf(venue: Facilities): (VenueWish | 'steps')[] {
   const has = venueWishes.filter((wish) => hasWished(venue, wish))

@@ -16,6 +16,7 @@ import { PlaceUnitOnSketch, placeUnitOnSketch } from '../place-unit-on-sketch.ts
 import { openUnits, topUnit, type Unit, type Venue, venues } from '../queries.ts'
 import { groupUnits, type UnitGroup } from '../rules.ts'
 import { UnitsFile } from './units-file.tsx'
+import { VenueInputs } from './venue-fields.tsx'
 
 const words = { zh, en }
 const unitName = namesOf(AddUnit)
@@ -73,6 +74,7 @@ function Units(shown: Shown<Data>) {
           <>
             <LinkButton href="#unit">{t.addUnit}</LinkButton>
             <LinkButton href="#venue">{t.addVenue}</LinkButton>
+            <LinkButton href={urls.venues}>{t.toVenues}</LinkButton>
             {maySeeDivisions && <LinkButton href={to(urls.divisions)}>{t.toDivisions}</LinkButton>}
           </>
         }
@@ -225,13 +227,6 @@ function AddVenueForm({ data, form, formKey }: Shown<Data>) {
         formKey={`${formKey}-venue`}
         state={form('addVenue')}
       >
-        <TextField name={venueName('name')} label={t.unitName} required maxLength={60} />
-        <SelectField
-          name={venueName('kind')}
-          label={t.kind}
-          required
-          options={Object.entries(t.venueKinds).map(([value, label]) => ({ value, label }))}
-        />
         <SelectField
           name={venueName('unitId')}
           label={t.ofUnit}
@@ -239,15 +234,7 @@ function AddVenueForm({ data, form, formKey }: Shown<Data>) {
           value={under}
           options={optionsOf(data)}
         />
-        <NumberField
-          name={venueName('seats')}
-          label={t.seats}
-          required
-          min={1}
-          max={5000}
-          unit={t.seatsUnit}
-        />
-        <TextField name={venueName('place')} label={t.place} hint={t.placeHint} maxLength={200} />
+        <VenueInputs />
         <Button icon="plus">{t.addVenue}</Button>
       </Form>
     </Section>

@@ -7,22 +7,24 @@ import { PageHead, Section } from '#app/ui/page.tsx'
 import { useWords } from '#app/ui/speech.tsx'
 import { WeekHours } from '#app/ui/week-hours.tsx'
 import { to, urls } from '#app/urls.ts'
-import { mayKeepUnits, mayKeepVenues } from '../access.ts'
+import { mayKeepVenues } from '../access.ts'
+import { CorrectVenue, correctVenue } from '../correct-venue.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { findUnit, findVenue, venueUseOf } from '../queries.ts'
-import type { WeekHours as Week } from '../rules.ts'
+import { equipment, saidOf, type WeekHours as Week } from '../rules.ts'
 import { mostSpans, SetVenueHours, setVenueHours } from '../set-venue-hours.ts'
+import { VenueInputs } from './venue-fields.tsx'
 
 const words = { zh, en }
 const Hours = SetVenueHours.omit({ venueId: true })
+const Correct = CorrectVenue.omit({ venueId: true })
 const name = namesOf(Hours)
 
 type Data = {
   venue: NonNullable<Awaited<ReturnType<typeof findVenue>>>
   unitName: string
   hours: readonly Week[]
-  keepsUnits: boolean
 }
 
 /** One venue: where it is, how many fit in, and the hours of the week at which it can be used. */
@@ -37,7 +39,6 @@ export const venuePage = page<Data>({
       venue,
       unitName: unit.name,
       hours: use.hours,
-      keepsUnits: mayKeepUnits(ctx.actor),
     }
   },
   actions: {
@@ -46,11 +47,17 @@ export const venuePage = page<Data>({
       await setVenueHours(ctx, { ...input, venueId })
       return { to: to(urls.venue, { venueId }), done: 'venue.hoursSet' }
     }),
+    correct: action(Correct, async (ctx, input, { params }) => {
+      const venueId = params['venueId']!
+      await correctVenue(ctx, { ...input, venueId })
+      return { to: to(urls.venue, { venueId }), done: 'venue.corrected' }
+    }),
   },
   view: (shown) => <Venue {...shown} />,
 })
 
-function Venue({ data, form, formKey }: Shown<Data>) {
+function Venue(shown: Shown<Data>) {
+  const { data, form, formKey } = shown
   const t = useWords(words)
   const { venue, hours } = data
   const ofDay = (day: number) => hours.filter(({ weekday }) => weekday === day + 1)
@@ -58,18 +65,24 @@ function Venue({ data, form, formKey }: Shown<Data>) {
     const spans = ofDay(day).map(({ fromTime, untilTime }) => `${fromTime}–${untilTime}`)
     return spans.length > 0 ? [t.hoursOn(weekday, spans.join(', '))] : []
   })
+  const has = saidOf(venue)
+    .filter((each) => beside.includes(each))
+    .map((each) => t.facilities[each])
   return (
     <>
       <PageHead
         title={venue.name}
         over={data.unitName}
-        back={data.keepsUnits ? { href: urls.units, label: t.back } : undefined}
+        back={{ href: urls.venues, label: t.toVenues }}
       />
       <Facts
         items={[
           { term: t.kind, value: t.venueKinds[venue.kind] },
           { term: t.seats, value: t.seatsOf(venue.seats) },
           ...(venue.place ? [{ term: t.place, value: venue.place }] : []),
+          { term: t.entrance, value: t.entrances[venue.entrance] },
+          { term: t.toilet, value: t.toilets[venue.toilet] },
+          { term: t.equipment, value: has.length > 0 ? has.join(' · ') : t.nothingKnown },
           { term: t.hours, value: said.length > 0 ? said.join(' · ') : t.always },
         ]}
       />
@@ -90,6 +103,35 @@ function Venue({ data, form, formKey }: Shown<Data>) {
           <Button kind="main">{t.hoursKeep}</Button>
         </Form>
       </Section>
+      <Correction {...shown} />
     </>
+  )
+}
+
+// How one gets in stands in lines of its own.
+const beside: readonly string[] = ['hearingLoop', 'lift', ...equipment]
+
+/** Folded away, since a venue seldom changes; open again where it needs another look. */
+function Correction({ data, form, formKey }: Shown<Data>) {
+  const t = useWords(words)
+  const { venue } = data
+  const state = form('correct')
+  const failed = state.refusal !== undefined || Object.keys(state.issues).length > 0
+  return (
+    <Section title={t.correct} id="correct">
+      <p class="quietly">{t.correctLead}</p>
+      <details open={failed}>
+        <summary class="button plain">{t.correct}</summary>
+        <Form
+          action={to(urls.venue, { venueId: venue.id }, { do: 'correct' })}
+          formKey={`${formKey}-venue`}
+          state={state}
+          id="venue"
+        >
+          <VenueInputs venue={venue} />
+          <Button kind="main">{t.save}</Button>
+        </Form>
+      </details>
+    </Section>
   )
 }

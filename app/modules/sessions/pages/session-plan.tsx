@@ -53,82 +53,83 @@ export type PlanData = {
  * What a session needs before and while it is held, and the button that announces it. What can be watched
  * together is handed in where addresses are given to pages.
  */
-export const sessionPlanPage = (courses: Courses) => page<PlanData>({
-  title: (_, language) => words[language].plan.pageTitle,
-  async load(ctx, { params }) {
-    const session = found(await findSession(ctx, params['sessionId']!))
-    authorise(mayRunSession(ctx.actor, session))
-    const prepared = await preparedFor(ctx, session.id)
-    const isHome = session.venueKind === 'home'
-    return {
-      session,
-      prepared,
-      needs: await needsOf(ctx, session.id),
-      choices: await choicesFor(ctx, session),
-      boards: await boardsOf(ctx, session.id),
-      things: await thingsOf(ctx, session.id),
-      home: isHome
-        ? ((await homes(ctx)).find((home) => home.venueId === session.venueId) ?? null)
-        : null,
-      doors: (await findRound(ctx, session.id)) ? await doorsFor(ctx, session) : null,
-      whyNot: whyNotPublished(session, prepared, ctx.now),
-      courses: session.format === 'viewing' ? await courses(ctx) : [],
-      repeats: mayScheduleSessions(ctx.actor),
-    }
-  },
-  actions: {
-    publish: action(PublishSession, async (ctx, input) => {
-      await publishSession(ctx, input)
-      return { to: to(urls.session, input), done: 'session.scheduled' }
-    }),
-    course: action(ShowCourse, async (ctx, input) => {
-      found((await courses(ctx)).find(({ id }) => id === input.courseId))
-      await showCourse(ctx, input)
-      return { to: to(urls.sessionPlan, input), done: 'session.courseChosen' }
-    }),
-    stream: action(ShareStream, async (ctx, input) => {
-      await shareStream(ctx, input)
-      return { to: to(urls.sessionPlan, input), done: 'session.streamShared' }
-    }),
-    needs: action(NeedResources, async (ctx, input) => {
-      await needResources(ctx, input)
-      return { to: to(urls.sessionPlan, input), done: 'session.needsSaid' }
-    }),
-    book: action(BookForSession, async (ctx, input, visit) => {
-      await bookResource(ctx, input)
+export const sessionPlanPage = (courses: Courses) =>
+  page<PlanData>({
+    title: (_, language) => words[language].plan.pageTitle,
+    async load(ctx, { params }) {
+      const session = found(await findSession(ctx, params['sessionId']!))
+      authorise(mayRunSession(ctx.actor, session))
+      const prepared = await preparedFor(ctx, session.id)
+      const isHome = session.venueKind === 'home'
       return {
-        to: to(urls.sessionPlan, { sessionId: visit.params['sessionId']! }),
-        done: 'resource.booked',
+        session,
+        prepared,
+        needs: await needsOf(ctx, session.id),
+        choices: await choicesFor(ctx, session),
+        boards: await boardsOf(ctx, session.id),
+        things: await thingsOf(ctx, session.id),
+        home: isHome
+          ? ((await homes(ctx)).find((home) => home.venueId === session.venueId) ?? null)
+          : null,
+        doors: (await findRound(ctx, session.id)) ? await doorsFor(ctx, session) : null,
+        whyNot: whyNotPublished(session, prepared, ctx.now),
+        courses: session.format === 'viewing' ? await courses(ctx) : [],
+        repeats: mayScheduleSessions(ctx.actor),
       }
-    }),
-    seats: action(DealSeats, async (ctx, input) => {
-      await dealSeats(ctx, input)
-      return { to: to(urls.sessionPlan, input), done: 'session.seatsDealt' }
-    }),
-    board: action(AddBoard, async (ctx, input) => {
-      await addBoard(ctx, input)
-      return { to: to(urls.sessionPlan, input), done: 'board.added' }
-    }),
-    unboard: action(RemoveBoard, async (ctx, input) => {
-      await removeBoard(ctx, input)
-      return { to: to(urls.sessionPlan, input), done: 'board.removed' }
-    }),
-    offer: action(OfferThing, async (ctx, input) => {
-      await offerThing(ctx, input)
-      return { to: to(urls.sessionPlan, input), done: 'thing.offered' }
-    }),
-    give: action(GiveThing, async (ctx, input, visit) => {
-      await giveThing(ctx, input)
-      const sessionId = visit.params['sessionId']!
-      return { to: `${to(urls.sessionPlan, { sessionId })}#things`, done: 'thing.given' }
-    }),
-    doors: action(ListVisits, async (ctx, input) => {
-      await listVisits(ctx, input)
-      return { to: to(urls.sessionPlan, input), done: 'round.listed' }
-    }),
-  },
-  view: (shown) => <SessionPlan {...shown} />,
-})
+    },
+    actions: {
+      publish: action(PublishSession, async (ctx, input) => {
+        await publishSession(ctx, input)
+        return { to: to(urls.session, input), done: 'session.scheduled' }
+      }),
+      course: action(ShowCourse, async (ctx, input) => {
+        found((await courses(ctx)).find(({ id }) => id === input.courseId))
+        await showCourse(ctx, input)
+        return { to: to(urls.sessionPlan, input), done: 'session.courseChosen' }
+      }),
+      stream: action(ShareStream, async (ctx, input) => {
+        await shareStream(ctx, input)
+        return { to: to(urls.sessionPlan, input), done: 'session.streamShared' }
+      }),
+      needs: action(NeedResources, async (ctx, input) => {
+        await needResources(ctx, input)
+        return { to: to(urls.sessionPlan, input), done: 'session.needsSaid' }
+      }),
+      book: action(BookForSession, async (ctx, input, visit) => {
+        await bookResource(ctx, input)
+        return {
+          to: to(urls.sessionPlan, { sessionId: visit.params['sessionId']! }),
+          done: 'resource.booked',
+        }
+      }),
+      seats: action(DealSeats, async (ctx, input) => {
+        await dealSeats(ctx, input)
+        return { to: to(urls.sessionPlan, input), done: 'session.seatsDealt' }
+      }),
+      board: action(AddBoard, async (ctx, input) => {
+        await addBoard(ctx, input)
+        return { to: to(urls.sessionPlan, input), done: 'board.added' }
+      }),
+      unboard: action(RemoveBoard, async (ctx, input) => {
+        await removeBoard(ctx, input)
+        return { to: to(urls.sessionPlan, input), done: 'board.removed' }
+      }),
+      offer: action(OfferThing, async (ctx, input) => {
+        await offerThing(ctx, input)
+        return { to: to(urls.sessionPlan, input), done: 'thing.offered' }
+      }),
+      give: action(GiveThing, async (ctx, input, visit) => {
+        await giveThing(ctx, input)
+        const sessionId = visit.params['sessionId']!
+        return { to: `${to(urls.sessionPlan, { sessionId })}#things`, done: 'thing.given' }
+      }),
+      doors: action(ListVisits, async (ctx, input) => {
+        await listVisits(ctx, input)
+        return { to: to(urls.sessionPlan, input), done: 'round.listed' }
+      }),
+    },
+    view: (shown) => <SessionPlan {...shown} />,
+  })
 
 /** Everyone who may be visited, those on the round first, with where their door is. */
 async function doorsFor(ctx: Parameters<typeof visitsOf>[0], session: SessionRow) {
