@@ -115,10 +115,13 @@ test('without a network codes and digits are kept, and sent when there is one', 
   await page.context().addCookies([{ name: 'hearth', value: made.cookie, url: server.origin }])
   await page.goto(`/sessions/${made.id}/roll/scan`)
   const photo = page.locator('[data-photo]')
-  // The decoder comes with the first photo; a host tries it before the hall.
-  await photo.setInputFiles(await photoOf(made.renewed.token))
-  await page.getByText('这张卡已经换成新的了').waitFor()
-  await page.context().setOffline(true)
+  // The page was opened once with a network, and no more than that: it is kept with its decoder.
+  const isKept = (path: string) => caches.match(path).then((kept) => kept !== undefined)
+  await expect
+    .poll(() => page.evaluate(isKept, `/sessions/${made.id}/roll/scan`), { timeout: 10_000 })
+    .toBe(true)
+  await server.stop()
+  await page.reload()
   await photo.setInputFiles(await photoOf(made.gu.token))
   const line = page.locator('.scans li').filter({ hasText: '顾明' })
   await line.getByText('等待发送').waitFor()
@@ -129,7 +132,8 @@ test('without a network codes and digits are kept, and sent when there is one', 
   await page.getByRole('button', { name: '记“来了”' }).tap()
   await page.locator('.scans li').filter({ hasText: '周南' }).getByText('等待发送').waitFor()
   expect((await marked()).now.has(made.gu.id)).toBe(false)
-  await page.context().setOffline(false)
+  await server.start()
+  await page.evaluate(() => dispatchEvent(new Event('online')))
   await line.getByText('已发出').waitFor()
   expect((await marked()).now.get(made.zhou.id)).toBe('came')
 

@@ -23,6 +23,7 @@ async function begin(at: OnScanPage): Promise<void> {
     if (photo) void photographed(at, photo, found.code)
     field.value = ''
   })
+  void keepPage().catch(() => {})
   document.querySelector('form#digits')?.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
     const field = form.querySelector<HTMLInputElement>('[name=digits]')!
@@ -31,6 +32,13 @@ async function begin(at: OnScanPage): Promise<void> {
     else return
     field.value = ''
   })
+}
+
+/** Has the roll's worker keep this page and the decoder, for a hall without a network. */
+async function keepPage(): Promise<void> {
+  await navigator.serviceWorker?.register('/service-worker.js')
+  const registration = await navigator.serviceWorker?.ready
+  registration?.active?.postMessage(location.pathname)
 }
 
 async function photographed(

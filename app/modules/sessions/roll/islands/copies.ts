@@ -7,13 +7,13 @@ export async function copyOf(path: string): Promise<Response | undefined> {
   return (await caches.open(cacheName)).match(path)
 }
 
-/** Keeps a roll's page with what it needs; the page comes last, so that it never stands without them. */
+/** Keeps a page of a roll with what it needs; the page comes last, so that it never stands without them. */
 export async function keepPage(path: string, shown?: Response): Promise<boolean> {
   const answer = shown ?? (await fetch(path))
   if (!answer.ok || answer.redirected) return false
   const page = await answer.text()
   // A roll that was closed meanwhile is not one to keep.
-  if (!page.includes('data-roll=')) return false
+  if (!/data-(roll|scan)=/.test(page)) return false
   const cache = await caches.open(cacheName)
   await keepAssets(cache, page)
   const headers = { 'content-type': 'text/html; charset=utf-8' }
@@ -23,7 +23,7 @@ export async function keepPage(path: string, shown?: Response): Promise<boolean>
   return true
 }
 
-const named = /(?:\/assets\/|["'`]\.\/)([\w-]+\.(?:js|css))/g
+const named = /(?:\/assets\/|["'`]\.\/)([\w-]+\.(?:js|css|wasm))/g
 
 /** The styles and scripts that a text names, and what these load themselves. */
 async function keepAssets(cache: Cache, text: string): Promise<void> {
@@ -32,7 +32,7 @@ async function keepAssets(cache: Cache, text: string): Promise<void> {
     if (await cache.match(path)) continue
     await cache.add(path)
     const added = await cache.match(path)
-    await keepAssets(cache, await added!.text())
+    if (!path.endsWith('.wasm')) await keepAssets(cache, await added!.text())
   }
 }
 
@@ -48,7 +48,9 @@ export async function tidy(now: number): Promise<void> {
     const left = await changeKept(store, sessionId, (roll) =>
       roll && (roll.leaving || roll.until < now) && !waits(roll) ? null : undefined,
     )
-    if (left === null) await cache.delete(path)
+    if (left !== null) continue
+    await cache.delete(path)
+    await cache.delete(`${path}/scan`)
   }
   if ((await allKept(store)).length === 0) await caches.delete(cacheName)
 }

@@ -18,7 +18,8 @@ type Scope = {
 }
 const scope = self as unknown as Scope
 
-const ofRoll = /^\/sessions\/[\da-f-]{36}\/roll$/
+/** A roll, and the page beside it where codes are scanned. */
+const ofRoll = /^\/sessions\/[\da-f-]{36}\/roll(\/scan)?$/
 /** How long a weak network may take before the kept page is shown; the answer still renews it. */
 const patience = 4_000
 
