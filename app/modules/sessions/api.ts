@@ -19,10 +19,7 @@ import { asSeenBy, findSession, type SessionRow, sessionsAfter, shownTo } from '
 import { CallRoll, callRoll } from './roll/call-roll.ts'
 import { rollOf } from './roll/queries.ts'
 import { ScheduleSession, scheduleSession } from './schedule-session.ts'
-import { CancelSignUp, cancelSignUp } from './seats/cancel-sign-up.ts'
-import { DealSeats, dealSeats } from './seats/deal-seats.ts'
 import { ShareStream, shareStream } from './share-stream.ts'
-import { SignUp, signUp } from './seats/sign-up.ts'
 
 const Done = z.object({})
 
@@ -133,27 +130,6 @@ export const endpoints: readonly Endpoint[] = [
     input: PublishSession,
     output: Done,
     run: (ctx, { input }) => publishSession(ctx, input),
-  }),
-  commandEndpoint({
-    path: '/sessions/seats',
-    summary: 'Say how many seats there are, and how many of them for children',
-    input: DealSeats,
-    output: Done,
-    run: (ctx, { input }) => dealSeats(ctx, input),
-  }),
-  commandEndpoint({
-    path: '/sessions/sign-up',
-    summary: 'Take a seat, for yourself or someone you may sign up',
-    input: SignUp,
-    output: Done,
-    run: (ctx, { input }) => signUp(ctx, input),
-  }),
-  commandEndpoint({
-    path: '/sessions/sign-off',
-    summary: 'Give a seat back',
-    input: CancelSignUp,
-    output: Done,
-    run: (ctx, { input }) => cancelSignUp(ctx, input),
   }),
   commandEndpoint({
     path: '/sessions/roll',

@@ -9,14 +9,14 @@ export const en: typeof zh = {
     'session.closesBeforeOpening': 'It has to close later than it opens.',
     'session.needsGuardian':
       'Under 18, please let a guardian or the community’s staff take the seat.',
-    'session.notOpenYet': ({ opensAt } = {}) =>
+    'session.notOpenYet': ({ opensAt }) =>
       opensAt
         ? `Sign-up opens on ${sayMoment(new Date(opensAt), 'en', new Date(opensAt))}.`
         : 'Sign-up isn’t open yet.',
     'session.notSignedUp': 'There is no seat to give back.',
     'session.notSoManyHeld': 'There are more names than seats kept; please keep more seats first.',
     'session.partyTooBig': 'The session has fewer seats than you are together.',
-    'session.seatsInUse': ({ losing } = {}) =>
+    'session.seatsInUse': ({ losing }) =>
       losing
         ? `People have these seats already. With so few, these would lose theirs: ${losing.map(({ name, seats }) => (seats > 1 ? `${name} (${seats})` : name)).join(', ')}.`
         : 'People have these seats already; there can’t be so few.',

@@ -11,14 +11,14 @@ export const zh = {
     'session.closesAfterStart': '报名要在活动开始以前开放和截止。',
     'session.closesBeforeOpening': '截止时间要晚于开放时间。',
     'session.needsGuardian': '未满 18 周岁，请监护人或社区工作者帮忙报名。',
-    'session.notOpenYet': ({ opensAt }: { opensAt?: string | Date } = {}) =>
+    'session.notOpenYet': ({ opensAt }: { opensAt?: string | Date | null }) =>
       opensAt
         ? `还没有开放报名，${sayMoment(new Date(opensAt), 'zh', new Date(opensAt))}开始。`
         : '还没有开放报名。',
     'session.notSignedUp': '没有报过名，不用取消。',
     'session.notSoManyHeld': '名字比留的座位多，请先多留几个座位。',
     'session.partyTooBig': '这场活动没有这么多座位，坐不下这几位。',
-    'session.seatsInUse': ({ losing }: { losing?: Losing[] } = {}) =>
+    'session.seatsInUse': ({ losing }: { losing?: Losing[] }) =>
       losing
         ? `已经有人坐了这些座位。减到这么少，会没有座位的是：${losing.map(({ name, seats }) => (seats > 1 ? `${name}（${seats} 个）` : name)).join('、')}。`
         : '已经有人坐了这些座位，不能减到这么少。',

@@ -11,11 +11,7 @@ export const SignUpParty = z.strictObject({
   sessionId: z.uuid(),
   personIds: z.preprocess(
     (value) => (typeof value === 'string' ? [value] : value),
-    z
-      .array(z.uuid())
-      .min(2)
-      .max(mostInParty)
-      .refine((ids) => new Set(ids).size === ids.length),
+    z.array(z.uuid()).min(2).max(mostInParty),
   ),
 })
 
@@ -25,7 +21,7 @@ export async function signUpParty(
   input: z.infer<typeof SignUpParty>,
 ): Promise<Place> {
   authorise(isSignedIn(ctx.actor))
-  const parties = [input.personIds]
+  const parties = [[...new Set(input.personIds)]]
   const [place] = await takePlaces(ctx, { sessionId: input.sessionId, parties })
   return place!
 }

@@ -61,7 +61,7 @@ export const zh = {
   },
   notices: {
     'line.joined': (told: Told) =>
-      `“${told.title}”（${when(told)}）座位满了，${told.person ? `${told.person}` : '您'}排在候补第 ${told.position} 位，轮到了会告诉您。`,
+      `“${told.title}”（${when(told)}）座位满了，${told.person ?? '您'}排在候补第 ${told.position} 位，轮到了会告诉您。`,
     'offer.made': (told: Told) =>
       `“${told.title}”（${when(told)}）空出了${forWhom(told)}，给您留到${untilWhen(told)}。要不要，点开按一下${told.address ? `：${told.address} ` : '就好。'}`,
     'offer.lapsed': (told: Told) =>
