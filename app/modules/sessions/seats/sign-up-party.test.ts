@@ -102,7 +102,7 @@ test('a branch’s list is seated in its order, and goes on in line', () =>
       waiting: 2,
       already: 1,
     })
-    expect(await seated(ctx, sessionId)).toEqual([members[2], members[3]].toSorted())
+    expect(await seated(ctx, sessionId)).toEqual([members[2]!, members[3]!].toSorted())
     const line = await lineOf(ctx, sessionId)
     expect(line.map(({ people }) => people[0]?.id)).toEqual([members[1], members[0]])
     const other = await makePerson(ctx)
@@ -186,7 +186,7 @@ test('in the last half hour whoever comes first is seated, be it from the line',
     await tendOffers({ ...late, actor: system })
     await signUp(late, { sessionId, personId: four! })
     await signUp(late, { sessionId, personId: five! })
-    expect(await seated(ctx, sessionId)).toEqual([four, five].toSorted())
+    expect(await seated(ctx, sessionId)).toEqual([four!, five!].toSorted())
     expect((await lineOf(ctx, sessionId)).map(({ people: [only] }) => only?.id)).toEqual([three])
     expect(await failureOf(ctx, () => signUp(late, { sessionId, personId: three! }))).toBe(
       'session.alreadyInLine',
