@@ -4,6 +4,7 @@ import { requirementsOf, type Season } from '#app/modules/seasons/queries.ts'
 import { whatIsAskedOn } from '#app/modules/seasons/requirements/queries.ts'
 import { type OwnRequirement, requirementFor } from '#app/modules/seasons/requirements/rules.ts'
 import { dayWithin } from '#app/modules/seasons/rules.ts'
+import { takenOf } from '#app/modules/sessions/seats/queries.ts'
 import { wasHeld } from '#app/modules/talks/orders/rules.ts'
 import type { Context } from '#app/platform/context.ts'
 import type { Span } from '#app/platform/database/spans.ts'
@@ -106,15 +107,14 @@ export type ComingSession = {
 export async function nextSessionByCommunity(ctx: ReadingNow, season: Season) {
   const { rows } = await sql<ComingSession>`
     select distinct on (community.id) community.id as community_id, s.id, s.title, s.title_en, s.during,
-      s.seats - taken.seats as seats_free
+      s.seats - taken.taken as seats_free
     from session s
     join unit on unit.street_id = s.street_id and unit.id = s.unit_id
     join unit community on community.street_id = unit.street_id and community.id = any(unit.ancestors)
       and community.kind = 'community'
-    cross join lateral (select count(*) as seats from sign_up
-      where sign_up.street_id = ${ctx.street} and sign_up.session_id = s.id and sign_up.cancelled_at is null) taken
+    cross join lateral (${takenOf(ctx.street, sql`s.id`)}) taken
     where s.street_id = ${ctx.street} and s.season_id = ${season.id} and s.status = 'scheduled'
-      and lower(s.during) > ${ctx.now} and s.seats > taken.seats
+      and lower(s.during) > ${ctx.now} and s.seats > taken.taken
     order by community.id, lower(s.during), s.id`.execute(ctx.tx)
   return new Map(rows.map((row) => [row.communityId, row]))
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Scope } from '#app/modules/people/access.ts'
 import type { Season } from '#app/modules/seasons/queries.ts'
 import { dayWithin } from '#app/modules/seasons/rules.ts'
+import { takenOf } from '#app/modules/sessions/seats/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import type { Span } from '#app/platform/database/spans.ts'
 import type { Tables } from '#app/platform/tables.ts'
@@ -109,13 +110,12 @@ export type ComingSession = {
 /** Sessions to come that still have a seat, in the order of their times; rounds from door to door have none. */
 export async function comingWithSeats(ctx: ReadingNow, season: Season): Promise<ComingSession[]> {
   const { rows } = await sql<ComingSession>`
-    select s.id, s.title, s.title_en, s.during, s.unit_id, unit.ancestors, s.seats - taken.seats as seats_free
+    select s.id, s.title, s.title_en, s.during, s.unit_id, unit.ancestors, s.seats - taken.taken as seats_free
     from session s
     join unit on unit.street_id = s.street_id and unit.id = s.unit_id
-    cross join lateral (select count(*) as seats from sign_up where sign_up.street_id = ${ctx.street}
-      and sign_up.session_id = s.id and sign_up.cancelled_at is null) taken
+    cross join lateral (${takenOf(ctx.street, sql`s.id`)}) taken
     where s.street_id = ${ctx.street} and s.season_id = ${season.id} and s.status = 'scheduled'
-      and s.format <> 'door' and lower(s.during) > ${ctx.now} and s.seats > taken.seats
+      and s.format <> 'door' and lower(s.during) > ${ctx.now} and s.seats > taken.taken
     order by lower(s.during), s.id`.execute(ctx.tx)
   return rows
 }
@@ -134,10 +134,10 @@ export type SessionToAsk = {
 /** A session that someone may be asked to. */
 export async function sessionToAsk(ctx: Reading, sessionId: string) {
   const { rows } = await sql<SessionToAsk>`
-    select s.id, s.season_id, s.status, s.title, s.title_en, s.during, s.seats,
-      (select count(*) from sign_up where sign_up.street_id = ${ctx.street}
-        and sign_up.session_id = s.id and sign_up.cancelled_at is null) as taken
-    from session s where s.street_id = ${ctx.street} and s.id = ${sessionId}`.execute(ctx.tx)
+    select s.id, s.season_id, s.status, s.title, s.title_en, s.during, s.seats, all_taken.taken
+    from session s
+    cross join lateral (${takenOf(ctx.street, sql`s.id`)}) all_taken
+    where s.street_id = ${ctx.street} and s.id = ${sessionId}`.execute(ctx.tx)
   return rows[0]
 }
 

@@ -59,8 +59,10 @@ export const notReachedPage = page<Missed | null>({
   },
   actions: {
     signUp: action(SignUp.required({ personId: true }), async (ctx, input, visit) => {
-      await signUp(ctx, input)
-      return { to: backTo(visit.query), done: 'person.signedUp' }
+      const place = await signUp(ctx, input)
+      // The last free seat may have gone meanwhile.
+      const done = place.seated ? 'person.signedUp' : 'line.joinedFor'
+      return { to: backTo(visit.query), done }
     }),
     invite: action(InvitePerson, async (ctx, input, visit) => {
       await invitePerson(ctx, input)
