@@ -255,11 +255,15 @@ type ChoicesProps = Omit<FieldProps, 'value'> & {
   field: ReturnType<typeof useField>
 }
 
+// A long list, such as the people of a unit, stands in columns where there is room.
+const mostInColumn = 12
+
 // The first choice carries the field's id, so that the link in the error summary lands on it.
 function Choices({ field, ...props }: ChoicesProps) {
+  const many = props.options.length > mostInColumn ? ' many' : ''
   return (
     <fieldset
-      class={field.error === undefined ? 'field' : 'field wrong'}
+      class={`field${field.error === undefined ? '' : ' wrong'}${many}`}
       aria-describedby={field.described}
     >
       <legend class="label">

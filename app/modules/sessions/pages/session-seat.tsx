@@ -1,6 +1,6 @@
 import type { Shown } from '#app/platform/http/page.ts'
 import { Actions, Button, LinkButton, PostButton } from '#app/ui/button.tsx'
-import { CheckboxGroup } from '#app/ui/fields.tsx'
+import { CheckboxGroup, FieldGroup } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Callout } from '#app/ui/lists.tsx'
 import { useTitle, useWords } from '#app/ui/speech.tsx'
@@ -227,12 +227,10 @@ function SignUpForm(shown: Own & { free: Attendee[] }) {
           </>
         )}
         {questions.length > 0 && able.length > 0 && (
-          <>
+          <FieldGroup legend={t.answers} hint={family ? t.answersForAll : t.asksOnly}>
             <input type="hidden" name="asks" value="yes" />
-            <h3>{t.answers}</h3>
-            <p class="quietly">{family ? `${t.answersHint}${t.asksOnly}` : t.asksOnly}</p>
             <QuestionFields questions={questions} answers={joining.answers.get(first!.personId)} />
-          </>
+          </FieldGroup>
         )}
         <Button kind="main" whyNot={whyNot}>
           {queues ? t.queue : alone ? t.signUp : t.signUpThem}

@@ -1,7 +1,7 @@
 import { namesOf, type Shown } from '#app/platform/http/page.ts'
-import { Actions, Button, PostButton } from '#app/ui/button.tsx'
+import { Button, PostButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/dates.tsx'
-import { TextField } from '#app/ui/fields.tsx'
+import { SelectField, TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Badge } from '#app/ui/lists.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
@@ -47,7 +47,9 @@ export function Names(shown: Listed) {
         ...(withChildren
           ? [{ key: 'seat', label: t.seat, cell: (each: Named) => t.seatKinds[each.seat] }]
           : []),
-        { key: 'with', label: t.withThem, cell: (each) => t.and(each.withThem ?? []) },
+        ...(names.some(({ withThem }) => withThem !== null)
+          ? [{ key: 'with', label: t.withThem, cell: (each: Named) => t.and(each.withThem ?? []) }]
+          : []),
         { key: 'by', label: t.madeBy, cell: (each) => each.madeBy ?? t.oneself },
         {
           key: 'at',
@@ -70,7 +72,6 @@ export function Names(shown: Listed) {
                     action={here(shown, 'signOff')}
                     formKey={`${shown.formKey}${each.id}`}
                     values={{ personId: each.id }}
-                    kind="quiet"
                     whyNot={whyNot}
                   >
                     {t.signOff}
@@ -114,10 +115,7 @@ export function Held({ data }: Shown<SignUpsData>) {
 export function Line(shown: Listed) {
   const t = useWords(words)
   const { now } = shown.visit
-  const who = (each: InLine) =>
-    each.unitId === null
-      ? t.and(each.people.map(({ name }) => name))
-      : t.unnamedFor(each.unitName ?? '', each.unnamed)
+  const who = useWho()
   return (
     <DataTable
       caption={t.line}
@@ -149,9 +147,17 @@ export function Line(shown: Listed) {
           ? [
               {
                 key: 'do',
-                label: t.fill,
+                label: t.takeOut,
                 acts: true,
-                cell: (each: InLine) => <LineActions {...shown} party={each} />,
+                cell: (each: InLine) => (
+                  <PostButton
+                    action={here(shown, 'leave')}
+                    formKey={`${shown.formKey}${each.id}`}
+                    values={{ waitingId: each.id }}
+                  >
+                    {t.takeOut}
+                  </PostButton>
+                ),
               },
             ]
           : []),
@@ -160,37 +166,41 @@ export function Line(shown: Listed) {
   )
 }
 
-function LineActions(shown: Listed & { party: InLine }) {
+/** Seats someone of the line out of turn; why is kept in the session's history. */
+export function FillForm(shown: Shown<SignUpsData>) {
   const t = useWords(words)
-  const { party, form, formKey } = shown
-  const filling = form('fill')
-  const state = filling.values['waitingId'] === party.id ? filling : undefined
+  const who = useWho()
+  const state = shown.form('fill')
+  const failed = state.refusal !== undefined || Object.keys(state.issues).length > 0
   return (
-    <>
-      <details open={state !== undefined}>
-        <summary class="button quiet">{t.fill}</summary>
-        <Form id={`fill-${party.id}`} action={here(shown, 'fill')} formKey={formKey} state={state}>
-          <input type="hidden" name={fillName('waitingId')} value={party.id} />
-          <TextField
-            name={fillName('reason')}
-            label={t.fillWhy}
-            hint={t.fillWhyHint}
-            maxLength={300}
-            required
-          />
-          <Button>{t.fillIt}</Button>
-        </Form>
-      </details>
-      <Actions>
-        <PostButton
-          action={here(shown, 'leave')}
-          formKey={`${formKey}${party.id}`}
-          values={{ waitingId: party.id }}
-          kind="quiet"
-        >
-          {t.takeOut}
-        </PostButton>
-      </Actions>
-    </>
+    <details open={failed}>
+      <summary class="button plain">{t.fill}</summary>
+      <Form id="fill" action={here(shown, 'fill')} formKey={shown.formKey} state={state}>
+        <SelectField
+          name={fillName('waitingId')}
+          label={t.who}
+          options={shown.data.line.map((each) => ({
+            value: each.id,
+            label: `${each.position} · ${who(each)}`,
+          }))}
+          required
+        />
+        <TextField
+          name={fillName('reason')}
+          label={t.fillWhy}
+          hint={t.fillWhyHint}
+          maxLength={300}
+          required
+        />
+        <Button>{t.fillIt}</Button>
+      </Form>
+    </details>
   )
+}
+
+/** Who stands at a place in the line: names, or a unit with so many seats. */
+function useWho(): (party: InLine) => string {
+  const t = useWords(words)
+  return ({ unitId, unitName, unnamed, people }) =>
+    unitId === null ? t.and(people.map(({ name }) => name)) : t.unnamedFor(unitName ?? '', unnamed)
 }

@@ -78,7 +78,8 @@ test('who runs the session sees the line and seats someone out of turn, saying w
   const { html } = await host.get(page)
   expect(textOf(html)).toContain(waits.name)
   const fillAt = `${page}?do=fill`
-  const fields = fieldsOf(html, fillAt)
+  const [, waitingId] = /<option value="([0-9a-f-]{36})"[^>]*>1 · /.exec(html) ?? []
+  const fields = { ...fieldsOf(html, fillAt), waitingId: waitingId! }
   const full = await host.post(fillAt, { ...fields, reason: '轮椅' })
   expect(full.status).toBe(409)
   expect(textOf(full.html)).toContain('空出来的座位坐不下这几位。')

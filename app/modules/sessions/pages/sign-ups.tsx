@@ -1,6 +1,6 @@
 import { authorise, found, refuseFaults } from '#app/platform/errors.ts'
 import { action, page, type Shown } from '#app/platform/http/page.ts'
-import { Callout, Facts } from '#app/ui/lists.tsx'
+import { Callout } from '#app/ui/lists.tsx'
 import { Columns, PageHead, Section } from '#app/ui/page.tsx'
 import { useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
@@ -17,7 +17,7 @@ import { signedUpFor } from '../sign-ups/queries.ts'
 import { FillByHand, fillByHand } from '../waitlist/fill-by-hand.ts'
 import { LeaveLine, leaveLine } from '../waitlist/leave-line.ts'
 import { lineOf } from '../waitlist/queries.ts'
-import { Held, Line, Names } from './sign-ups-lists.tsx'
+import { FillForm, Held, Line, Names } from './sign-ups-lists.tsx'
 import { type Moment, Questions, SeatsForm, TimesForm, TimesHere } from './sign-ups-settings.tsx'
 
 const words = { zh, en }
@@ -88,7 +88,7 @@ function momentOf({ date, from }: Moment): string | undefined {
 function SignUps(shown: Shown<SignUpsData>) {
   const t = useWords(words)
   const titleOf = useTitle()
-  const { session } = shown.data
+  const { session, held, line } = shown.data
   const byButtons = ['signOff', 'leave'].map((each) => shown.form(each).refusal)
   const refusal = byButtons.find((each) => each !== undefined)
   const open = session.status === 'scheduled' && session.during.start > shown.visit.now
@@ -97,29 +97,30 @@ function SignUps(shown: Shown<SignUpsData>) {
       <PageHead
         title={t.pageTitle}
         over={titleOf(session)}
+        lead={<HowMany {...shown} />}
         back={{ href: to(urls.session, { sessionId: session.id }), label: t.back }}
       />
       {refusal !== undefined && <Callout kind="failed" title={refusal} />}
       <Columns
         beside={
           <>
-            <HowMany {...shown} />
             {open && <SeatsForm {...shown} />}
             {open && <TimesForm {...shown} />}
             {open && <Questions {...shown} />}
           </>
         }
       >
-        <Section title={t.names}>
-          <Names {...shown} acts={open} />
+        <Section title={t.line}>
+          <Line {...shown} acts={open} />
+          {open && line.length > 0 && <FillForm {...shown} />}
         </Section>
-        {shown.data.held.length > 0 && (
+        {held.length > 0 && (
           <Section title={t.heldBy}>
             <Held {...shown} />
           </Section>
         )}
-        <Section title={t.line}>
-          <Line {...shown} acts={open} />
+        <Section title={t.names}>
+          <Names {...shown} acts={open} />
         </Section>
       </Columns>
     </>
@@ -133,23 +134,15 @@ function HowMany({ data }: Shown<SignUpsData>) {
   const sum = (all: readonly { seats: number }[]) => all.reduce((so, { seats }) => so + seats, 0)
   const offered = sum(line.filter(({ status }) => status === 'offered'))
   const waiting = sum(line.filter(({ status }) => status === 'waiting'))
-  const children = t.ofChildren(session.childTaken, session.childSeats)
   const free = Math.max(0, session.seats - session.taken)
-  return (
-    <Facts
-      items={[
-        {
-          term: t.seats,
-          value: [t.seatsOf(session.seats), session.childSeats > 0 && children]
-            .filter(Boolean)
-            .join(' · '),
-        },
-        { term: t.taken, value: t.seatsCount(names.length) },
-        ...(held.length > 0 ? [{ term: t.unnamed, value: t.seatsCount(sum(held)) }] : []),
-        ...(offered > 0 ? [{ term: t.offeredSeats, value: t.seatsCount(offered) }] : []),
-        { term: t.freeOf, value: t.seatsCount(free) },
-        ...(waiting > 0 ? [{ term: t.inLineNow, value: t.waitingCount(waiting) }] : []),
-      ]}
-    />
-  )
+  const said = [
+    `${t.seats} ${session.seats}`,
+    `${t.taken} ${names.length}`,
+    session.childSeats > 0 && t.ofChildren(session.childTaken, session.childSeats),
+    held.length > 0 && `${t.unnamed} ${sum(held)}`,
+    offered > 0 && `${t.offeredSeats} ${offered}`,
+    `${t.freeOf} ${free}`,
+    waiting > 0 && `${t.inLineNow} ${waiting}`,
+  ]
+  return said.filter(Boolean).join(' · ')
 }

@@ -45,6 +45,7 @@ export const en: typeof zh = {
   required: 'Has to be answered',
   answered: (count) =>
     `${count === 1 ? 'One person has' : `${count} people have`} answered this; it can only be reworded, or given more choices at the end.`,
+  more: 'Choices, and the words in English',
   save: 'Save',
   another: 'Ask one more',
 }

@@ -41,6 +41,7 @@ export const zh = {
   choicesEn: '英文选项',
   required: '一定要答',
   answered: (count: number) => `已有 ${count} 人回答，只能改说法，或者在后面加选项。`,
+  more: '写选项、英文说法',
   save: '保存',
   another: '再问一句',
 }

@@ -32,9 +32,6 @@ export const en: typeof zh = {
 
   opens: (at, now) => `Sign-up opens on ${sayMoment(at, 'en', now)}.`,
   closes: (at, now) => `Sign-up closes on ${sayMoment(at, 'en', now)}.`,
-  times: 'Sign-up',
-  timesFrom: (at, now) => `from ${sayMoment(at, 'en', now)}`,
-  timesTo: (at, now) => `until ${sayMoment(at, 'en', now)}`,
   waiting: 'Waiting',
   waitingCount: (count) => (count === 0 ? 'nobody' : people(count)),
 
@@ -78,7 +75,6 @@ export const en: typeof zh = {
   noNight: 'Nobody is asked between nine in the evening and eight in the morning.',
   theirPlace: (position) => `in line, position ${position}`,
   leave: 'Leave the line',
-  leaveSeats: (count) => `${seats(count)} without names`,
 
   offered: (count) =>
     count === 1 ? 'There is a seat, kept for you' : `There are ${count} seats, kept for you`,
@@ -91,13 +87,13 @@ export const en: typeof zh = {
   clash: (who, title) =>
     `At the same time there is “${title}” for ${who}; please see which to go to.`,
   answers: 'What the host would like to know',
-  answersHint: 'Noted for everyone ticked; each can be changed afterwards.',
+  answersForAll:
+    'Noted for everyone ticked; each can be changed afterwards. Seen by who runs the session alone, and deleted after half a year.',
   yes: 'Yes',
   no: 'No',
   myAnswers: 'My answers',
   answersOf: (name) => `${name}’s answers`,
   saveAnswers: 'Save the answers',
-  notAnswered: 'no answer',
   asksOnly: 'Seen by who runs the session alone, and deleted after half a year.',
 
   branchTitle: 'Sign up for a unit',
@@ -117,14 +113,14 @@ export const en: typeof zh = {
   hold: 'Hold seats now, name people later',
   held: (count) => `${count === 1 ? 'One seat is' : `${count} seats are`} held for this unit.`,
   heldNone: 'No seat is held for this unit.',
-  heldWaiting: (count) => `${count === 1 ? 'One more is' : `${count} more are`} in line.`,
+  heldWaiting: (count) => `${count === 1 ? 'One is' : `${count} are`} waited for.`,
   holdSeats: 'How many to hold in all',
   holdHint: 'Hold fewer, and the others go to who waits; 0 gives all back.',
   seatsUnit: 'seats',
   holdIt: 'Hold them',
   freeSeats: (free, all, waiting) =>
     [
-      free === 0 ? `all ${all} seats taken` : `${seats(free)} left`,
+      free === 0 ? `All ${all} seats taken` : `${seats(free)} left`,
       waiting > 0 && `${waiting} wait`,
     ]
       .filter(Boolean)
@@ -134,7 +130,6 @@ export const en: typeof zh = {
   toPage: 'Sign-ups, the line, seats',
   back: 'The session',
   seats: 'Seats',
-  seatsOf: (count) => String(count),
   taken: 'with names',
   unnamed: 'held without names',
   offeredSeats: 'being asked',
@@ -164,7 +159,7 @@ export const en: typeof zh = {
   waits: 'waits',
   asked: (until, now) => `asked, ${by(until, now)}`,
   unnamedFor: (unit, count) => `${unit}, ${seats(count)} without names`,
-  fill: 'Seat out of turn',
+  fill: 'Seat someone out of turn',
   fillWhy: 'Why out of turn',
   fillWhyHint: 'Kept in the history, such as: wheelchair, the family has ordered a car.',
   fillIt: 'Seat them',
@@ -173,8 +168,6 @@ export const en: typeof zh = {
   dealSeats: 'How many in all',
   dealChild: 'Of them for children',
   dealIt: 'Change the seats',
-  wouldLose: (names) =>
-    `With so few, those who came last would have no seat: ${names}. Please speak to them and take them off first.`,
   timesTitle: 'When people sign up',
   timesHint: 'Left empty, from the announcement until it begins.',
   opensAt: 'Opens',
@@ -188,8 +181,6 @@ export const en: typeof zh = {
       : count === 1
         ? 'One question is asked.'
         : `${count} questions are asked.`,
-  answersTitle: 'Answers given at sign-up',
-  choices: { yes: 'yes', no: 'no' },
 
   offerTitle: 'There is a seat',
   offerLead: 'There is a seat at what you wait for:',

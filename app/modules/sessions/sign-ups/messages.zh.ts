@@ -28,9 +28,6 @@ export const zh = {
 
   opens: (at: Date, now: Date) => `${sayMoment(at, 'zh', now)} 开始报名。`,
   closes: (at: Date, now: Date) => `报名到 ${sayMoment(at, 'zh', now)} 为止。`,
-  times: '报名时间',
-  timesFrom: (at: Date, now: Date) => `${sayMoment(at, 'zh', now)} 起`,
-  timesTo: (at: Date, now: Date) => `到 ${sayMoment(at, 'zh', now)} 为止`,
   waiting: '候补',
   waitingCount: (people: number) => (people === 0 ? '没有人在等' : `${people} 人在等`),
 
@@ -70,7 +67,6 @@ export const zh = {
   noNight: '晚上九点到早上八点不来打扰。',
   theirPlace: (position: number) => `在候补，第 ${position} 位`,
   leave: '不等了',
-  leaveSeats: (seats: number) => `${seats} 个不记名的座位`,
 
   offered: (seats: number) =>
     seats === 1 ? '有座位了，给您留着' : `有 ${seats} 个座位了，给您留着`,
@@ -82,13 +78,12 @@ export const zh = {
 
   clash: (who: string, title: string) => `同一时间${who}还有“${title}”，看看去哪一场。`,
   answers: '主办人想知道',
-  answersHint: '勾上的几位都按这个记，报好以后可以各改各的。',
+  answersForAll: '勾上的几位都按这个记，报好以后可以各改各的。只有办活动的人看得到，半年后删掉。',
   yes: '是',
   no: '否',
   myAnswers: '我的回答',
   answersOf: (name: string) => `${name}的回答`,
   saveAnswers: '保存回答',
-  notAnswered: '没有回答',
   asksOnly: '只有办活动的人看得到，半年后删掉。',
 
   branchTitle: '为单位报名',
@@ -108,7 +103,7 @@ export const zh = {
   hold: '先留座位，名字以后再定',
   held: (seats: number) => `现在给这个单位留着 ${seats} 个。`,
   heldNone: '现在没有给这个单位留座位。',
-  heldWaiting: (seats: number) => `还有 ${seats} 个在候补。`,
+  heldWaiting: (seats: number) => `有 ${seats} 个在候补。`,
   holdSeats: '一共要留几个',
   holdHint: '用不完的改少些，座位就给别人；填 0 全部退回。',
   seatsUnit: '个',
@@ -122,7 +117,6 @@ export const zh = {
   toPage: '报名的人、候补、座位',
   back: '这场活动',
   seats: '座位',
-  seatsOf: (seats: number) => `${seats} 个`,
   taken: '有名字的',
   unnamed: '先留着的',
   offeredSeats: '正在问的',
@@ -152,7 +146,7 @@ export const zh = {
   waits: '在等',
   asked: (until: Date, now: Date) => `正在问，等到${by(until, now)}`,
   unnamedFor: (unit: string, seats: number) => `${unit}，${seats} 个不记名的座位`,
-  fill: '请他先坐',
+  fill: '不按先后，先让人坐下',
   fillWhy: '为什么不按先后',
   fillWhyHint: '会记在经过里，例如：轮椅，家人约好了车。',
   fillIt: '让他坐下',
@@ -161,8 +155,6 @@ export const zh = {
   dealSeats: '一共几个',
   dealChild: '其中留给孩子',
   dealIt: '改好座位',
-  wouldLose: (names: string) =>
-    `改成这么少，后来报名的这几位就没有座位了：${names}。先和他们说好、取消报名，再来改。`,
   timesTitle: '从什么时候到什么时候报名',
   timesHint: '不填就是公布以后马上能报，到开始为止。',
   opensAt: '开始报名',
@@ -171,8 +163,6 @@ export const zh = {
   toQuestions: '报名时问什么',
   changeQuestions: '改一改问什么',
   toQuestionsHint: (count: number) => (count === 0 ? '还没有问什么。' : `现在问 ${count} 句。`),
-  answersTitle: '报名时的回答',
-  choices: { yes: '是', no: '否' },
 
   offerTitle: '有座位了',
   offerLead: '您在等的活动有座位了：',

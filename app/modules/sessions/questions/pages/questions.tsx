@@ -2,7 +2,7 @@ import { authorise, found } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CheckboxField, FieldGroup, RadioField, TextArea, TextField } from '#app/ui/fields.tsx'
-import { Form } from '#app/ui/form.tsx'
+import { Form, type FormState } from '#app/ui/form.tsx'
 import { PageHead } from '#app/ui/page.tsx'
 import { useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
@@ -61,12 +61,17 @@ function Questions({ data, visit, form, formKey }: Shown<Data>) {
         state={state}
       >
         {places.map((at) =>
-          asked(at) || at === firstFree ? (
-            <Place key={at} at={at} question={questions.find((each) => each.position === at + 1)} />
+          asked(at) || (at === 0 && at === firstFree) ? (
+            <Place
+              key={at}
+              at={at}
+              question={questions.find((each) => each.position === at + 1)}
+              state={state}
+            />
           ) : (
             <details key={at}>
               <summary class="button quiet">{t.another}</summary>
-              <Place at={at} question={undefined} />
+              <Place at={at} question={undefined} state={state} />
             </details>
           ),
         )}
@@ -79,9 +84,15 @@ function Questions({ data, visit, form, formKey }: Shown<Data>) {
 }
 
 /** One place of the five. */
-function Place({ at, question }: { at: number; question: Data['questions'][number] | undefined }) {
+function Place(props: {
+  at: number
+  question: Data['questions'][number] | undefined
+  state: FormState
+}) {
+  const { at, question, state } = props
   const t = useWords(words)
   const answered = question && question.answers > 0
+  const wrong = Object.keys(state.issues).some((name) => name.startsWith(`questions.${at}.choices`))
   return (
     <FieldGroup legend={t.nth(at + 1)} hint={answered ? t.answered(question.answers) : undefined}>
       <TextField
@@ -91,36 +102,39 @@ function Place({ at, question }: { at: number; question: Data['questions'][numbe
         maxLength={80}
         value={question?.label}
       />
-      <TextField
-        name={name(`questions.${at}.labelEn`)}
-        label={t.labelEn}
-        maxLength={120}
-        value={question?.labelEn}
-      />
       <RadioField
         name={name(`questions.${at}.kind`)}
         label={t.kind}
         value={question?.kind ?? 'text'}
         options={questionKinds.map((value) => ({ value, label: t.kinds[value] }))}
       />
-      <TextArea
-        name={name(`questions.${at}.choices`)}
-        label={t.choices}
-        hint={t.choicesHint}
-        rows={3}
-        value={question?.choices.join('\n')}
-      />
-      <TextArea
-        name={name(`questions.${at}.choicesEn`)}
-        label={t.choicesEn}
-        rows={3}
-        value={question?.choicesEn.join('\n')}
-      />
       <CheckboxField
         name={name(`questions.${at}.required`)}
         label={t.required}
         checked={question?.required}
       />
+      <details open={wrong || question?.kind === 'choice'}>
+        <summary class="button quiet">{t.more}</summary>
+        <TextArea
+          name={name(`questions.${at}.choices`)}
+          label={t.choices}
+          hint={t.choicesHint}
+          rows={3}
+          value={question?.choices.join('\n')}
+        />
+        <TextArea
+          name={name(`questions.${at}.choicesEn`)}
+          label={t.choicesEn}
+          rows={3}
+          value={question?.choicesEn.join('\n')}
+        />
+        <TextField
+          name={name(`questions.${at}.labelEn`)}
+          label={t.labelEn}
+          maxLength={120}
+          value={question?.labelEn}
+        />
+      </details>
     </FieldGroup>
   )
 }

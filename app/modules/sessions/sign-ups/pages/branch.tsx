@@ -135,7 +135,7 @@ function Branch(shown: Shown<Data>) {
           <Button>{t.showUnit}</Button>
         </Form>
       )}
-      <Section title={units.length > 1 ? unit.name : t.tick} aside={t.members(shown.data.total)}>
+      <Section title={unit.name} aside={t.members(shown.data.total)}>
         <Members {...shown} />
       </Section>
       <Section title={t.hold}>
@@ -199,7 +199,8 @@ function TickedForm({ data, visit, form, formKey }: Shown<Data>) {
             : member.clash !== null
               ? t.memberClash(title({ title: member.clash, titleEn: member.clashEn ?? '' }))
               : undefined,
-          disabled: member.has === 'seat',
+          // Who is in line may sit down on a seat that the unit holds.
+          disabled: member.has === 'seat' || (member.has === 'place' && seats.held === 0),
         }))}
       />
       <Button
