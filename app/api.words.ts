@@ -151,6 +151,7 @@ export const apiWords: PartWords = {
       'POST /dispatches/end': '谢绝邀请，或收回邀请',
       'POST /sessions/plan': '不经点单办一场活动，公布以前是筹备',
       'POST /sessions/change': '改一场活动的时间、场地、主办人，告诉报了名的人',
+      'POST /sessions/course': '选好一起看的微课',
       'POST /sessions/stream': '写明直播的网址，给报了名的人看',
       'POST /series': '让一场活动每周再办，后面的都是筹备',
       'POST /series/publish': '公布一个系列里备齐的场次',

@@ -28,6 +28,7 @@ import { questionFlagsPage } from './modules/courses/making/pages/question-flags
 import {
   coursesOfSession,
   courseToWatch,
+  keyPointsOf,
   publishedCourses,
 } from './modules/courses/making/queries.ts'
 import { recallPage } from './modules/courses/recall/pages/recall.tsx'
@@ -124,6 +125,7 @@ import { rollPage } from './modules/sessions/roll/pages/roll.tsx'
 import { branchPage } from './modules/sessions/sign-ups/pages/branch.tsx'
 import { offerLinkPage } from './modules/sessions/sign-ups/pages/offer-link.tsx'
 import { roundPage } from './modules/sessions/visits/pages/round.tsx'
+import { roundSheetsPage } from './modules/sessions/visits/pages/round-sheets.tsx'
 import { applicationPage } from './modules/talks/applications/pages/application.tsx'
 import { applicationsPage } from './modules/talks/applications/pages/applications.tsx'
 import { speakPage } from './modules/talks/applications/pages/speak.tsx'
@@ -297,6 +299,7 @@ const routes: readonly Route[] = [
   [urls.newSeries, newSeriesPage],
   [urls.series, seriesPage],
   [urls.round, roundPage],
+  [urls.roundSheets, roundSheetsPage(keyPointsOf)],
   [urls.homes, homesPage],
   [urls.resources, resourcesPage],
   [urls.resource, resourcePage],

@@ -96,6 +96,7 @@ export const urls = {
   session: '/sessions/:sessionId',
   sessionPlan: '/sessions/:sessionId/plan',
   round: '/sessions/:sessionId/visits',
+  roundSheets: '/sessions/:sessionId/visits/print',
   sessionFile: '/sessions/:sessionId/calendar.ics',
   sessionPoster: '/sessions/:sessionId/poster',
   sessionPosterFile: '/sessions/:sessionId/poster.pdf',

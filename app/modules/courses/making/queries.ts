@@ -168,6 +168,17 @@ export async function coursesOfSession(ctx: Reading, sessionId: string) {
   return rows
 }
 
+/** What is worth remembering of a session, by the courses that tell it again. */
+export async function keyPointsOf(ctx: Reading, sessionId: string) {
+  const told = await coursesOfSession(ctx, sessionId)
+  const versionIds = told.map(({ publishedId }) => publishedId)
+  const { rows } = await sql<{ keyPoints: Line[] }>`
+    select key_points from course_version v
+    where v.street_id = ${ctx.street} and v.id = any(${versionIds}::uuid[])
+    order by v.id`.execute(ctx.tx)
+  return rows.flatMap(({ keyPoints }) => keyPoints)
+}
+
 /** A published course as a session names it, also one that has been taken back since. */
 export async function courseToWatch(ctx: Reading, courseId: string) {
   const { rows } = await sql<{ id: string; title: string; titleEn: string }>`

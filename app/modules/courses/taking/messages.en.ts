@@ -68,6 +68,7 @@ export const en: typeof zh = {
   retired: 'This course is off the list.',
   preview: 'A draft, seen only by those who edit it',
   edit: 'Edit',
+  watchTogether: 'Watch it together',
   print: 'Print pack',
   results: 'What was understood',
   resultsOf: (completed, started) => `${completed} finished of ${started} who began`,

@@ -61,6 +61,7 @@ export const zh = {
   retired: '这门微课已经下架。',
   preview: '草稿，只有编辑的人看得到',
   edit: '编辑',
+  watchTogether: '约大家一起看',
   print: '打印材料',
   results: '大家听懂了没有',
   resultsOf: (completed: number, started: number) => `${completed} 人学完，${started} 人开始`,

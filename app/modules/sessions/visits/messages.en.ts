@@ -29,5 +29,15 @@ export const en: typeof zh = {
   change: 'Correct',
   piecesLeft: (count) => `${count} left there`,
   none: 'Nobody is on the list yet.',
+  sheets: {
+    title: 'Paper to take along',
+    print: 'Print what to take along',
+    back: 'The round',
+    lead: (doors) =>
+      `The first sheet, in large type, stays at each door: print ${doors}. The second is the visitor’s list: print one.`,
+    came: (name) => `${name} came to see you today.`,
+    call: 'Please ring if you need anything:',
+    list: 'The round',
+  },
   about: (minutes) => `about ${minutes} minutes each`,
 }

@@ -32,5 +32,15 @@ export const zh = {
   change: '改记',
   piecesLeft: (count: number) => `留下 ${count} 份`,
   none: '名单上还没有人。',
+  sheets: {
+    title: '带去的纸',
+    print: '打印带去的纸',
+    back: '上门名单',
+    lead: (doors: number) =>
+      `第一张大字，一家留一份，打印 ${doors} 份；第二张是上门的人带着走的名单，打印一份。`,
+    came: (name: string) => `今天来看望您的是${name}。`,
+    call: '有事请打电话：',
+    list: '上门名单',
+  },
   about: (minutes: number) => `每家大约 ${minutes} 分钟`,
 }

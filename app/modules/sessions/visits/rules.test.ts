@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { instantAt } from '#app/platform/time.ts'
-import { roundCounts, walkingOrder, whyNotRecorded, whyNotThese } from './rules.ts'
+import { doorOf, roundCounts, walkingOrder, whyNotRecorded, whyNotThese } from './rules.ts'
 
 const during = { start: instantAt('2022-01-13', '14:00'), end: instantAt('2022-01-13', '17:00') }
 const round = { format: 'door', status: 'scheduled', during } as const
@@ -49,6 +50,61 @@ test('doors are walked community by community, unit by unit, and as houses are c
   expect(
     walked.map((each) => each.communityName).filter((name, i, all) => name !== all[i - 1]).length,
   ).toBe(2)
+})
+
+test.each([
+  ['3幢2单元401', '', [3, 2, 401]],
+  ['３号楼２单元４０１室', '', [3, 2, 401]],
+  ['三幢二单元401', '', [3, 2, 401]],
+  ['3-2-401', '', [3, 2, 401]],
+  ['新村十二幢', '新村', [12]],
+  ['新村二十幢101', '新村', [20, 101]],
+  ['三里墩5组18号', '三里墩', [5, 18]],
+  ['村口小店旁', '村口小店旁', []],
+  ['', '', []],
+] as const)('the door at “%s”', (place, estate, numbers) => {
+  expect(doorOf(place)).toEqual({ estate, numbers: [...numbers] })
+})
+
+const doorAt = (place: string) => ({
+  place,
+  unitName: null,
+  communityName: null,
+  namePinyin: place,
+})
+
+test('flats of one staircase come together, buildings in their order, unwritten doors last', () => {
+  const places = [
+    '',
+    '12幢1单元102',
+    '3栋2单元401',
+    '东苑1号',
+    '3幢1单元502',
+    '3幢２单元102',
+    '三幢',
+  ]
+  expect(walkingOrder(places.map(doorAt)).map(({ place }) => place)).toEqual([
+    '三幢',
+    '3幢1单元502',
+    '3幢２单元102',
+    '3栋2单元401',
+    '12幢1单元102',
+    '东苑1号',
+    '',
+  ])
+})
+
+test('the order is the same however the doors were listed, and none is lost', () => {
+  const part = fc.integer({ min: 1, max: 20 })
+  const place = fc.tuple(part, part, part).map(([a, b, c]) => `${a}幢${b}单元${c}`)
+  fc.assert(
+    fc.property(fc.uniqueArray(place, { maxLength: 12 }), (places) => {
+      const there = walkingOrder(places.map(doorAt)).map((door) => door.place)
+      const back = walkingOrder(places.toReversed().map(doorAt)).map((door) => door.place)
+      expect(there).toEqual(back)
+      expect(there.toSorted()).toEqual(places.toSorted())
+    }),
+  )
 })
 
 test('a round is counted by what was found', () => {

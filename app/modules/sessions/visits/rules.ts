@@ -61,17 +61,53 @@ export type Door = {
 }
 
 // Numbers as people count doors: building 3 before building 12.
-const byPlace = new Intl.Collator('zh', { numeric: true })
+const byName = new Intl.Collator('zh', { numeric: true })
 
-/** The doors in the order in which one walks: community by community, unit by unit, door by door. */
+// not a sentence: how building numbers are written out
+const digits = '零一二三四五六七八九'
+// not a sentence: ten, and what a number of a house stands before
+const [ten, written] = ['十', /([零一二三四五六七八九十]{1,3})(?=[幢栋座号楼单层室组弄巷排队])/g]
+
+/** What a number up to ninety-nine written out comes to. */
+function countOf(word: string): number {
+  if (!word.includes(ten)) return Number([...word].map((digit) => digits.indexOf(digit)).join(''))
+  const [tens, ones] = word.split(ten)
+  return (tens ? digits.indexOf(tens) : 1) * 10 + (ones ? digits.indexOf(ones) : 0)
+}
+
+/**
+ * Where a door is, as someone walks to it: the estate or lane by its name, then the numbers of building,
+ * staircase and flat, however they are written: 3幢2单元401, ３号楼２单元４０１室 and 3-2-401 are one door.
+ */
+export function doorOf(place: string): { estate: string; numbers: number[] } {
+  const plain = place.normalize('NFKC').replace(written, (_, word: string) => String(countOf(word)))
+  const [estate = ''] = plain.split(/\d/, 1)
+  return { estate: estate.trim(), numbers: (plain.match(/\d+/g) ?? []).map(Number) }
+}
+
+function compareNumbers(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((number, index) => number !== b[index])
+  if (at === -1) return a.length - b.length
+  return at < b.length ? a[at]! - b[at]! : 1
+}
+
+/**
+ * The doors in the order in which one walks: community by community, unit by unit, estate by estate, then
+ * building, staircase and flat as they are counted. A door nobody has written down comes last of its unit.
+ */
 export function walkingOrder<D extends Door>(doors: readonly D[]): D[] {
-  return doors.toSorted(
-    (a, b) =>
-      byPlace.compare(a.communityName ?? '', b.communityName ?? '') ||
-      byPlace.compare(a.unitName ?? '', b.unitName ?? '') ||
-      byPlace.compare(a.place, b.place) ||
-      byPlace.compare(a.namePinyin, b.namePinyin),
-  )
+  return doors
+    .map((door) => ({ door, at: doorOf(door.place) }))
+    .toSorted(
+      (a, b) =>
+        byName.compare(a.door.communityName ?? '', b.door.communityName ?? '') ||
+        byName.compare(a.door.unitName ?? '', b.door.unitName ?? '') ||
+        Number(a.door.place === '') - Number(b.door.place === '') ||
+        byName.compare(a.at.estate, b.at.estate) ||
+        compareNumbers(a.at.numbers, b.at.numbers) ||
+        byName.compare(a.door.namePinyin, b.door.namePinyin),
+    )
+    .map(({ door }) => door)
 }
 
 /** How far a round is. */

@@ -1,5 +1,6 @@
 import { isSelf, isSignedIn } from '#app/modules/people/access.ts'
 import { consentFor } from '#app/modules/people/consents/queries.ts'
+import { mayScheduleSessions } from '#app/modules/sessions/access.ts'
 import { findSpeaker } from '#app/modules/talks/speakers/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
@@ -28,6 +29,8 @@ export type CourseData = {
   /** Whether this is the draft, as those who edit it see it. */
   preview: boolean
   mayChange: boolean
+  /** Whether the reader may plan a session that watches it together. */
+  mayWatch: boolean
   /** The reader's own answers, and whether the course is taken; null for who isn't signed in. */
   own: { answers: Awaited<ReturnType<typeof answersOf>>; completed: boolean } | null
   results: Awaited<ReturnType<typeof resultsOf>> | null
@@ -57,6 +60,7 @@ export async function courseFor(ctx: Context, { params, query }: Visit): Promise
     ownConsent: speaks ? await ownConsentTo(ctx, course.id, speaker.personId) : null,
     preview,
     mayChange,
+    mayWatch: !preview && course.retiredAt === null && mayScheduleSessions(ctx.actor),
     own:
       personId !== null && isSignedIn(ctx.actor)
         ? {

@@ -61,6 +61,14 @@ function Course(shown: Shown<CourseData>) {
             <LinkButton href={to(urls.coursePack, here)} icon="printer">
               {t.print}
             </LinkButton>
+            {data.mayWatch && (
+              <LinkButton
+                href={to(urls.newSession, null, { course: course.id })}
+                icon="people"
+              >
+                {t.watchTogether}
+              </LinkButton>
+            )}
             {data.mayChange && (
               <LinkButton href={to(urls.editCourse, here)} icon="edit">
                 {t.edit}

@@ -72,6 +72,11 @@ function RoundPage(shown: Shown<Data>) {
             {` · ${t.about(round.minutesEach)} · ${t.progress(counts.all - counts.left, counts.all)}`}
           </>
         }
+        actions={
+          <LinkButton href={to(urls.roundSheets, { sessionId: session.id })} icon="printer">
+            {t.sheets.print}
+          </LinkButton>
+        }
         back={{ href: to(urls.session, { sessionId: session.id }), label: titleOf(session) }}
       />
       {visits.length === 0 && <Empty>{t.none}</Empty>}
