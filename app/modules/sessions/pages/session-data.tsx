@@ -17,7 +17,6 @@ import { attendedIn, countRoll } from '../roll/rules.ts'
 import { thingsOf } from '../things/queries.ts'
 import { placesOf } from '../waitlist/queries.ts'
 import { type After, afterOf } from './session-after.tsx'
-import { type Around, aroundOf, type FindCourse } from './session-series.tsx'
 import {
   type Fullness,
   fullnessOf,
@@ -26,6 +25,7 @@ import {
   type Seat,
   seatsFor,
 } from './session-seat-data.tsx'
+import { type Around, aroundOf, type FindCourse } from './session-series.tsx'
 
 /** What only who runs a session is shown. */
 export type Hosting = {

@@ -16,9 +16,9 @@ import { type Came, type Retelling, type SessionData, sessionFor } from './sessi
 import { WhatThereIs } from './session-format.tsx'
 import { ForHost, SignUpOthers, WhatHappened } from './session-host.tsx'
 import { RetoldAs } from './session-retold.tsx'
-import { OneOfSeries, useAccess, Watched } from './session-series.tsx'
 import { isForCaller, OwnSeats } from './session-seat.tsx'
 import { seatActions } from './session-seat-actions.tsx'
+import { OneOfSeries, useAccess, Watched } from './session-series.tsx'
 
 const words = { zh, en }
 const signUpsWords = { zh: signUpsZh, en: signUpsEn }
@@ -54,7 +54,8 @@ export const sessionPage = (retelling: Retelling) =>
 function SessionPage(shown: Shown<SessionData>) {
   const t = useWords(words)
   const { language } = useSpeech()
-  const { session, joining, came, retold, around, host, others, format, forUnit, after } = shown.data
+  const { session, joining, came, retold, around, host, others, format, forUnit, after } =
+    shown.data
   const strand =
     language === 'en' && session.strandNameEn ? session.strandNameEn : session.strandName
   // Nobody signs up for a round from door to door.
