@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
 import { afterAll, expect } from 'vitest'
 import type { Language } from '#app/platform/language.ts'
 import { browserFlags } from '#bin/browser.mjs'
@@ -10,9 +16,10 @@ const axeSource = readFileSync(
   'utf8',
 )
 
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+
 /** A browser with a fresh profile for the tests of one file. Call it once at the file's top. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
   const browser = await chromium.launch({
     executablePath,
     args: browserFlags,
@@ -38,8 +45,13 @@ const withoutScript = new WeakSet<Page>()
 
 /** A page of a new visitor: no cookies, nothing remembered, nobody signed in. */
 export async function newPage(browser: Browser, options: PageOptions): Promise<Page> {
+  return pageIn(await browser.newContext(deviceOf(options)), options)
+}
+
+/** What a phone, or a desk's screen, is to a browser. */
+function deviceOf(options: PageOptions): BrowserContextOptions {
   const phone = options.width === 360
-  const context = await browser.newContext({
+  return {
     baseURL: options.origin,
     viewport: { width: options.width, height: phone ? 740 : 900 },
     isMobile: phone,
@@ -49,7 +61,21 @@ export async function newPage(browser: Browser, options: PageOptions): Promise<P
     colorScheme: 'light',
     reducedMotion: 'reduce',
     javaScriptEnabled: options.javaScript ?? true,
+  }
+}
+
+/** A browser that remembers: what is kept in its folder is there again when it is opened anew. */
+export async function openProfile(folder: string, options: PageOptions): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    ...deviceOf(options),
+    executablePath,
+    args: browserFlags,
+    chromiumSandbox: false,
   })
+}
+
+/** Another page of the same visitor. */
+export async function pageIn(context: BrowserContext, options: PageOptions): Promise<Page> {
   if (options.largeText) {
     await context.addCookies([{ name: 'text', value: 'large', url: options.origin }])
   }

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { createApplication } from '#app/application.ts'
@@ -15,6 +16,11 @@ export type TestServer = {
   at(now: Date): void
   /** Lets everything follow that follows from what has happened. */
   settle(): Promise<void>
+  /** Cuts what is sent: before it is heard, or when it is done and answered, so that the answer is lost. */
+  cut(when: 'never' | 'request' | 'answer'): void
+  /** Ends the program with every line that is open; `start` brings it back at the same address. */
+  stop(): Promise<void>
+  start(): Promise<void>
 }
 
 /** Serves the application to a browser, at a time of the test's own. Call it once at a file's top. */
@@ -23,13 +29,36 @@ export async function serveTo(database: Database): Promise<TestServer> {
   const log = pino({ level: process.env['HEARTH_LOG'] ?? 'silent' })
   const clock = () => now
   const application = createApplication({ database, clock, log, publicOrigin: null, demo: false })
-  const server = createAdaptorServer(application).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  afterAll(() => {
+  let cutting: 'never' | 'request' | 'answer' = 'never'
+  const fetch = async (request: Request, env: HttpBindings): Promise<Response> => {
+    const hangUp = request.method === 'POST' ? cutting : 'never'
+    if (hangUp === 'request') env.incoming.socket.destroy()
+    const answer = hangUp === 'request' ? new Response() : await application.fetch(request, env)
+    if (hangUp === 'answer') env.incoming.socket.destroy()
+    return answer
+  }
+  const listening = async (port: number) => {
+    const opened = createAdaptorServer({ fetch: fetch as typeof application.fetch }) as Server
+    opened.listen(port, '127.0.0.1')
+    await once(opened, 'listening')
+    return opened
+  }
+  let server = await listening(0)
+  const { port } = server.address() as AddressInfo
+  const stop = async () => {
     server.close()
-  })
+    server.closeAllConnections()
+  }
+  afterAll(stop)
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: `http://127.0.0.1:${port}`,
+    cut(when) {
+      cutting = when
+    },
+    stop,
+    async start() {
+      server = await listening(port)
+    },
     at(instant) {
       now = instant
     },

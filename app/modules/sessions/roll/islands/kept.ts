@@ -59,6 +59,8 @@ export function changeKept(
       if (changed) rolls.put(changed)
       else if (changed === null) rolls.delete(sessionId)
       else changed = before
+      // At once, before the page may be gone; old kernels do it a little later by themselves.
+      within.commit?.()
     })
     within.addEventListener('complete', () => resolve(changed))
     within.addEventListener('error', () => reject(within.error))

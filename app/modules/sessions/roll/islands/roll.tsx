@@ -60,6 +60,7 @@ function takeOver(at: OnPage, store: Store, first: KeptRoll): void {
   searching(at, say)
   listen(say)
   offerInstalling()
+  tappedBefore(say)
   sender.shown(first)
   void keepPage(at)
 }
@@ -112,12 +113,7 @@ function sending(at: OnPage, store: Store, first: KeptRoll) {
 
 function listen(say: (what: Tap) => void): void {
   const root = part('roll')
-  root.addEventListener('change', ({ target }) => {
-    const { name, value, type } = target as HTMLInputElement
-    const personId = name.split('.')[1]
-    if (type === 'radio' && personId)
-      say({ kind: 'mark', personId, presence: value as 'came' | 'left_early' | 'absent' })
-  })
+  root.addEventListener('change', ({ target }) => sayMark(target as HTMLInputElement, say))
   root.addEventListener('submit', (event) => event.preventDefault())
   root.addEventListener('click', ({ target }) => {
     const does = (target as Element).closest<HTMLElement>('[data-does]')?.dataset['does']
@@ -128,6 +124,18 @@ function listen(say: (what: Tap) => void): void {
     if (does === 'rest') restCame(say)
     if (does === 'walk_in' || does === 'note') sayWords(does, say)
   })
+}
+
+function sayMark({ name, value, type }: HTMLInputElement, say: (what: Tap) => void): void {
+  const personId = name.split('.')[1]
+  if (type === 'radio' && personId) say({ kind: 'mark', personId, presence: value as Presence })
+}
+
+/** What was tapped while the page was still loading counts; a browser's own memory of forms does not. */
+function tappedBefore(say: (what: Tap) => void): void {
+  for (const radio of part('roll').querySelectorAll<HTMLInputElement>('[type=radio]:checked'))
+    if (!radio.defaultChecked) sayMark(radio, say)
+  part('roll').querySelector('form')!.setAttribute('autocomplete', 'off')
 }
 
 function sayWords(kind: 'walk_in' | 'note', say: (what: Tap) => void): void {
@@ -166,6 +174,7 @@ async function keptByWorker(path: string): Promise<boolean> {
   })
 }
 
+type Presence = Extract<Tap, { kind: 'mark' }>['presence']
 type Offer = Event & { prompt(): void }
 
 /** Says how to have the page at hand, where a browser offers that and it is not there yet. */

@@ -152,9 +152,7 @@ export function LiveStrip() {
         <b data-part="counts" />
         <span data-part="state" role="status" />
       </p>
-      <Does does="find" icon="search">
-        {t.find}
-      </Does>
+      <Does does="find">{t.find}</Does>
     </div>
   )
 }
