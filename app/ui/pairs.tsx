@@ -48,9 +48,9 @@ export function PairNumbers({ rows, labels, most }: PairNumbersProps) {
 /** Strips of paper to be cut out of a sheet and ticked: several alike, one for each person. */
 export function Strips(props: { count: number; children: ComponentChildren }) {
   return (
-    <article class="sheet strips">
+    <article class="sheet cuts">
       {Array.from({ length: props.count }, (_, at) => (
-        <section class="strip" key={at} aria-hidden={at > 0 ? 'true' : undefined}>
+        <section class="cut" key={at} aria-hidden={at > 0 ? 'true' : undefined}>
           {props.children}
         </section>
       ))}
@@ -61,7 +61,7 @@ export function Strips(props: { count: number; children: ComponentChildren }) {
 /** What is asked on a strip, with a box before each answer. */
 export function StripAsks(props: { asks: readonly string[]; answers: readonly string[] }) {
   return (
-    <dl class="strip-asks">
+    <dl class="cut-asks">
       {props.asks.map((ask) => (
         <div key={ask}>
           <dt>{ask}</dt>

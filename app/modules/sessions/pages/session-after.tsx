@@ -64,8 +64,11 @@ function WhatPeopleSaid({ said, sessionId, runs }: After) {
     <Section title={t.results} id="said" aside={runs && (said ? toType : toStrips)}>
       {said ? (
         <>
-          <p class="quietly">{`${t.came(said.came)}${t.note}`}</p>
-          <Shares caption={t.figures} shares={sharesOf(said.results, said.came, t)} />
+          <p>{t.came(said.came)}</p>
+          <div class="wraps">
+            <Shares caption={t.figures} shares={sharesOf(said.results, said.came, t)} />
+          </div>
+          <p class="quietly">{t.note}</p>
         </>
       ) : (
         <p class="quietly">{t.ahead}</p>

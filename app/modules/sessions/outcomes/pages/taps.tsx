@@ -95,7 +95,9 @@ function Results({ said: { came, results } }: { said: Data['said'] }) {
   return (
     <Section title={t.results}>
       <p>{t.came(came)}</p>
-      <Shares caption={t.figures} shares={shares} />
+      <div class="wraps">
+        <Shares caption={t.figures} shares={shares} />
+      </div>
     </Section>
   )
 }
