@@ -95,6 +95,12 @@ import {
 } from './modules/sessions/calendars/pages/calendar-file.tsx'
 import { feedPage } from './modules/sessions/calendars/pages/feed.tsx'
 import { feedDownload } from './modules/sessions/calendars/pages/feed-file.tsx'
+import {
+  sessionPosterDownload,
+  sessionPosterPage,
+  whatsOnDownload,
+  whatsOnPage,
+} from './modules/sessions/calendars/pages/posters.tsx'
 import { codeCardsPage } from './modules/sessions/codes/pages/code-cards.tsx'
 import { metCodePage } from './modules/sessions/codes/pages/met-code.tsx'
 import { myCodePage } from './modules/sessions/codes/pages/my-code.tsx'
@@ -108,9 +114,6 @@ import { tapsLinkPage } from './modules/sessions/outcomes/pages/taps-link.tsx'
 import { closePage } from './modules/sessions/pages/close.tsx'
 import { newSessionPage } from './modules/sessions/pages/new-session.tsx'
 import { sessionPage } from './modules/sessions/pages/session.tsx'
-import { changeSessionPage } from './modules/sessions/series/pages/change-session.tsx'
-import { newSeriesPage } from './modules/sessions/series/pages/new-series.tsx'
-import { seriesPage } from './modules/sessions/series/pages/series.tsx'
 import { sessionPlanPage } from './modules/sessions/pages/session-plan.tsx'
 import { sessionsPage } from './modules/sessions/pages/sessions.tsx'
 import { signUpsPage } from './modules/sessions/pages/sign-ups.tsx'
@@ -122,6 +125,12 @@ import { questionsPage as sessionQuestionsPage } from './modules/sessions/questi
 import { resourcePage } from './modules/sessions/resources/pages/resource.tsx'
 import { resourcesPage } from './modules/sessions/resources/pages/resources.tsx'
 import { rollPage } from './modules/sessions/roll/pages/roll.tsx'
+import { changeSessionPage } from './modules/sessions/series/pages/change-session.tsx'
+import { newSeriesPage } from './modules/sessions/series/pages/new-series.tsx'
+import { seriesPage } from './modules/sessions/series/pages/series.tsx'
+import { doorListPage } from './modules/sessions/sheets/pages/door-list.tsx'
+import { rollSheetPage } from './modules/sessions/sheets/pages/roll-sheet.tsx'
+import { typedRollPage } from './modules/sessions/sheets/pages/typed-roll.tsx'
 import { branchPage } from './modules/sessions/sign-ups/pages/branch.tsx'
 import { offerLinkPage } from './modules/sessions/sign-ups/pages/offer-link.tsx'
 import { roundPage } from './modules/sessions/visits/pages/round.tsx'
@@ -286,6 +295,8 @@ const routes: readonly Route[] = [
 
   [urls.calendar, calendarPage],
   [urls.calendarFile, calendarDownload],
+  [urls.whatsOn, whatsOnPage],
+  [urls.whatsOnFile, whatsOnDownload],
   [urls.feed, feedPage],
   [urls.feedFile, feedDownload],
   [urls.sessions, sessionsPage],
@@ -304,6 +315,11 @@ const routes: readonly Route[] = [
   [urls.resources, resourcesPage],
   [urls.resource, resourcePage],
   [urls.sessionFile, sessionDownload],
+  [urls.sessionPoster, sessionPosterPage],
+  [urls.sessionPosterFile, sessionPosterDownload],
+  [urls.doorList, doorListPage],
+  [urls.rollSheet, rollSheetPage],
+  [urls.typedRoll, typedRollPage],
   [urls.roll, rollPage],
   [urls.scan, scanPage],
   [urls.signUpLists, signUpListsPage],

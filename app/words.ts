@@ -74,6 +74,8 @@ import { en as seatsEn } from './modules/sessions/seats/messages.en.ts'
 import { zh as seatsZh } from './modules/sessions/seats/messages.zh.ts'
 import { en as seriesEn } from './modules/sessions/series/messages.en.ts'
 import { zh as seriesZh } from './modules/sessions/series/messages.zh.ts'
+import { en as sheetsEn } from './modules/sessions/sheets/messages.en.ts'
+import { zh as sheetsZh } from './modules/sessions/sheets/messages.zh.ts'
 import { en as signUpsEn } from './modules/sessions/sign-ups/messages.en.ts'
 import { zh as signUpsZh } from './modules/sessions/sign-ups/messages.zh.ts'
 import { en as thingsEn } from './modules/sessions/things/messages.en.ts'
@@ -182,6 +184,7 @@ export const words: InLanguages<Spoken> = {
     sessionQuestionsZh,
     signUpsZh,
     feedsZh,
+    sheetsZh,
     homesZh,
     outcomesZh,
     photosZh,
@@ -244,6 +247,7 @@ export const words: InLanguages<Spoken> = {
     sessionQuestionsEn,
     signUpsEn,
     feedsEn,
+    sheetsEn,
     homesEn,
     outcomesEn,
     photosEn,

@@ -12,9 +12,11 @@ import type { SessionStatus } from '../rules.ts'
 import { en as signUpsEn } from '../sign-ups/messages.en.ts'
 import { zh as signUpsZh } from '../sign-ups/messages.zh.ts'
 import { WhatFollowed } from './session-after.tsx'
+import { AtTheDoor } from './session-code.tsx'
 import { type Came, type Retelling, type SessionData, sessionFor } from './session-data.tsx'
 import { WhatThereIs } from './session-format.tsx'
 import { ForHost, SignUpOthers, WhatHappened } from './session-host.tsx'
+import { Papers } from './session-papers.tsx'
 import { RetoldAs } from './session-retold.tsx'
 import { isForCaller, OwnSeats } from './session-seat.tsx'
 import { seatActions } from './session-seat-actions.tsx'
@@ -96,11 +98,13 @@ function SessionPage(shown: Shown<SessionData>) {
         <Watched session={session} around={around} now={shown.visit.now} />
         <WhatThereIs session={session} {...format} />
         {asksForSeat && <OwnSeats {...shown} />}
+        <AtTheDoor people={shown.data.digits} />
         {scheduled && forUnit && <ForUnit {...shown} />}
         {came && <Outcome came={came} />}
         {after?.said && <WhatFollowed after={after} />}
         {retold && <RetoldAs retold={retold} sessionId={session.id} />}
         {host && <ForHost {...shown} />}
+        {host && <Papers session={session} />}
         {others && session.format !== 'door' && <SignUpOthers {...shown} others={others} />}
         {after?.said === null && <WhatFollowed after={after} />}
         {host && <WhatHappened hosting={host} now={shown.visit.now} />}

@@ -109,23 +109,25 @@ export function Choices({ data }: Shown<CalendarData>) {
         </ul>
       </nav>
       {others.length > 0 && (
-        <form class="find" action={urls.calendar}>
-          {Object.entries(kept).map(
-            ([name, value]) =>
-              value !== null && <input key={name} type="hidden" name={name} value={value} />,
-          )}
-          <SelectField
-            name="of"
-            label={t.another}
-            value={open}
-            options={[
-              ...options(t.kinds.unit, choices.units),
-              ...options(t.kinds.venue, choices.venues),
-              ...options(t.kinds.resource, choices.resources),
-            ]}
-          />
-          <Button>{t.look}</Button>
-        </form>
+        <details>
+          <summary class="button quiet">{t.another}</summary>
+          <form class="find" action={urls.calendar}>
+            {Object.entries(kept).map(
+              ([name, value]) =>
+                value !== null && <input key={name} type="hidden" name={name} value={value} />,
+            )}
+            <SelectField
+              name="of"
+              label={t.whose}
+              options={[
+                ...options(t.kinds.unit, choices.units),
+                ...options(t.kinds.venue, choices.venues),
+                ...options(t.kinds.resource, choices.resources),
+              ]}
+            />
+            <Button>{t.look}</Button>
+          </form>
+        </details>
       )}
     </>
   )

@@ -4,7 +4,7 @@ import type { Context } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import { page, type Shown, type Visit } from '#app/platform/http/page.ts'
 import { dayOf, instantAt } from '#app/platform/time.ts'
-import { LinkButton } from '#app/ui/button.tsx'
+import { Actions, LinkButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/dates.tsx'
 import { Facets, Task, TaskList } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
@@ -64,28 +64,27 @@ function CalendarPage(shown: Shown<CalendarData>) {
   const subscribable = data.subscribes && calendar.kind !== 'child' && calendar.kind !== 'series'
   return (
     <>
-      <PageHead
-        title={name ? t.of(name) : t.title}
-        actions={
-          <>
-            {subscribable && (
-              <LinkButton href={to(urls.feed, null, { of })} icon="calendar">
-                {t.subscribe}
-              </LinkButton>
-            )}
-            <LinkButton href={urls.sessions}>{t.toSessions}</LinkButton>
-          </>
-        }
-      />
+      <PageHead title={name ? t.of(name) : t.title} />
       <Choices {...shown} />
       <Asked asked={data.asked} now={visit.now} />
       <CalendarViews {...shown} />
       <Strands data={data} />
-      <p>
+      <Actions>
+        {subscribable && (
+          <LinkButton href={to(urls.feed, null, { of })} icon="calendar">
+            {t.subscribe}
+          </LinkButton>
+        )}
         <LinkButton icon="download" download href={to(urls.calendarFile, null, { of })}>
           {t.file}
         </LinkButton>
-      </p>
+        {calendar.kind !== 'mine' && calendar.kind !== 'child' && calendar.kind !== 'resource' && (
+          <LinkButton icon="printer" href={to(urls.whatsOn, null, { of: of ?? calendar.kind })}>
+            {t.poster}
+          </LinkButton>
+        )}
+        <LinkButton href={urls.sessions}>{t.toSessions}</LinkButton>
+      </Actions>
       <p class="quietly">{t.fileHint}</p>
     </>
   )
