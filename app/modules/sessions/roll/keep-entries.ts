@@ -33,9 +33,9 @@ export async function keepEntries(
   entries: readonly Spoken[],
   from: { phoneId: string | null; secondsOff: number },
 ) {
-  await applyHeld({ ...ctx, actor: system }, { sessionId: session.id })
-  const recorded = await recordedOf(ctx, session.id)
   const heard = await wordsHeard(ctx, session.id, from.phoneId)
+  if (heard.held > 0) await applyHeld({ ...ctx, actor: system }, { sessionId: session.id })
+  const recorded = await recordedOf(ctx, session.id)
   const runsSession = mayRunSession(ctx.actor, session)
   // A phone that may still send keeps what it sends, though its person runs the session no more.
   authorise(runsSession || from.phoneId !== null)

@@ -161,10 +161,11 @@ export async function heardBefore(ctx: Reading, ids: readonly string[]) {
     .execute()
 }
 
-/** How many words a roll has heard, and whether some are a phone's. */
+/** How many words a roll has heard, how many wait for it to open, and whether some are a phone's. */
 export async function wordsHeard(ctx: Reading, sessionId: string, phoneId: string | null) {
-  const { rows } = await sql<{ last: number; ofPhone: boolean }>`
-    select coalesce(max(number), 0)::int as last, coalesce(bool_or(phone_id = ${phoneId}), false) as of_phone
+  const { rows } = await sql<{ last: number; held: number; ofPhone: boolean }>`
+    select coalesce(max(number), 0)::int as last, coalesce(bool_or(phone_id = ${phoneId}), false) as of_phone,
+      count(*) filter (where result = 'held' and settled_at is null) as held
     from roll_entry where street_id = ${ctx.street} and session_id = ${sessionId}`.execute(ctx.tx)
   return rows[0]!
 }

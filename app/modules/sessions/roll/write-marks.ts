@@ -69,7 +69,7 @@ async function settleWhatIsMoot({ tx, street, now }: Context, sessionId: string)
         select from roll_entry newer
         where newer.street_id = ${street} and newer.session_id = ${sessionId}
           and newer.person_id = word.person_id and newer.number > word.number and newer.kind = 'mark'
-          and newer.result in ('applied', 'same', 'disputed', 'late', 'kept')
+          and newer.result in ('applied', 'same', 'disputed', 'late')
           and coalesce(newer.phone_id, newer.said_by) = coalesce(word.phone_id, word.said_by)))`.execute(
     tx,
   )
