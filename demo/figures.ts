@@ -6,6 +6,7 @@ import { officeRoles, scopeOf } from '#app/modules/people/access.ts'
 import { currentSeason } from '#app/modules/seasons/queries.ts'
 import type { Context } from '#app/platform/context.ts'
 import { branches as allBranches } from './content/branches.ts'
+import { expectedOfEvenings as evenings } from './content/evenings.ts'
 import { expectedOfFormats as besides } from './content/formats.ts'
 import { expectedOfPlanned as planned } from './content/planned.ts'
 import { expected } from './content/season.ts'
@@ -22,7 +23,7 @@ export function line(figure: string, wanted: number, actual: number | undefined)
 const { pioneer, arts, practice } = expected.sessionsByStrand
 const strands = {
   pioneer: pioneer + planned.byStrand('pioneer'),
-  arts: arts + planned.byStrand('arts') + besides.sessionsByStrand.arts,
+  arts: arts + planned.byStrand('arts') + besides.sessionsByStrand.arts + evenings.sessions,
   practice: practice + planned.byStrand('practice') + besides.sessionsByStrand.practice,
 }
 
@@ -44,9 +45,17 @@ export async function figuresOf(ctx: Context): Promise<Line[]> {
   const { attended } = expected
   const ordersHeld = expected.sessionsHeld + planned.sessions
   const cameInAll =
-    expected.attendances + planned.members + besides.doorsOpened + besides.boardVisitors
+    expected.attendances +
+    planned.members +
+    besides.doorsOpened +
+    besides.boardVisitors +
+    evenings.attendances
   return [
-    line('sessions held', ordersHeld + besides.sessions, values.get('sessionsHeld')),
+    line(
+      'sessions held',
+      ordersHeld + besides.sessions + evenings.sessions,
+      values.get('sessionsHeld'),
+    ),
     line('  pioneer-led talks', strands.pioneer, counted.pioneer),
     line('  arts-assisted', strands.arts, counted.arts),
     line('  practice', strands.practice, counted.practice),
@@ -58,12 +67,16 @@ export async function figuresOf(ctx: Context): Promise<Line[]> {
     ),
     line('dispatches', expected.dispatches + planned.dispatches, counted.dispatches),
     line('  declined', expected.declined, counted.declined),
-    line('sign-ups', expected.signUps, counted.signUps),
+    line('sign-ups', expected.signUps + evenings.signUps, counted.signUps),
     line('attendances', cameInAll, values.get('attendances')),
     line('  members', attended.members + planned.members, counted.members),
     line('  staff', attended.staff, counted.staff),
     line('  young people', attended.youth, counted.youth),
-    line('  residents', attended.residents + besides.doorsOpened, counted.residents),
+    line(
+      '  residents',
+      attended.residents + besides.doorsOpened + evenings.residents,
+      counted.residents,
+    ),
     line('members’ minutes', expected.memberMinutes + planned.memberMinutes, counted.memberMinutes),
     line('branches reached', allBranches.length, reached.length),
     line('  as bulletins say', allBranches.length, values.get('branchesTakingPart')),

@@ -13,6 +13,7 @@ import { streetCode } from './content/places.ts'
 import { coupletAfternoon, homeSession } from './content/season.ts'
 import { orderedSessions } from './content/season-orders.ts'
 import { courseLines, courseSteps } from './courses.ts'
+import { eveningLines, eveningSteps } from './evenings.ts'
 import { figuresOf, type Line } from './figures.ts'
 import { formatsSteps } from './formats.ts'
 import { mattersLines, mattersSteps } from './matters.ts'
@@ -58,6 +59,7 @@ export function winterSteps(stage: Stage, cast: Cast, firstDay: string): Step[] 
   return [
     ...[...arranged, ...orderedSessions].flatMap((told) => stepsOf(stage, cast, firstDay, told)),
     ...formatsSteps(stage, cast, firstDay),
+    ...eveningSteps(stage, cast, firstDay),
     ...teamSteps(stage, cast, firstDay),
     ...courseSteps(stage, cast, firstDay),
     ...mattersSteps(stage, cast, firstDay),
@@ -88,6 +90,7 @@ export async function replayWinter<T>(
 export async function linesOfWinter(ctx: Context): Promise<Line[]> {
   return [
     ...(await figuresOf(ctx)),
+    ...(await eveningLines(ctx)),
     ...(await plannedLines(ctx)),
     ...(await courseLines(ctx)),
     ...(await mattersLines(ctx)),
