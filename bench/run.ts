@@ -4,12 +4,14 @@ import { pages } from './pages.ts'
 import { planner, plannerParts } from './planner.ts'
 import { print, type Row, save } from './report.ts'
 import { season } from './season.ts'
+import { signup } from './signup.ts'
 
 const benchmarks: Record<string, () => Promise<Row[]>> = {
   pages,
   durability,
   season,
   claims,
+  signup,
   planner,
 }
 const parts: Record<string, Record<string, () => Promise<Row[]>>> = { planner: plannerParts }
