@@ -4,8 +4,8 @@ import { later, minute, momentOf } from '#app/platform/time.ts'
 import { failureOf, rolledBack } from '#test/database.ts'
 import { as, makeAppointed, makeBranch, makePerson } from '#test/make.ts'
 import { factsOf, makeGuardian, makeSession } from '#test/make-sessions.ts'
+import { offerSeats } from '../waitlist/offer-seats.ts'
 import { lineOf, placesOf } from '../waitlist/queries.ts'
-import { tendOffers } from '../waitlist/tend-offers.ts'
 import { cancelSignUp } from './cancel-sign-up.ts'
 import { dealSeats } from './deal-seats.ts'
 import { saidCantCome, signUpsOf } from './queries.ts'
@@ -176,21 +176,21 @@ test('in the last half hour whoever comes first is seated, be it from the line',
     const [one, two, three, four, five] = people.map(({ id }) => id)
     for (const personId of [one, two, three, four])
       await signUp(host, { sessionId, personId: personId! })
-    await cancelSignUp(host, { sessionId, personId: one! })
-    await cancelSignUp(host, { sessionId, personId: two! })
+    const before = { ...host, now: later(during.start, -31 * minute) }
     const late = { ...host, now: later(during.start, -30 * minute) }
-    const before = { ...host, now: later(late.now, -1) }
-    expect(await failureOf(ctx, () => signUp(before, { sessionId, personId: four! }))).toBe(
-      'session.alreadyInLine',
-    )
-    await tendOffers({ ...late, actor: system })
-    await signUp(late, { sessionId, personId: four! })
-    await signUp(late, { sessionId, personId: five! })
+    await cancelSignUp(before, { sessionId, personId: one! })
+    await offerSeats({ ...before, actor: system }, { sessionId })
+    const ask = (own: Context, personId?: string) => () =>
+      signUp(own, { sessionId, personId: personId! })
+    expect(await failureOf(ctx, ask(before, four))).toBe('session.alreadyInLine')
+    // What was offered to the third is not kept any longer.
+    expect(await ask(late, five)()).toEqual({ seated: true })
+    expect(await failureOf(ctx, ask(late, four))).toBe('session.alreadyInLine')
+    await cancelSignUp(late, { sessionId, personId: two! })
+    expect(await ask(late, four)()).toEqual({ seated: true })
     expect(await seated(ctx, sessionId)).toEqual([four!, five!].toSorted())
-    expect((await lineOf(ctx, sessionId)).map(({ people: [only] }) => only?.id)).toEqual([three])
-    expect(await failureOf(ctx, () => signUp(late, { sessionId, personId: three! }))).toBe(
-      'session.alreadyInLine',
-    )
+    expect(await lineOf(ctx, sessionId)).toEqual([])
+    expect(await ask(late, three)()).toEqual({ seated: false, position: 1 })
   }))
 
 test('whoever would lose a seat is named to who takes it away: the last who came', () =>

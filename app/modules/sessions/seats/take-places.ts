@@ -1,5 +1,5 @@
 import { isSelf } from '#app/modules/people/access.ts'
-import { type Context, forPerson } from '#app/platform/context.ts'
+import { type Context, forPerson, system } from '#app/platform/context.ts'
 import { authorise, found, Refused, refuseIf } from '#app/platform/errors.ts'
 import { record, recordAll } from '#app/platform/facts.ts'
 import { newId } from '#app/platform/ids.ts'
@@ -7,6 +7,7 @@ import { mayRunSession, maySignUp } from '../access.ts'
 import { lockSession } from '../queries.ts'
 import { stillUnanswered } from '../questions/queries.ts'
 import { whyNotYetAnswered } from '../questions/rules.ts'
+import { offerSeats } from '../waitlist/offer-seats.ts'
 import { endingEmpty, joining, leaving, partiesInLine, standingOf } from '../waitlist/queries.ts'
 import { peopleToSeat, seating, type ToSeat } from './queries.ts'
 import {
@@ -40,13 +41,15 @@ export async function takePlaces(
   // In the order in which people get the lock they came, and in that order they wait. Under it little is
   // asked and much at once, since everyone else stands still.
   const session = found(await lockSession(ctx, input.sessionId))
+  const firstCome = ctx.now >= lastOffer(session.during.start)
+  // No offer keeps a seat from whoever comes in the last half hour.
+  if (firstCome) await offerSeats({ ...ctx, actor: system, onBehalfOf: null }, input)
   const { seated: theirs, inLine, end, ...taken } = await standingOf(ctx, session.id, personIds)
   const personOf = new Map(known.map((person) => [person.id, person]))
   const parties = input.parties.map((ids) => ids.map((id) => found(personOf.get(id))))
   for (const person of known) authorise(maySignUp(ctx.actor, person, session))
   const room = roomOf(session, taken)
   const sizes = parties.map((people) => sizeOf(people, ctx.now))
-  const firstCome = ctx.now >= lastOffer(session.during.start)
   // Whoever waits may come first too in the last half hour, and then leaves the line for the seat.
   const leavesLine = firstCome && sizes[0] !== undefined && seatsFor(room, sizes[0]) !== null
   const waits = new Set(leavesLine ? [] : inLine)

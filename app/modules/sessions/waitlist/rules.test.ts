@@ -121,6 +121,13 @@ test.each([
   ['lapsed', now, scheduled, 'offer.over'],
   ['left', now, scheduled, 'line.ended'],
   ['offered', later(now, -1), { ...scheduled, status: 'cancelled' }, 'session.cancelled'],
+  // It was moved to an earlier time.
+  [
+    'offered',
+    later(now, -1),
+    { ...scheduled, during: { ...during, start: later(now, -1) } },
+    'session.started',
+  ],
 ] as const)('answering an offer, %s', (status, at, session, expected) => {
   expect(whyNotAnswered(session, { status, offerUntil: now }, at)).toBe(expected)
 })

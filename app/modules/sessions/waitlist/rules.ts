@@ -83,6 +83,7 @@ export function whyNotAnswered(
 ): LineReason | SessionReason | null {
   const refused = whyNotStanding(session)
   if (refused) return refused
+  if (session.during.start <= now) return 'session.started'
   switch (party.status) {
     case 'offered':
       return party.offerUntil !== null && party.offerUntil <= now ? 'offer.over' : null
