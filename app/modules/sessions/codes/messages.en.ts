@@ -61,6 +61,10 @@ export const en: typeof zh = {
     renew: 'Make a new one',
     who: 'Whose card was lost',
   },
+  door: {
+    lead: 'At the door, say these six digits or show',
+    code: 'your code',
+  },
   met: {
     title: 'This is a code for roll calls',
     lead: 'Please show it to the host when you arrive; the host scans it. Nothing happens by opening it, and nothing personal is in it.',

@@ -17,6 +17,7 @@ import { attendedIn, countRoll } from '../roll/rules.ts'
 import { thingsOf } from '../things/queries.ts'
 import { placesOf } from '../waitlist/queries.ts'
 import { type After, afterOf } from './session-after.tsx'
+import { digitsOf, type OwnDigits } from './session-code.tsx'
 import {
   type Fullness,
   fullnessOf,
@@ -38,6 +39,8 @@ export type SessionData = {
   full: Fullness
   /** The seats of the reader and their children; null where nobody is signed in. */
   joining: Joining | null
+  /** What those of them who have a seat say at the door. */
+  digits: OwnDigits[]
   /** Whether the reader may sign up people of a unit. */
   forUnit: boolean
   came: Came | null
@@ -82,10 +85,12 @@ export async function sessionFor(
   const session = found(shownTo(ctx.actor, await findSession(ctx, visit.params['sessionId']!)))
   const runs = mayRunSession(ctx.actor, session)
   const { personId } = ctx.actor
+  const joining = personId === null ? null : await joiningOf(ctx, session, personId)
   return {
     session,
     full: await fullnessOf(ctx, session),
-    joining: personId === null ? null : await joiningOf(ctx, session, personId),
+    joining,
+    digits: await digitsOf(ctx, session, joining),
     forUnit: mayHoldForUnit(ctx, session),
     came: session.status === 'held' ? await cameTo(ctx, session.id) : null,
     retold: session.status === 'held' ? await retoldOf(ctx, session.id, retelling) : null,
