@@ -25,6 +25,15 @@ export const en: typeof zh = {
   tooFew: 'Fewer than five',
   figures: 'The figures',
   curve: 'In one line',
+  saidAfter: 'Who said yes after the talks',
+  taps: {
+    understood: 'Understood',
+    worth_hearing: 'Worth hearing',
+    will_remember: 'Will remember',
+    will_use: 'Will use',
+  },
+  saidYes: (yes, answers, came) =>
+    `${yes} of ${answers} · ${came} came, ${Math.round((100 * answers) / Math.max(1, came))} % answered`,
   used: 'Used',
   usedOf: (done, matters) =>
     matters === 0

@@ -1,3 +1,4 @@
+import type { Tap } from '#app/modules/sessions/outcomes/rules.ts'
 import type { Measure } from './rules.ts'
 
 export const zh = {
@@ -25,6 +26,15 @@ export const zh = {
   tooFew: '不到五人',
   figures: '各是多少',
   curve: '一条线看下来',
+  saidAfter: '听完当场说“是”的',
+  taps: {
+    understood: '听得懂',
+    worth_hearing: '愿意听',
+    will_remember: '记得住',
+    will_use: '用得上',
+  } satisfies Record<Tap, string>,
+  saidYes: (yes: number, answers: number, came: number) =>
+    `${answers} 人里 ${yes} 人 · 来了 ${came} 人，${Math.round((100 * answers) / Math.max(1, came))}% 答了`,
   used: '用得上',
   usedOf: (done: number, matters: number) =>
     matters === 0

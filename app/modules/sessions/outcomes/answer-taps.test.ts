@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { officeRoles, scopeOf } from '#app/modules/people/access.ts'
 import { type Context, nobody, system } from '#app/platform/context.ts'
 import { signLink } from '#app/platform/signing.ts'
 import { day, later } from '#app/platform/time.ts'
@@ -10,7 +11,7 @@ import { callRoll } from '../roll/call-roll.ts'
 import { answerTaps } from './answer-taps.ts'
 import { askHowItWas } from './ask-how-it-was.ts'
 import { countTaps } from './count-taps.ts'
-import { countsOf, tapping, tapsOf } from './queries.ts'
+import { countsOf, tapping, tapsByTopic, tapsOf } from './queries.ts'
 import { type PerTap, taps } from './rules.ts'
 
 /** A session that is closed, with so many who came, and the links that they were sent. */
@@ -118,6 +119,10 @@ test('results are shown from five answers on, and with every five more', () =>
       expect(await shown()).toEqual(at < 4 ? null : { yes: 5, no: 0 })
     }
     expect((await tapsOf(ctx, session.id)).came).toBe(7)
+    const whole = scopeOf(session.office.actor, officeRoles)
+    const [first] = await tapsByTopic(ctx, whole)
+    expect(first).toMatchObject({ tap: 'understood', yes: 5, no: 0, came: 7 })
+    expect(await tapsByTopic(ctx, scopeOf(host.actor, officeRoles))).toEqual([])
   }))
 
 test('strips are typed in for who had no link, and put right by typing again', () =>

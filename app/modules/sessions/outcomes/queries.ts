@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Scope } from '#app/modules/people/access.ts'
 import type { Context } from '#app/platform/context.ts'
 import { readLink } from '#app/platform/signing.ts'
 import { dayOf } from '#app/platform/time.ts'
@@ -8,6 +9,8 @@ import {
   type Counts,
   type PerTap,
   resultsOf,
+  step,
+  type Tap,
   type TapResult,
   type Way,
 } from './rules.ts'
@@ -143,4 +146,23 @@ export async function openOnRoll({ tx, street }: Reading, sessionId: string): Pr
       and (result in ('held', 'disputed', 'late', 'kept')
         or result = 'applied' and kind = 'walk_in' and person_id is null)`.execute(tx)
   return rows[0]!.count
+}
+
+/** What was said after the talks of a topic, as it is shown of each session, beside how many came to these. */
+export async function tapsByTopic({ tx, street }: Reading, scope: Scope) {
+  const { rows } = await sql<{ topic: string; tap: Tap; yes: number; no: number; came: number }>`
+    with shown as (
+      select session_id, tap, sum(shown_yes) as yes, sum(shown_no) as no from outcome_count
+      where street_id = ${street} group by session_id, tap having sum(shown_yes + shown_no) >= ${step})
+    select topic, shown.tap, sum(shown.yes) as yes, sum(shown.no) as no,
+      sum(outcome.guests + (select count(*) from attendance a where a.street_id = ${street}
+        and a.session_id = s.id and a.replaced_at is null and a.presence <> 'absent')) as came
+    from shown
+    join session s on s.street_id = ${street} and s.id = shown.session_id
+    join outcome on outcome.street_id = ${street} and outcome.session_id = s.id
+    join talk on talk.street_id = ${street} and talk.id = s.talk_id
+    cross join lateral unnest(talk.topics) as topic
+    where s.unit_id = any(${[...scope.unitIds]}::uuid[])
+    group by topic, shown.tap`.execute(tx)
+  return rows
 }

@@ -24,7 +24,7 @@ type OfWays = Record<Way, Counts>
 export type PerTap<T> = { [tap in Tap]?: T | undefined }
 
 /** Nothing is shown of fewer answers, and what is shown grows by no fewer. */
-const step = 5
+export const step = 5
 const linkDays = 14
 
 /** Until when a link of today takes the answers. */

@@ -1,6 +1,8 @@
 import { shareOf } from '#app/modules/courses/recall/rules.ts'
 import { type Scope, scopeOf } from '#app/modules/people/access.ts'
 import { nameIn } from '#app/modules/seasons/rules.ts'
+import { tapsByTopic } from '#app/modules/sessions/outcomes/queries.ts'
+import { taps } from '#app/modules/sessions/outcomes/rules.ts'
 import { topicsOf } from '#app/modules/talks/menu/queries.ts'
 import { authorise } from '#app/platform/errors.ts'
 import { page, type Shown } from '#app/platform/http/page.ts'
@@ -24,6 +26,8 @@ type Data = {
   topics: Topic[]
   counts: TopicCount[]
   matters: Awaited<ReturnType<typeof mattersByTopic>>
+  /** What was said right after the talks. */
+  said: Awaited<ReturnType<typeof tapsByTopic>>
   units: Awaited<ReturnType<typeof unitsIn>>
   /** Which topic and measure are looked at unit by unit. */
   chosen: { topic: Topic; measure: Measure } | null
@@ -44,6 +48,7 @@ export const memoryPage = page<Data>({
       topics,
       counts,
       matters: await mattersByTopic(ctx),
+      said: await tapsByTopic(ctx, scope),
       units: topic ? await unitsIn(ctx, scope) : [],
       chosen: topic ? { topic, measure } : null,
     }
@@ -125,7 +130,31 @@ function OneTopic({ data, topic }: { data: Data; topic: Topic }) {
         }
       >
         <Shares caption={t.figures} shares={shares} />
+        <SaidAfter said={data.said.filter((row) => row.topic === topic.code)} />
       </Columns>
     </Section>
+  )
+}
+
+/** The four taps after the talks of a topic, each beside how many came and answered. */
+function SaidAfter({ said }: { said: Data['said'] }) {
+  const t = useWords(words)
+  if (said.length === 0) return null
+  const shares: Share[] = taps.flatMap((tap) => {
+    const row = said.find((each) => each.tap === tap)
+    if (!row) return []
+    const share = row.yes / (row.yes + row.no)
+    return [
+      {
+        label: t.taps[tap],
+        said: t.saidYes(row.yes, row.yes + row.no, row.came),
+        share: { share, low: share, high: share },
+      },
+    ]
+  })
+  return (
+    <div class="wraps">
+      <Shares caption={t.saidAfter} shares={shares} />
+    </div>
   )
 }
