@@ -80,3 +80,11 @@ test('the page knows codes by their hash alone, and only for who runs the sessio
   const stranger = await visitor(database, made.person, { now })
   expect((await stranger.get(path)).status).toBe(403)
 })
+
+test('who has a seat finds the digits on the session’s page', async () => {
+  const spaced = `${made.spoken.slice(0, 3)} ${made.spoken.slice(3)}`
+  const at = `/sessions/${made.id}`
+  const own = await (await visitor(database, made.person)).get(at)
+  const others = await (await visitor(database, made.other)).get(at)
+  expect([own, others].map(({ html }) => textOf(html).includes(spaced))).toEqual([true, false])
+})
