@@ -62,10 +62,7 @@ function Course(shown: Shown<CourseData>) {
               {t.print}
             </LinkButton>
             {data.mayWatch && (
-              <LinkButton
-                href={to(urls.newSession, null, { course: course.id })}
-                icon="people"
-              >
+              <LinkButton href={to(urls.newSession, null, { course: course.id })} icon="people">
                 {t.watchTogether}
               </LinkButton>
             )}

@@ -14,7 +14,9 @@ async function tap(browser: Visitor, { html }: Answer, label: string): Promise<A
   for (const [, address, inside] of html.matchAll(
     /<form class="form"[^>]*action="([^"]*)"[^>]*>(.*?)<\/form>/gs,
   )) {
-    const button = new RegExp(`<button[^>]*name="([^"]*)" value="([^"]*)"[^>]*>(?:<svg.*?</svg>)?${label}`)
+    const button = new RegExp(
+      `<button[^>]*name="([^"]*)" value="([^"]*)"[^>]*>(?:<svg.*?</svg>)?${label}`,
+    )
     const pressed = button.exec(inside!)
     if (!pressed) continue
     const fields = [...inside!.matchAll(/<input[^>]*name="([^"]*)"[^>]*value="([^"]*)"/g)]
@@ -46,8 +48,12 @@ test('what is taken along on paper: a large sheet to leave, and the doors in wal
   expect(paper).toContain('写春联')
   expect(paper).toMatch(/1号楼.*2号楼.*3号楼/)
   const english = await visitor(database, made.visitor, { language: 'en' })
-  expect(textOf((await english.get(`${at}/print`)).html)).toContain('Please ring if you need anything')
+  expect(textOf((await english.get(`${at}/print`)).html)).toContain(
+    'Please ring if you need anything',
+  )
   const stranger = await committed(database, (ctx) => makePerson(ctx))
   const outside = await visitor(database, stranger)
-  expect([(await outside.get(`${at}/print`)).status, (await outside.get(at)).status]).toEqual([403, 403])
+  expect([(await outside.get(`${at}/print`)).status, (await outside.get(at)).status]).toEqual([
+    403, 403,
+  ])
 })
