@@ -100,7 +100,6 @@ function Offer({ party, data, visit, formKey }: Own & { party: Party }) {
           formKey={formKey}
           values={values}
           kind="main"
-          icon="check"
         >
           {party.partySize > 1 ? t.acceptFor : t.accept}
         </PostButton>
@@ -265,6 +264,7 @@ function HowFull({ data, visit }: Shown<SessionData>) {
   const open = useWords(sessionWords).session.open
   const { session, full } = data
   const { opensAt, closesAt } = session
+  const family = data.joining?.people.filter(({ has }) => has === null).length ?? 0
   const notOpen = whyNotOpen(session, false, visit.now)
   if (opensAt && visit.now < opensAt) return <p>{t.opens(opensAt, visit.now)}</p>
   if (notOpen) return null
@@ -274,7 +274,7 @@ function HowFull({ data, visit }: Shown<SessionData>) {
       ? t.full(full.waiting)
       : grownUps === 0
         ? t.childrensLeft
-        : full.free <= 5
+        : family > full.free
           ? t.fewLeft(full.free)
           : open
   return (

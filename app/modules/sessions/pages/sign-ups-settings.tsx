@@ -5,7 +5,6 @@ import { dayOf, timeOf } from '#app/platform/time.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { DateTimeField, NumberField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
-import { Section } from '#app/ui/page.tsx'
 import { useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { DealSeats } from '../seats/deal-seats.ts'
@@ -85,13 +84,11 @@ export function TimesForm(shown: Shown<SignUpsData>) {
 export function Questions({ data }: Shown<SignUpsData>) {
   const t = useWords(words)
   return (
-    <Section title={t.toQuestions}>
-      <p>{t.toQuestionsHint(data.questions.length)}</p>
-      <p>
-        <LinkButton href={to(urls.sessionQuestions, { sessionId: data.session.id })} icon="edit">
-          {t.changeQuestions}
-        </LinkButton>
-      </p>
-    </Section>
+    <p>
+      <LinkButton href={to(urls.sessionQuestions, { sessionId: data.session.id })}>
+        {t.toQuestions}
+      </LinkButton>{' '}
+      <span class="quietly">{t.toQuestionsHint(data.questions.length)}</span>
+    </p>
   )
 }

@@ -1,7 +1,7 @@
 import { authorise, found, refuseFaults } from '#app/platform/errors.ts'
 import { action, page, type Shown } from '#app/platform/http/page.ts'
 import { Callout } from '#app/ui/lists.tsx'
-import { Columns, PageHead, Section } from '#app/ui/page.tsx'
+import { PageHead, Section } from '#app/ui/page.tsx'
 import { useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayRunSession } from '../access.ts'
@@ -101,28 +101,25 @@ function SignUps(shown: Shown<SignUpsData>) {
         back={{ href: to(urls.session, { sessionId: session.id }), label: t.back }}
       />
       {refusal !== undefined && <Callout kind="failed" title={refusal} />}
-      <Columns
-        beside={
-          <>
-            {open && <SeatsForm {...shown} />}
-            {open && <TimesForm {...shown} />}
-            {open && <Questions {...shown} />}
-          </>
-        }
-      >
-        <Section title={t.line}>
-          <Line {...shown} acts={open} />
-          {open && line.length > 0 && <FillForm {...shown} />}
+      <Section title={t.line}>
+        <Line {...shown} acts={open} />
+        {open && line.length > 0 && <FillForm {...shown} />}
+      </Section>
+      {held.length > 0 && (
+        <Section title={t.heldBy}>
+          <Held {...shown} />
         </Section>
-        {held.length > 0 && (
-          <Section title={t.heldBy}>
-            <Held {...shown} />
-          </Section>
-        )}
-        <Section title={t.names}>
-          <Names {...shown} acts={open} />
+      )}
+      {open && (
+        <Section title={t.settings}>
+          <SeatsForm {...shown} />
+          <TimesForm {...shown} />
+          <Questions {...shown} />
         </Section>
-      </Columns>
+      )}
+      <Section title={t.names}>
+        <Names {...shown} acts={open} />
+      </Section>
     </>
   )
 }

@@ -31,7 +31,7 @@ export const en: typeof zh = {
   nth: (number) => `Question ${number}`,
   label: 'What to ask',
   labelHint: 'Such as: do you need a lift? Left empty, it is not asked.',
-  labelEn: 'In English',
+  labelEn: 'The question in English',
   kind: 'How it is answered',
   kinds: {
     text: 'A few words',

@@ -28,7 +28,7 @@ export const zh = {
   nth: (number: number) => ['第一问', '第二问', '第三问', '第四问', '第五问'][number - 1]!,
   label: '问什么',
   labelHint: '例如：要不要接送？空着就不问。',
-  labelEn: '英文说法',
+  labelEn: '这一问的英文',
   kind: '怎么答',
   kinds: {
     text: '写几个字',

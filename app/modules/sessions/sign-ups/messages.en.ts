@@ -164,6 +164,7 @@ export const en: typeof zh = {
   fillWhyHint: 'Kept in the history, such as: wheelchair, the family has ordered a car.',
   fillIt: 'Seat them',
   takeOut: 'Take out of line',
+  settings: 'Seats, times, questions',
   deal: 'Change the seats',
   dealSeats: 'How many in all',
   dealChild: 'Of them for children',
@@ -174,7 +175,6 @@ export const en: typeof zh = {
   closesAt: 'Closes',
   saveTimes: 'Save the times',
   toQuestions: 'What to ask at sign-up',
-  changeQuestions: 'Change the questions',
   toQuestionsHint: (count) =>
     count === 0
       ? 'Nothing is asked yet.'

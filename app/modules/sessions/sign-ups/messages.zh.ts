@@ -151,6 +151,7 @@ export const zh = {
   fillWhyHint: '会记在经过里，例如：轮椅，家人约好了车。',
   fillIt: '让他坐下',
   takeOut: '不等了',
+  settings: '座位、时间、要问的',
   deal: '改座位',
   dealSeats: '一共几个',
   dealChild: '其中留给孩子',
@@ -161,7 +162,6 @@ export const zh = {
   closesAt: '报名截止',
   saveTimes: '保存时间',
   toQuestions: '报名时问什么',
-  changeQuestions: '改一改问什么',
   toQuestionsHint: (count: number) => (count === 0 ? '还没有问什么。' : `现在问 ${count} 句。`),
 
   offerTitle: '有座位了',

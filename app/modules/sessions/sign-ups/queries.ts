@@ -131,7 +131,8 @@ export async function waitingAhead(
   personId: string | null,
 ): Promise<{ count: ReadonlyMap<string, number>; own: ReadonlySet<string> }> {
   const { rows } = await sql<{ sessionId: string; people: number; own: boolean | null }>`
-    select w.session_id, sum(w.unnamed + coalesce(with_names.people, 0))::int as people,
+    select w.session_id,
+      coalesce(sum(w.unnamed + with_names.people) filter (where w.status = 'waiting'), 0)::int as people,
       bool_or(with_names.own) as own
     from waiting w
     join session s on s.street_id = ${street} and s.id = w.session_id

@@ -53,7 +53,7 @@ function Questions({ data, visit, form, formKey }: Shown<Data>) {
         title={t.title}
         over={useTitle()(session)}
         lead={t.lead}
-        back={{ href: to(urls.session, { sessionId }), label: useTitle()(session) }}
+        back={{ href: to(urls.signUps, { sessionId }), label: t.back }}
       />
       <Form
         action={to(urls.sessionQuestions, { sessionId }, { do: 'ask' })}
