@@ -10,7 +10,7 @@ export type PhotoReason =
   | 'photo.isDown'
 
 /** Of a session so many photos are kept at most; none is needed. */
-export const mostPhotos = 5
+const mostPhotos = 5
 export const mostBytes = 20 * 1024 * 1024
 
 /** Why a photo can't be added: from the session's beginning on, and no sixth. */
