@@ -33,6 +33,7 @@ import { endpoints as resources } from './modules/sessions/resources/api.ts'
 import { endpoints as roll } from './modules/sessions/roll/api.ts'
 import { endpoints as seats } from './modules/sessions/seats/api.ts'
 import { endpoints as series } from './modules/sessions/series/api.ts'
+import { endpoints as settling } from './modules/sessions/settling/api.ts'
 import { endpoints as things } from './modules/sessions/things/api.ts'
 import { endpoints as visits } from './modules/sessions/visits/api.ts'
 import { endpoints as line } from './modules/sessions/waitlist/api.ts'
@@ -83,6 +84,7 @@ export const api: readonly ApiPart[] = [
       ...seats,
       ...line,
       ...roll,
+      ...settling,
       ...visits,
       ...series,
       ...things,

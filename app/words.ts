@@ -74,6 +74,8 @@ import { en as seatsEn } from './modules/sessions/seats/messages.en.ts'
 import { zh as seatsZh } from './modules/sessions/seats/messages.zh.ts'
 import { en as seriesEn } from './modules/sessions/series/messages.en.ts'
 import { zh as seriesZh } from './modules/sessions/series/messages.zh.ts'
+import { en as settlingEn } from './modules/sessions/settling/messages.en.ts'
+import { zh as settlingZh } from './modules/sessions/settling/messages.zh.ts'
 import { en as sheetsEn } from './modules/sessions/sheets/messages.en.ts'
 import { zh as sheetsZh } from './modules/sessions/sheets/messages.zh.ts'
 import { en as signUpsEn } from './modules/sessions/sign-ups/messages.en.ts'
@@ -176,6 +178,7 @@ export const words: InLanguages<Spoken> = {
     seatsZh,
     waitlistZh,
     rollZh,
+    settlingZh,
     codesZh,
     signUpListsZh,
     calendarsZh,
@@ -239,6 +242,7 @@ export const words: InLanguages<Spoken> = {
     seatsEn,
     waitlistEn,
     rollEn,
+    settlingEn,
     codesEn,
     signUpListsEn,
     calendarsEn,

@@ -42,6 +42,7 @@ const nouns: Record<string, readonly string[]> = {
   ],
   sessions: [
     'roll',
+    'settling',
     'codes',
     'seats',
     'waitlist',

@@ -347,24 +347,3 @@ export async function peopleNear(
     limit ${mostNear}`.execute(ctx.tx)
   return rows.map(({ near }) => near)
 }
-
-/** A word of a roll, to be decided about. */
-export async function findWord(ctx: Reading, entryId: string) {
-  return ctx.tx
-    .selectFrom('rollEntry')
-    .selectAll()
-    .where('streetId', '=', ctx.street)
-    .where('id', '=', entryId)
-    .executeTakeFirst()
-}
-
-/** Who closed a session; null for one that is not closed. */
-export async function closerOf(ctx: Reading, sessionId: string): Promise<string | null> {
-  const outcome = await ctx.tx
-    .selectFrom('outcome')
-    .select('closedBy')
-    .where('streetId', '=', ctx.street)
-    .where('sessionId', '=', sessionId)
-    .executeTakeFirst()
-  return outcome?.closedBy ?? null
-}

@@ -4,9 +4,9 @@ import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { mayRunSession } from '../access.ts'
 import { lockSession } from '../queries.ts'
+import { writeMarks } from '../roll/write-marks.ts'
 import { findWord } from './queries.ts'
 import { whyNotSettled } from './rules.ts'
-import { writeMarks } from './write-marks.ts'
 
 export const SettleEntry = z.strictObject({
   entryId: z.uuid(),

@@ -4,10 +4,11 @@ import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { mayRunSession } from '../access.ts'
 import { lockSession } from '../queries.ts'
+import { marksOf, peopleAmong } from '../roll/queries.ts'
+import { writeMarks } from '../roll/write-marks.ts'
 import { countGuests } from './count-guests.ts'
-import { findWord, marksOf, peopleAmong } from './queries.ts'
+import { findWord } from './queries.ts'
 import { whyNotFound } from './rules.ts'
-import { writeMarks } from './write-marks.ts'
 
 export const LinkWalkIn = z.strictObject({ entryId: z.uuid(), personId: z.uuid() })
 

@@ -6,10 +6,11 @@ import { text, tick } from '#app/platform/http/forms.ts'
 import { newId } from '#app/platform/ids.ts'
 import { mayRunSession } from '../access.ts'
 import { lockSession } from '../queries.ts'
+import { marksOf, peopleAmong, wordsHeard } from '../roll/queries.ts'
+import { writeMarks } from '../roll/write-marks.ts'
 import { countGuests } from './count-guests.ts'
-import { closerOf, marksOf, peopleAmong, wordsHeard } from './queries.ts'
+import { closerOf } from './queries.ts'
 import { whyNotAdded } from './rules.ts'
-import { writeMarks } from './write-marks.ts'
 
 export const AddForgotten = z.strictObject({
   sessionId: z.uuid(),

@@ -4,10 +4,10 @@ import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/facts.ts'
 import { mayRunSession } from '../access.ts'
 import { lockSession } from '../queries.ts'
+import { writeMarks } from '../roll/write-marks.ts'
 import { countGuests } from './count-guests.ts'
 import { findWord } from './queries.ts'
 import { whyNotTaken } from './rules.ts'
-import { writeMarks } from './write-marks.ts'
 
 export const TakeLate = z.strictObject({ entryId: z.uuid() })
 
