@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { officeRoles } from '#app/modules/people/access.ts'
 import { findPerson, holdersOf } from '#app/modules/people/queries.ts'
 import { tell } from '#app/modules/people/tell.ts'
@@ -8,53 +7,15 @@ import { found } from '#app/platform/errors.ts'
 import type { Fact } from '#app/platform/facts.ts'
 import { addDays, day, dayOf, instantAt, later } from '#app/platform/time.ts'
 import { to, urls } from '#app/urls.ts'
-import { findSession, type SessionRow, sessionsStarting } from './queries.ts'
-import { signUpsOf } from './seats/queries.ts'
+import { detailsOf, findSession, runnersOf, type SessionRow, sessionsStarting } from './queries.ts'
+import { hearersFor, signUpsOf } from './seats/queries.ts'
 import { waitedFor } from './waitlist/queries.ts'
-
-/** What a session's sentences are made from. */
-export function detailsOf(session: SessionRow) {
-  return {
-    title: session.title,
-    titleEn: session.titleEn,
-    start: session.during.start,
-    end: session.during.end,
-    venue: session.venueName,
-    unit: session.unitName,
-    speaker: session.speakerName,
-  }
-}
 
 const linkTo = (session: SessionRow) => to(urls.session, { sessionId: session.id })
 
 /** With the others of the day, or at once where the day's round would come too late. */
 function urgencyOf(session: SessionRow, now: Date): 'soon' | 'digest' {
   return session.during.start < later(now, day) ? 'soon' : 'digest'
-}
-
-/** Who runs or gives a session. */
-export function runnersOf(session: SessionRow): string[] {
-  return [session.hostId, session.speakerPersonId, session.visitorId].filter(
-    (personId) => personId !== null,
-  )
-}
-
-/** Who hears for these people: themselves, and for children their guardians too. */
-export async function hearersFor(
-  ctx: Context,
-  personIds: readonly string[],
-): Promise<{ personId: string; hearerId: string }[]> {
-  // A child without a phone would only stand on the call list beside the own guardian.
-  const { rows } = await sql<{ personId: string; hearerId: string }>`
-    select guardian.child_id as person_id, guardian.guardian_id as hearer_id from guardian
-    where guardian.street_id = ${ctx.street} and guardian.child_id = any(${personIds}::uuid[])
-    union all
-    select p.id, p.id from person p
-    where p.street_id = ${ctx.street} and p.id = any(${personIds}::uuid[]) and (p.phone is not null
-      or not exists (select from guardian where guardian.street_id = ${ctx.street} and guardian.child_id = p.id))`.execute(
-    ctx.tx,
-  )
-  return rows
 }
 
 /** Everyone with a seat, heard for; then who runs and gives the session. */
@@ -153,7 +114,10 @@ export async function tellOfSeat(ctx: Context, fact: Fact): Promise<void> {
 export async function tellOfCancelling(ctx: Context, fact: Fact): Promise<void> {
   const session = found(await findSession(ctx, fact.subjectId))
   const waited = await hearersFor(ctx, await waitedFor(ctx, session.id))
-  const everyone = [...(await concernedBy(ctx, session, fact)), ...waited.map(({ hearerId }) => hearerId)]
+  const everyone = [
+    ...(await concernedBy(ctx, session, fact)),
+    ...waited.map(({ hearerId }) => hearerId),
+  ]
   // A speaker who came by dispatch hears that the invitation is taken back, and need not hear twice.
   const toldOtherwise = session.dispatchId === null ? null : session.speakerPersonId
   await tell(ctx, {

@@ -67,6 +67,26 @@ export type SessionRow = {
   changedAt: Date
 }
 
+/** What a session's sentences are made from. */
+export function detailsOf(session: SessionRow) {
+  return {
+    title: session.title,
+    titleEn: session.titleEn,
+    start: session.during.start,
+    end: session.during.end,
+    venue: session.venueName,
+    unit: session.unitName,
+    speaker: session.speakerName,
+  }
+}
+
+/** Who runs or gives a session. */
+export function runnersOf(session: SessionRow): string[] {
+  return [session.hostId, session.speakerPersonId, session.visitorId].filter(
+    (personId) => personId !== null,
+  )
+}
+
 /** Sessions with their names in one query; `where` narrows them, in the words of the table `s`. */
 export async function sessionsWhere(
   { tx, street }: Reading,

@@ -220,6 +220,24 @@ export function givingBack({ street }: Pick<Context, 'street'>, sessionId: strin
     where street_id = ${street} and session_id = ${sessionId} and unit_id = ${unitId}`
 }
 
+/** Who hears for these people: themselves, and for children their guardians too. */
+export async function hearersFor(
+  ctx: Reading,
+  personIds: readonly string[],
+): Promise<{ personId: string; hearerId: string }[]> {
+  // A child without a phone would only stand on the call list beside the own guardian.
+  const { rows } = await sql<{ personId: string; hearerId: string }>`
+    select guardian.child_id as person_id, guardian.guardian_id as hearer_id from guardian
+    where guardian.street_id = ${ctx.street} and guardian.child_id = any(${personIds}::uuid[])
+    union all
+    select p.id, p.id from person p
+    where p.street_id = ${ctx.street} and p.id = any(${personIds}::uuid[]) and (p.phone is not null
+      or not exists (select from guardian where guardian.street_id = ${ctx.street} and guardian.child_id = p.id))`.execute(
+    ctx.tx,
+  )
+  return rows
+}
+
 /** A child's guardians. */
 export async function guardiansOf(ctx: Reading, childId: string): Promise<string[]> {
   const rows = await ctx.tx

@@ -4,7 +4,7 @@ import type { Context } from '#app/platform/context.ts'
 import { found } from '#app/platform/errors.ts'
 import type { Fact } from '#app/platform/facts.ts'
 import { to, urls } from '#app/urls.ts'
-import { runnersOf } from '../notices.ts'
+import { runnersOf } from '../queries.ts'
 import { findSeries, sessionsOfSeries } from './queries.ts'
 
 /** Who runs a series hears once that it is announced, changed or called off, and of how many sessions. */

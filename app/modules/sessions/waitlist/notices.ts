@@ -4,8 +4,8 @@ import { found } from '#app/platform/errors.ts'
 import type { Fact } from '#app/platform/facts.ts'
 import { signLink } from '#app/platform/signing.ts'
 import { to, urls } from '#app/urls.ts'
-import { detailsOf, hearersFor } from '../notices.ts'
-import { findSession } from '../queries.ts'
+import { detailsOf, findSession } from '../queries.ts'
+import { hearersFor } from '../seats/queries.ts'
 import { answering, type Party, partyWithPeople } from './queries.ts'
 
 /**
