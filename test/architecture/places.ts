@@ -65,6 +65,7 @@ const nouns: Record<string, readonly string[]> = {
   volunteering: ['posts', 'rota', 'youth', 'records'],
   coverage: ['hours', 'memory', 'roster', 'outreach', 'summaries'],
   privacy: ['kept'],
+  home: ['office'],
   bulletins: ['figures', 'checks', 'pictures', 'quotes', 'news'],
 }
 

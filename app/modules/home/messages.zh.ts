@@ -1,4 +1,4 @@
-import type { Kind } from './queries.ts'
+import type { Kind } from './rules.ts'
 
 type Said = { title: string; count: number; detail: string }
 

@@ -5,84 +5,25 @@ import { flagsWaiting } from '#app/modules/courses/making/queries.ts'
 import { cardsToday } from '#app/modules/courses/recall/queries.ts'
 import { entriesWaiting, overlapsIn } from '#app/modules/coverage/hours/queries.ts'
 import { type StreetRow, streetFigures } from '#app/modules/coverage/summaries/queries.ts'
-import { callsToMake, claimsOfUnits } from '#app/modules/matters/claims/queries.ts'
-import { needsIn } from '#app/modules/matters/needs/queries.ts'
+import { claimsOfUnits } from '#app/modules/matters/claims/queries.ts'
 import { officeRoles, type Scope, scopeOf, unitRoles } from '#app/modules/people/access.ts'
-import { suggestions } from '#app/modules/people/suggestions/queries.ts'
-import { requestsOf } from '#app/modules/privacy/queries.ts'
 import { type CalendarSession, calendarSessions } from '#app/modules/sessions/calendars/queries.ts'
 import { comingSessions, type SessionRow, sessionsToRun } from '#app/modules/sessions/queries.ts'
 import { childrenOf } from '#app/modules/sessions/seats/queries.ts'
-import { applicationsWaiting } from '#app/modules/talks/applications/queries.ts'
 import { invitationsOf, openOrdersFor } from '#app/modules/talks/dispatches/queries.ts'
 import { ordersIn } from '#app/modules/talks/orders/queries.ts'
 import { type OrderStatus, waitsForSpeaker } from '#app/modules/talks/orders/rules.ts'
-import { healedPlans, latestPlan, type PlanRow } from '#app/modules/talks/planning/queries.ts'
-import { callBacks, reviewsToGive } from '#app/modules/talks/reviews/queries.ts'
-import { speakerOfPerson, vettingsEnding } from '#app/modules/talks/speakers/queries.ts'
-import { wishesWaiting } from '#app/modules/talks/wishes/queries.ts'
+import { reviewsToGive } from '#app/modules/talks/reviews/queries.ts'
+import { speakerOfPerson } from '#app/modules/talks/speakers/queries.ts'
 import { shiftsAtRisk, shiftsToCall } from '#app/modules/volunteering/posts/queries.ts'
 import { openDisputes, recordsToConfirm } from '#app/modules/volunteering/records/queries.ts'
 import { type OwnPlace, openSwaps, placesAhead } from '#app/modules/volunteering/rota/queries.ts'
 import { consentsAskedOf } from '#app/modules/volunteering/youth/queries.ts'
 import { type Context, holds } from '#app/platform/context.ts'
-import type { Span } from '#app/platform/database/spans.ts'
 import { day, dayOf, later } from '#app/platform/time.ts'
 import { to, urls } from '#app/urls.ts'
-
-/** What can wait for a person. The page has its words and its picture. */
-export type Kind =
-  | 'run'
-  | 'close'
-  | 'round'
-  | 'invited'
-  | 'consent'
-  | 'shiftRoll'
-  | 'contact'
-  | 'claim'
-  | 'dispatch'
-  | 'needs'
-  | 'callBacks'
-  | 'askResidents'
-  | 'atRisk'
-  | 'applications'
-  | 'entries'
-  | 'overlaps'
-  | 'records'
-  | 'disputes'
-  | 'bulletin'
-  | 'swaps'
-  | 'wishes'
-  | 'wishesOverdue'
-  | 'vettings'
-  | 'review'
-  | 'reviewCalls'
-  | 'plan'
-  | 'healed'
-  | 'vet'
-  | 'settle'
-  | 'order'
-  | 'orderAsked'
-  | 'orderReturned'
-  | 'orderHeld'
-  | 'openOrders'
-  | 'draft'
-  | 'cards'
-  | 'flags'
-  | 'unanswered'
-  | 'requests'
-
-/** One thing that waits for a person: what it is, and the page where it is done. */
-export type Waiting = {
-  kind: Kind
-  to: string
-  /** How many there are, where one line stands for all of them. */
-  count?: number
-  what?: { title: string; titleEn?: string }
-  /** Whom or where it is about. */
-  detail?: string
-  during?: Span
-}
+import { officesWork } from './office/queries.ts'
+import type { Kind, Waiting } from './rules.ts'
 
 /** Everything a person's home is made of, whatever roles the person holds. */
 export type Home = {
@@ -225,73 +166,6 @@ async function unitsWork(ctx: Context, scope: Scope): Promise<Waiting[]> {
     { kind: 'entries', to: settling, count: (await entriesWaiting(ctx, scope)).length },
     { kind: 'overlaps', to: settling, count: (await overlapsIn(ctx, scope)).length },
   ]
-}
-
-/** What waits for the street's office alone. */
-async function officesWork(ctx: Context, office: Scope): Promise<Waiting[]> {
-  const toVet = await ordersIn(ctx, office, ['submitted'])
-  const toSettle = await ordersIn(ctx, office, ['disputed', 'missed'])
-  const orders = await ordersIn(ctx, office, waitsForSpeaker)
-  const [oldestToVet] = toVet
-  const { toAsk, toCallBack } = await callsToMake(ctx)
-  const [oldest] = orders
-  const needs = to(urls.needs)
-  const wishes = await wishesWaiting(ctx)
-  return [
-    ...(await plansWaiting(ctx)),
-    {
-      kind: 'vet',
-      to: to(urls.orders, null, { status: 'submitted' }),
-      count: toVet.length,
-      ...(oldestToVet && { what: oldestToVet, detail: oldestToVet.unitName }),
-    },
-    { kind: 'settle', to: to(urls.orders, null, { status: 'disputed' }), count: toSettle.length },
-    {
-      kind: 'dispatch',
-      to: to(urls.board),
-      count: orders.length,
-      ...(oldest && { what: oldest, detail: oldest.unitName }),
-    },
-    { kind: 'callBacks', to: needs, count: toCallBack.length },
-    { kind: 'reviewCalls', to: to(urls.reviews), count: (await callBacks(ctx)).length },
-    { kind: 'vettings', to: to(urls.speakers), count: (await vettingsEnding(ctx)).length },
-    { kind: 'needs', to: needs, count: (await needsIn(ctx, ['waiting'])).length },
-    { kind: 'askResidents', to: needs, count: toAsk.length },
-    {
-      kind: 'applications',
-      to: to(urls.applications),
-      count: (await applicationsWaiting(ctx)).length,
-    },
-    {
-      kind: wishes.overdue > 0 ? 'wishesOverdue' : 'wishes',
-      to: to(urls.wishes),
-      count: wishes.count,
-    },
-    {
-      kind: 'unanswered',
-      to: to(urls.suggestions),
-      count: (await suggestions(ctx)).filter(({ answer }) => answer === null).length,
-    },
-    {
-      kind: 'requests',
-      to: to(urls.privacyRequests),
-      count: (await requestsOf(ctx)).waiting.length,
-    },
-  ]
-}
-
-/** Plans that nobody has published or thrown away: those that heal what somebody called off come first. */
-async function plansWaiting(ctx: Context): Promise<Waiting[]> {
-  const healed = await healedPlans(ctx)
-  const latest = await latestPlan(ctx)
-  const line = (kind: Kind, plan: PlanRow): Waiting => ({
-    kind,
-    to: to(urls.plan, { planId: plan.id }),
-    what: { title: String(plan.number) },
-    detail: `${plan.served} / ${plan.orders}`,
-  })
-  if (healed.length > 0) return healed.slice(0, 1).map((plan) => line('healed', plan))
-  return latest?.status === 'ready' ? [line('plan', latest)] : []
 }
 
 /** The matters that the person's branch holds: first those whose resident has heard nothing yet. */

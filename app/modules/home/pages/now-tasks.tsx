@@ -7,7 +7,7 @@ import { useTitle, useWords } from '#app/ui/speech.tsx'
 import { urls } from '#app/urls.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
-import type { Kind, Waiting } from '../queries.ts'
+import type { Kind, Waiting } from '../rules.ts'
 
 const words = { zh, en }
 
