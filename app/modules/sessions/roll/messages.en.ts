@@ -60,7 +60,7 @@ export const en: typeof zh = {
   /** What the roll says where the phone keeps it; `%` stands for a number, a name or a mark. */
   phone: {
     keeping: 'Keeping this page on the phone …',
-    keeps: 'Kept on this phone; works without a network',
+    keeps: 'Kept here, works without network',
     keptUntil: (day) =>
       `This page and your taps stay on the phone and work without a network until ${day}. Once all was received, signing out removes them.`,
     keepsNot:
@@ -97,7 +97,7 @@ export const en: typeof zh = {
     refused: 'Not recorded: someone else has to mark you, or the person is unknown.',
     guests: 'Number of guests',
     someone: 'Someone not listed',
-    find: 'Find someone',
+    find: 'Find',
     findHint: 'Name, pinyin, last digits',
     doubtful: 'Worth a look',
     guestsTitle: 'Guests',

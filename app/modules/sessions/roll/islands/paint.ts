@@ -19,7 +19,7 @@ export function paint(at: OnPage, outbox: Outbox, net: Net): void {
   const list = part('list')
   for (const [id, { presence }] of marks) {
     const person = presence && !lineOf(id) && at.people.find(([known]) => known === id)
-    if (person) addLine(list, person)
+    if (person) addLine(list, person, at)
   }
   let left = 0
   for (const line of document.querySelectorAll<HTMLElement>('.roll-line')) {
@@ -61,7 +61,8 @@ function paintStrip(
 ): void {
   const all = [...marks.values()]
   const count = (wanted: string) => all.filter(({ presence }) => presence === wanted).length
-  write('counts', fill(words.counts, count('came'), count('left_early'), count('absent')))
+  write('came', fill(words.came, count('came')))
+  write('not-came', fill(words.others, count('left_early'), count('absent')))
   const { waiting, failed } = summaryOf(outbox)
   const open = waiting + failed
   const kind = open > 0 ? (failed > 0 ? 'failed' : 'waiting') : reached ? 'saved' : 'waiting'
@@ -75,7 +76,7 @@ function paintStrip(
           : reached
             ? words.saved
             : words.savedOffline
-  part('strip').className = `strip ${kind}`
+  part('strip').className = `roll-foot ${kind}`
   write('state', sentence)
   write('wait-to-close', open > 0 ? fill(words.waitBeforeClosing, open) : '')
 }
@@ -106,8 +107,8 @@ function paintDoubts({ people, words }: OnPage, outbox: Outbox): void {
   const marks = new Map(outbox.roll?.marks.map((mark) => [mark.personId, mark]))
   const disputed = (outbox.roll?.disputed ?? []).map((said): [string, string] => {
     const mark = marks.get(said.personId)
-    const stands = mark ? fill(words.saidBy, words[mark.presence], mark.by) : ''
-    const other = fill(words.saidBy, words[said.presence], said.by)
+    const stands = mark ? fill(words.saidBy, words.marks[mark.presence], mark.by) : ''
+    const other = fill(words.saidBy, words.marks[said.presence], said.by)
     return [nameOf(said.personId), fill(words.disputed, stands, other)]
   })
   const mine = notCounted(outbox).filter(({ result }) => result !== 'disputed')

@@ -49,13 +49,19 @@ export function lineOf(personId: string): HTMLElement | null {
 }
 
 /** A new line for someone who was not on the list, made like the others. */
-export function addLine(to: HTMLElement, [id, name, , tail, unit]: Known): HTMLElement {
+export function addLine(
+  to: HTMLElement,
+  [id, name, , tail, unit]: Known,
+  { people, words }: Pick<OnPage, 'people' | 'words'>,
+): void {
   const line = part('line') as HTMLTemplateElement
   const made = line.content.firstElementChild!.cloneNode(true) as HTMLElement
   for (const radio of made.querySelectorAll('input')) radio.name = `marks.${id}.presence`
   made.querySelector('legend')!.textContent = name
   made.querySelector('b')!.textContent = name
-  made.querySelector('small')!.textContent = [unit, tail].filter(Boolean).join(' · ')
+  // Only what tells two people of one name apart.
+  const shared = people.filter(([, other]) => other === name).length > 1
+  const apart = shared ? [unit, tail && words.tail.replace('%', tail)] : []
+  made.querySelector('small')!.textContent = apart.filter(Boolean).join(' · ')
   to.append(made)
-  return made
 }

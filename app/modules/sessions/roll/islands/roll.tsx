@@ -120,7 +120,7 @@ function listen(say: (what: Tap) => void): void {
     if (does === 'more') say({ kind: 'guests', guests: 1 })
     // There are no fewer guests than none.
     if (does === 'fewer' && part('guests').textContent !== '0') say({ kind: 'guests', guests: -1 })
-    if (does === 'find') part('typed').focus()
+    if (does === 'find') (part('typed') as HTMLInputElement).select()
     if (does === 'rest') restCame(say)
     if (does === 'walk_in' || does === 'note') sayWords(does, say)
   })

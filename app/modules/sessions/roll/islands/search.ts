@@ -25,7 +25,7 @@ export function searching(at: OnPage, say: (what: Tap) => void): void {
     for (const line of list.children)
       (line as HTMLElement).hidden = found !== null && !ids.has(idOf(line))
     for (const person of (found ?? []).slice(0, mostFound))
-      if (person[0] !== at.callerId && !lineOf(person[0])) addLine(others, person)
+      if (person[0] !== at.callerId && !lineOf(person[0])) addLine(others, person, at)
     nobody.hidden = found === null || found.length > 0
     part('nobody-text').textContent = at.words.nobodyFound.replace('%', field.value.trim())
   }

@@ -147,9 +147,12 @@ export function LiveExtras({ phone, now }: { phone: ForPhone; now: Date }) {
 export function LiveStrip() {
   const t = useWords(words).phone
   return (
-    <div class="strip" data-part="strip" hidden>
+    <div class="roll-foot" data-part="strip" hidden>
       <p>
-        <b data-part="counts" />
+        <b>
+          <span data-part="came" />
+          <span data-part="not-came" />
+        </b>
         <span data-part="state" role="status" />
       </p>
       <Does does="find">{t.find}</Does>
