@@ -52,11 +52,16 @@ export function NoticePage(props: NoticePageProps) {
   )
 }
 
-const longTitle = 14
+const longTitle = 28
+
+/** Whether a title takes more than two lines in the largest letters; a Chinese one is as wide as two. */
+function isLong(title: string): boolean {
+  return title.replaceAll(/[^\0-\xff]/g, '  ').length > longTitle
+}
 
 function Sheet({ notice, paper, language }: NoticePageProps) {
   const { size, path } = qrPath(notice.code)
-  const look = notice.list ? 'many' : notice.title.length > longTitle ? 'one long' : 'one'
+  const look = notice.list ? 'many' : isLong(notice.title) ? 'one long' : 'one'
   const lang = language === 'zh' ? 'zh-CN' : language
   return (
     <article class={`sheet notice ${paper} ${look}`} lang={lang}>
