@@ -41,6 +41,8 @@ test.each([
   ['a calendar file', 'host', () => '/calendar.ics'],
   ['a session', 'member', (id: string) => `/sessions/${id}`],
   ['a session, for its host', 'host', (id: string) => `/sessions/${id}`],
+  ['its sign-ups', 'host', (id: string) => `/sessions/${id}/sign-ups`],
+  ['people of a unit to sign up', 'host', (id: string) => `/sessions/${id}/branch`],
   ['a roll', 'host', (id: string) => `/sessions/${id}/roll`],
 ] as const)('%s asks no more for thirty than for one', async (_, who, path) => {
   const counts = []
