@@ -19,6 +19,7 @@ const tableOf: Record<string, string> = {
   applicationId: 'speaker_application',
   certificateId: 'service_certificate',
   requestId: 'privacy_request',
+  seriesId: 'session_series',
   teamId: 'youth_team',
 }
 
