@@ -1,10 +1,13 @@
 import { authorise, found, refuseFaults } from '#app/platform/errors.ts'
 import { action, page, type Shown } from '#app/platform/http/page.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayRunSession } from '../access.ts'
+import { en as listsEn } from '../lists/messages.en.ts'
+import { zh as listsZh } from '../lists/messages.zh.ts'
 import { findSession, type SessionRow } from '../queries.ts'
 import { answersTo, questionsOf } from '../questions/queries.ts'
 import { CancelSignUp, cancelSignUp } from '../seats/cancel-sign-up.ts'
@@ -21,6 +24,7 @@ import { FillForm, Held, Line, Names } from './sign-ups-lists.tsx'
 import { type Moment, Questions, SeatsForm, TimesForm, TimesHere } from './sign-ups-settings.tsx'
 
 const words = { zh, en }
+const listWords = { zh: listsZh, en: listsEn }
 
 export type SignUpsData = {
   session: SessionRow
@@ -87,6 +91,7 @@ function momentOf({ date, from }: Moment): string | undefined {
 
 function SignUps(shown: Shown<SignUpsData>) {
   const t = useWords(words)
+  const ofLists = useWords(listWords).lists
   const titleOf = useTitle()
   const { session, held, line } = shown.data
   const byButtons = ['signOff', 'leave'].map((each) => shown.form(each).refusal)
@@ -99,6 +104,13 @@ function SignUps(shown: Shown<SignUpsData>) {
         over={titleOf(session)}
         lead={<HowMany {...shown} />}
         back={{ href: to(urls.session, { sessionId: session.id }), label: t.back }}
+        actions={
+          open && (
+            <LinkButton href={to(urls.signUpLists, { sessionId: session.id })}>
+              {ofLists.title}
+            </LinkButton>
+          )
+        }
       />
       {refusal !== undefined && <Callout kind="failed" title={refusal} />}
       <Section title={t.line}>

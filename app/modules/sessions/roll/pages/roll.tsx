@@ -13,6 +13,8 @@ import { Roll, StickyActions } from '#app/ui/roll.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayRunSession } from '../../access.ts'
+import { en as codesEn } from '../../codes/messages.en.ts'
+import { zh as codesZh } from '../../codes/messages.zh.ts'
 import { findSession, type SessionRow } from '../../queries.ts'
 import { CallRoll, callRoll } from '../call-roll.ts'
 import { en } from '../messages.en.ts'
@@ -38,6 +40,7 @@ import {
 } from './roll-live.tsx'
 
 const words = { zh, en }
+const codeWords = { zh: codesZh, en: codesEn }
 
 const { marks } = CallRoll.shape
 const RollForm = z.strictObject({
@@ -139,6 +142,7 @@ function RollPage(shown: Shown<Data>) {
   const t = useWords(words)
   const { language } = useSpeech()
   const titleOf = useTitle()
+  const scanning = useWords(codeWords)
   const { session, whyNot, phone } = shown.data
   const { during } = session
   return (
@@ -148,6 +152,13 @@ function RollPage(shown: Shown<Data>) {
         over={saySpan(during.start, during.end, language, shown.visit.now)}
         back={{ href: to(urls.session, { sessionId: session.id }), label: titleOf(session) }}
         lead={whyNot === null ? t.roll.lead : undefined}
+        actions={
+          (whyNot === null || whyNot === 'session.rollTooEarly') && (
+            <LinkButton href={to(urls.scan, { sessionId: session.id })}>
+              {scanning.scan.title}
+            </LinkButton>
+          )
+        }
       />
       {phone && <OpenRoll {...shown} phone={phone} />}
       {whyNot !== null && <ClosedRoll {...shown} whyNot={whyNot} />}

@@ -4,7 +4,7 @@ import { officeRoles, scopeOf, unitRoles } from '#app/modules/people/access.ts'
 import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown, type Visit } from '#app/platform/http/page.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup, NumberField, SelectField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Callout } from '#app/ui/lists.tsx'
@@ -14,6 +14,8 @@ import { useTitle, useWords } from '#app/ui/speech.tsx'
 import { Pager } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayHoldSeats } from '../../access.ts'
+import { en as listsEn } from '../../lists/messages.en.ts'
+import { zh as listsZh } from '../../lists/messages.zh.ts'
 import { findSession, type SessionRow, shownTo } from '../../queries.ts'
 import { HoldSeats, holdSeats } from '../../seats/hold-seats.ts'
 import { nameSeats } from '../../seats/name-seats.ts'
@@ -26,6 +28,7 @@ import { zh } from '../messages.zh.ts'
 import { membersFor, membersOnPage } from '../queries.ts'
 
 const words = { zh, en }
+const listWords = { zh: listsZh, en: listsEn }
 const Ticked = SignUpList.omit({ sessionId: true }).extend({ unitId: z.uuid() })
 const ticked = namesOf(Ticked)
 const Held = HoldSeats.omit({ sessionId: true })
@@ -109,6 +112,7 @@ function ownUnit(ctx: Context, units: readonly { id: string; name: string }[]) {
 
 function Branch(shown: Shown<Data>) {
   const t = useWords(words)
+  const ofLists = useWords(listWords).lists
   const title = useTitle()
   const { session, units, unit, waiting } = shown.data
   const at = { sessionId: session.id }
@@ -121,6 +125,7 @@ function Branch(shown: Shown<Data>) {
         over={title(session)}
         lead={`${t.branchLead} ${t.freeSeats(free, session.seats, waiting)}`}
         back={{ href: to(urls.session, at), label: t.back }}
+        actions={<LinkButton href={to(urls.signUpLists, at)}>{ofLists.title}</LinkButton>}
       />
       {refusal !== undefined && <Callout kind="failed" title={refusal} />}
       {units.length > 1 && (
