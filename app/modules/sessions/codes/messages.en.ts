@@ -87,8 +87,8 @@ export const en: typeof zh = {
     reading: 'Reading the photo.',
     unreadable: 'This phone can’t read codes in photos. Please enter the six digits.',
     digits: 'Six digits',
-    digitsHint:
-      'For someone without a card or a phone: they stand on the session’s page and in the reminder.',
+    noCard: 'Without a card or a phone',
+    digitsHint: 'They stand on the session’s page and in the reminder.',
     mark: 'Mark as here',
     which: (digits) => `Several people have ${digits}. Which one is it?`,
     toRoll: 'Look for the name',

@@ -55,7 +55,7 @@ function CodeCards(shown: Shown<Data>) {
   const { units, chosen } = shown.data
   const refusal = shown.form('make').refusal ?? shown.form('renew').refusal
   return (
-    <>
+    <div class="code-page">
       <PageHead title={t.title} lead={t.lead} back={{ href: urls.myCode, label: t.back }} />
       {refusal !== undefined && <Callout kind="failed" title={refusal} />}
       {units.length > 1 && (
@@ -72,7 +72,7 @@ function CodeCards(shown: Shown<Data>) {
         </div>
       )}
       {chosen && <CardsOf {...shown} chosen={chosen} />}
-    </>
+    </div>
   )
 }
 

@@ -55,7 +55,7 @@ function MyCode(shown: Shown<Data>) {
   const { own, children, runsUnits } = shown.data
   const { refusal } = shown.form('make')
   return (
-    <>
+    <div class="code-page">
       <PageHead
         title={t.title}
         lead={t.lead}
@@ -81,7 +81,7 @@ function MyCode(shown: Shown<Data>) {
       <p class="quietly on-screen">
         {t.print} {t.withoutPhone}
       </p>
-    </>
+    </div>
   )
 }
 

@@ -127,6 +127,11 @@ function Camera({ data }: Shown<Data>) {
   }
   return (
     <div class="scan" hidden data-scan={JSON.stringify(given)}>
+      <div class="scan-frame" hidden data-frame>
+        <video playsInline muted data-video />
+        <p>{t.scan.aim}</p>
+      </div>
+      <p class="scan-said" role="status" data-said />
       <Actions>
         <button type="button" class="button main" data-camera>
           {t.scan.camera}
@@ -137,11 +142,6 @@ function Camera({ data }: Shown<Data>) {
         </label>
       </Actions>
       <p class="quietly">{t.scan.photoHint}</p>
-      <div class="scan-frame" hidden data-frame>
-        <video playsInline muted data-video />
-        <p>{t.scan.aim}</p>
-      </div>
-      <p class="scan-said" role="status" data-said />
       <section hidden data-list>
         <h2>{t.scan.scanned}</h2>
         <ol class="scans" data-lines />
@@ -156,7 +156,7 @@ function Digits({ data, form, formKey }: Shown<Data>) {
   const { session, choice } = data
   const sessionId = session.id
   return (
-    <Section title={t.digits}>
+    <Section title={t.noCard}>
       {choice && (
         <div role="status">
           <p>
