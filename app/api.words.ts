@@ -295,6 +295,7 @@ export const apiWords: PartWords = {
       'POST /bulletins/people': '登记简报里写到的人',
       'POST /bulletins/people/leave-out': '把写到的人移出简报',
       'POST /bulletins/pictures': '给简报加一张照片',
+      'POST /bulletins/pictures/from-session': '把活动的一张照片放进简报',
       'POST /bulletins/pictures/people': '说明照片上有谁',
       'POST /bulletins/pictures/remove': '拿掉简报的一张照片',
       'POST /house-words': '保存用词表',

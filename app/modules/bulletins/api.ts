@@ -17,6 +17,7 @@ import { articles } from './news/queries.ts'
 import { AddPicture, addPicture } from './pictures/add-picture.ts'
 import { NamePeopleOnPicture, namePeopleOnPicture } from './pictures/name-people-on-picture.ts'
 import { RemovePicture, removePicture } from './pictures/remove-picture.ts'
+import { TakeSessionPhoto, takeSessionPhoto } from './pictures/take-session-photo.ts'
 import { PublishBulletin, publishBulletin } from './publish-bulletin.ts'
 import { bulletins, evidenceOf, findBulletin, saidBy } from './queries.ts'
 import { LeaveOutPerson, leaveOutPerson } from './quotes/leave-out-person.ts'
@@ -164,6 +165,13 @@ export const endpoints: readonly Endpoint[] = [
     input: AddPicture.extend({ file: z.uuid() }),
     output: z.object({ id: z.uuid() }),
     run: (ctx, { input }) => addPicture(ctx, input),
+  }),
+  commandEndpoint({
+    path: '/bulletins/pictures/from-session',
+    summary: 'Take a photo of a session into a draft',
+    input: TakeSessionPhoto,
+    output: z.object({ id: z.uuid() }),
+    run: (ctx, { input }) => takeSessionPhoto(ctx, input),
   }),
   commandEndpoint({
     path: '/bulletins/pictures/people',

@@ -6,12 +6,14 @@ export const en: typeof zh = {
       'Please say who is on the picture; where nobody can be recognised, tick that.',
     'picture.nobodyOrSome':
       'It says both that nobody can be recognised and who is on it. Please keep one of them.',
+    'picture.notShown': 'Others may not see this photo, or not any more.',
     'picture.tooMany': 'A bulletin has at most 20 pictures.',
   },
   done: {
     'picture.added': 'The picture is kept. Please say who is on it.',
     'picture.peopleNamed':
       'Noted. Everyone on it is told, and once all consent it can be published.',
+    'picture.taken': 'The photo is in. Whoever is on it is asked again before it is published.',
     'picture.removed': 'The picture is taken out.',
     'consent.paperKept': 'The signed paper is filed.',
   },
@@ -29,6 +31,11 @@ export const en: typeof zh = {
   lead: 'Whoever can be recognised has to consent; a picture with a child is not published. What a picture tells of its place and camera is taken out.',
   none: 'No picture yet.',
   add: 'Add a picture',
+  fromSessions: 'Take one from a session',
+  fromSessionsHint:
+    'These can be seen on their session’s page already. Whoever is on one is asked again for the bulletin.',
+  photo: 'Which one',
+  doTake: 'Put it in',
   file: 'Picture file',
   after: 'After which paragraph',
   first: 'Before the first',

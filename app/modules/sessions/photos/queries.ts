@@ -8,6 +8,8 @@ type ReadingNow = Reading & Pick<Context, 'now'>
 type PhotoRow = {
   id: string
   sessionId: string
+  title: string
+  titleEn: string
   position: number
   fileId: string
   width: number
@@ -33,7 +35,7 @@ export type OnPhoto = { id: string; name: string; minor: boolean; consentId: str
 async function photosWhere(ctx: ReadingNow, which: ReturnType<typeof sql>) {
   const { street } = ctx
   const { rows } = await sql<PhotoRow>`
-    select photo.id, photo.session_id, photo.position, photo.file_id, file.width, file.height, photo.caption,
+    select photo.id, photo.session_id, s.title, s.title_en, photo.position, photo.file_id, file.width, file.height, photo.caption,
       photo.people, photo.faces, photo.taken_down_at, (
       select json_agg(json_build_object('id', p.id, 'name', p.name, 'bornOn', p.born_on,
         'hasGuardian', exists (select from guardian g where g.street_id = ${street} and g.child_id = p.id),
@@ -44,9 +46,11 @@ async function photosWhere(ctx: ReadingNow, which: ReturnType<typeof sql>) {
         and c.purpose = 'picture' and c.subject_id = shown.photo_id and c.active
       where shown.street_id = ${street} and shown.photo_id = photo.id) as persons
     from session_photo photo
+    join session s on s.street_id = photo.street_id and s.id = photo.session_id
     join file on file.street_id = photo.street_id and file.id = photo.file_id
     where photo.street_id = ${street} and ${which}
-    order by photo.position`.execute(ctx.tx)
+    order by lower(s.during) desc, s.id, photo.position
+    limit 200`.execute(ctx.tx)
   return rows.map(({ persons: known, ...photo }) => {
     const persons: OnPhoto[] = (known ?? []).map(({ id, name, consentId, ...person }) => ({
       id,
@@ -71,6 +75,13 @@ export async function photosOf(ctx: ReadingNow, sessionId: string): Promise<Phot
  */
 export async function photosShown(ctx: ReadingNow, sessionId: string): Promise<Photo[]> {
   return (await photosOf(ctx, sessionId)).filter(({ state }) => state === 'shown')
+}
+
+/** The photos of a season's sessions that others may see, the latest session first: for who tells of it. */
+export async function photosOfSeason(ctx: ReadingNow, seasonId: string): Promise<Photo[]> {
+  const which = sql`s.season_id = ${seasonId} and s.status = 'held' and photo.people <> 'unsaid'
+      and photo.taken_down_at is null`
+  return (await photosWhere(ctx, which)).filter(({ state }) => state === 'shown')
 }
 
 export async function findPhoto(ctx: ReadingNow, photoId: string): Promise<Photo | undefined> {
