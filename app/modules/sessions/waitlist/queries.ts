@@ -196,7 +196,7 @@ export function offering(
 }
 
 /** A place in a line, whether it still stands or not. */
-export async function findParty(ctx: Reading, waitingId: string) {
+async function findParty(ctx: Reading, waitingId: string) {
   return ctx.tx
     .selectFrom('waiting')
     .selectAll()
