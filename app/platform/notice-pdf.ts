@@ -88,7 +88,7 @@ function rowsOf(line: NoticeLine): number {
   return typeof line === 'string' ? 1 : 2.1
 }
 
-const titleSizes = { one: [96, 84, 72, 64, 56], two: [56, 48, 40, 32, 26] }
+const titleSizes = { one: [96, 84, 72, 64, 56, 50, 44], two: [56, 48, 40, 32, 26] }
 const twoLines = 3
 
 /** The largest in which the title stays on one line, or on two. */

@@ -53,6 +53,7 @@ export function NoticePage(props: NoticePageProps) {
 }
 
 const longTitle = 28
+const fewLines = 7
 
 /** Whether a title takes more than two lines in the largest letters; a Chinese one is as wide as two. */
 function isLong(title: string): boolean {
@@ -61,7 +62,8 @@ function isLong(title: string): boolean {
 
 function Sheet({ notice, paper, language }: NoticePageProps) {
   const { size, path } = qrPath(notice.code)
-  const look = notice.list ? 'many' : isLong(notice.title) ? 'one long' : 'one'
+  const few = notice.lines.length <= fewLines
+  const look = notice.list ? (few ? 'many few' : 'many') : isLong(notice.title) ? 'one long' : 'one'
   const lang = language === 'zh' ? 'zh-CN' : language
   return (
     <article class={`sheet notice ${paper} ${look}`} lang={lang}>

@@ -9,7 +9,7 @@ export type Seated = {
   seat: 'open' | 'child'
   partyId: string | null
   minor: boolean
-  /** With whom a child comes: whoever took the seat for it. */
+  /** With whom a child comes: its guardian, the one who has a seat before another. */
   withName: string | null
 }
 
@@ -22,11 +22,15 @@ export async function seatedAt(
     select p.id, p.name, unit.name as unit_name, up.seat, up.party_id,
       coalesce(p.born_on > ${dayOf(now)}::date - interval '18 years', exists (select from guardian
         where guardian.street_id = ${street} and guardian.child_id = p.id)) as minor,
-      case when up.made_by <> p.id then maker.name end as with_name
+      (select grown.name from guardian
+        join person grown on grown.street_id = guardian.street_id and grown.id = guardian.guardian_id
+        left join sign_up beside on beside.street_id = ${street} and beside.session_id = up.session_id
+          and beside.person_id = grown.id and beside.cancelled_at is null
+        where guardian.street_id = ${street} and guardian.child_id = p.id
+        order by beside.person_id is null, grown.id limit 1) as with_name
     from sign_up up
     join person p on p.street_id = up.street_id and p.id = up.person_id
     left join unit on unit.street_id = p.street_id and unit.id = p.home_unit_id
-    left join person maker on maker.street_id = up.street_id and maker.id = up.made_by
     where up.street_id = ${street} and up.session_id = ${sessionId} and up.cancelled_at is null
     order by p.name_pinyin, p.id`.execute(tx)
   return rows

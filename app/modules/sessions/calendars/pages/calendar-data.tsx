@@ -41,6 +41,8 @@ export type Item = {
   /** Null for what the reader can't open: a session that others are still preparing. */
   href: string | null
   state: 'draft' | 'scheduled' | 'held' | 'cancelled'
+  /** Whether people come to it: not to a round from door to door, nor to a booking. */
+  invites: boolean
   part: Part | null
   waitsAt: number | null
   offerUntil: Date | null
@@ -146,6 +148,7 @@ export function itemOf(
     place: session.venuePlace,
     href: hidden ? null : to(urls.session, { sessionId: session.id }),
     state: session.status,
+    invites: session.format !== 'door',
     strand: {
       code: session.strandCode,
       name: session.strandName,
@@ -167,6 +170,7 @@ function itemOfBooking(booking: BookingInCalendar): Item {
     speakerName: null,
     href: to(urls.resource, { resourceId: booking.resourceId }),
     state: booking.status === 'cancelled' ? 'cancelled' : 'scheduled',
+    invites: false,
     part: null,
     waitsAt: null,
     offerUntil: null,

@@ -101,7 +101,7 @@ async function whatsOn(ctx: Context, visit: Visit): Promise<Poster> {
   const t = words[language].poster
   const span = spanOnPoster(calendar.kind, ctx.now)
   const items = (await itemsIn(ctx, calendar, span, nobody)).filter(
-    ({ state }) => state === 'scheduled',
+    ({ state, invites }) => state === 'scheduled' && invites,
   )
   const name = nameOf(calendar, language)
   const series = calendar.kind === 'series'
