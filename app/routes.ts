@@ -19,18 +19,11 @@ import {
 } from './modules/bulletins/pictures/pages/picture-file.tsx'
 import { picturesPage } from './modules/bulletins/pictures/pages/pictures.tsx'
 import { bulletinPeoplePage } from './modules/bulletins/quotes/pages/people.tsx'
-import { mayMakeCourses } from './modules/courses/making/access.ts'
 import { courseQuestionPage } from './modules/courses/making/pages/course-question.tsx'
 import { editCoursePage } from './modules/courses/making/pages/edit-course.tsx'
 import { newCoursePage } from './modules/courses/making/pages/new-course.tsx'
 import { questionPage } from './modules/courses/making/pages/question.tsx'
 import { questionFlagsPage } from './modules/courses/making/pages/question-flags.tsx'
-import {
-  coursesOfSession,
-  courseToWatch,
-  keyPointsOf,
-  publishedCourses,
-} from './modules/courses/making/queries.ts'
 import { recallPage } from './modules/courses/recall/pages/recall.tsx'
 import { recallLinkPage } from './modules/courses/recall/pages/recall-link.tsx'
 import { coursePage } from './modules/courses/taking/pages/course.tsx'
@@ -88,53 +81,6 @@ import { newSeasonPage } from './modules/seasons/pages/new-season.tsx'
 import { requirementsPage } from './modules/seasons/pages/requirements.tsx'
 import { seasonPage } from './modules/seasons/pages/season.tsx'
 import { seasonsPage } from './modules/seasons/pages/seasons.tsx'
-import { calendarPage } from './modules/sessions/calendars/pages/calendar.tsx'
-import {
-  calendarDownload,
-  sessionDownload,
-} from './modules/sessions/calendars/pages/calendar-file.tsx'
-import { feedPage } from './modules/sessions/calendars/pages/feed.tsx'
-import { feedDownload } from './modules/sessions/calendars/pages/feed-file.tsx'
-import {
-  sessionPosterDownload,
-  sessionPosterPage,
-  whatsOnDownload,
-  whatsOnPage,
-} from './modules/sessions/calendars/pages/posters.tsx'
-import { codeCardsPage } from './modules/sessions/codes/pages/code-cards.tsx'
-import { metCodePage } from './modules/sessions/codes/pages/met-code.tsx'
-import { myCodePage } from './modules/sessions/codes/pages/my-code.tsx'
-import { scanPage } from './modules/sessions/codes/pages/scan.tsx'
-import { homesPage } from './modules/sessions/homes/pages/homes.tsx'
-import { signUpListPage } from './modules/sessions/lists/pages/list.tsx'
-import { signUpListsPage } from './modules/sessions/lists/pages/lists.tsx'
-import { tapStripsPage } from './modules/sessions/outcomes/pages/tap-strips.tsx'
-import { tapsPage } from './modules/sessions/outcomes/pages/taps.tsx'
-import { tapsLinkPage } from './modules/sessions/outcomes/pages/taps-link.tsx'
-import { closePage } from './modules/sessions/pages/close.tsx'
-import { newSessionPage } from './modules/sessions/pages/new-session.tsx'
-import { sessionPage } from './modules/sessions/pages/session.tsx'
-import { sessionPlanPage } from './modules/sessions/pages/session-plan.tsx'
-import { sessionsPage } from './modules/sessions/pages/sessions.tsx'
-import { signUpsPage } from './modules/sessions/pages/sign-ups.tsx'
-import { onPhotosPage } from './modules/sessions/photos/pages/on-photos.tsx'
-import { photoPage } from './modules/sessions/photos/pages/photo.tsx'
-import { photoDownload } from './modules/sessions/photos/pages/photo-file.tsx'
-import { photosPage } from './modules/sessions/photos/pages/photos.tsx'
-import { questionsPage as sessionQuestionsPage } from './modules/sessions/questions/pages/questions.tsx'
-import { resourcePage } from './modules/sessions/resources/pages/resource.tsx'
-import { resourcesPage } from './modules/sessions/resources/pages/resources.tsx'
-import { rollPage } from './modules/sessions/roll/pages/roll.tsx'
-import { changeSessionPage } from './modules/sessions/series/pages/change-session.tsx'
-import { newSeriesPage } from './modules/sessions/series/pages/new-series.tsx'
-import { seriesPage } from './modules/sessions/series/pages/series.tsx'
-import { doorListPage } from './modules/sessions/sheets/pages/door-list.tsx'
-import { rollSheetPage } from './modules/sessions/sheets/pages/roll-sheet.tsx'
-import { typedRollPage } from './modules/sessions/sheets/pages/typed-roll.tsx'
-import { branchPage } from './modules/sessions/sign-ups/pages/branch.tsx'
-import { offerLinkPage } from './modules/sessions/sign-ups/pages/offer-link.tsx'
-import { roundPage } from './modules/sessions/visits/pages/round.tsx'
-import { roundSheetsPage } from './modules/sessions/visits/pages/round-sheets.tsx'
 import { applicationPage } from './modules/talks/applications/pages/application.tsx'
 import { applicationsPage } from './modules/talks/applications/pages/applications.tsx'
 import { speakPage } from './modules/talks/applications/pages/speak.tsx'
@@ -201,6 +147,7 @@ import { serviceRulesPage } from './modules/volunteering/youth/pages/rules.tsx'
 import { teamPage } from './modules/volunteering/youth/pages/team.tsx'
 import { teamsPage } from './modules/volunteering/youth/pages/teams.tsx'
 import { page, type Route } from './platform/http/page.ts'
+import { sessionRoutes } from './routes.sessions.ts'
 import { saidIn } from './said-values.ts'
 import { Gallery } from './ui/gallery.tsx'
 import { urls } from './urls.ts'
@@ -293,52 +240,7 @@ const routes: readonly Route[] = [
   [urls.reviewStrip, reviewStripPage],
   [urls.reviewLink, reviewLinkPage],
 
-  [urls.calendar, calendarPage],
-  [urls.calendarFile, calendarDownload],
-  [urls.whatsOn, whatsOnPage],
-  [urls.whatsOnFile, whatsOnDownload],
-  [urls.feed, feedPage],
-  [urls.feedFile, feedDownload],
-  [urls.sessions, sessionsPage],
-  [urls.newSession, newSessionPage(publishedCourses)],
-  [
-    urls.session,
-    sessionPage({ mayMake: mayMakeCourses, madeOf: coursesOfSession, find: courseToWatch }),
-  ],
-  [urls.sessionPlan, sessionPlanPage(publishedCourses)],
-  [urls.changeSession, changeSessionPage],
-  [urls.newSeries, newSeriesPage],
-  [urls.series, seriesPage],
-  [urls.round, roundPage],
-  [urls.roundSheets, roundSheetsPage(keyPointsOf)],
-  [urls.homes, homesPage],
-  [urls.resources, resourcesPage],
-  [urls.resource, resourcePage],
-  [urls.sessionFile, sessionDownload],
-  [urls.sessionPoster, sessionPosterPage],
-  [urls.sessionPosterFile, sessionPosterDownload],
-  [urls.doorList, doorListPage],
-  [urls.rollSheet, rollSheetPage],
-  [urls.typedRoll, typedRollPage],
-  [urls.roll, rollPage],
-  [urls.scan, scanPage],
-  [urls.signUpLists, signUpListsPage],
-  [urls.signUpList, signUpListPage],
-  [urls.myCode, myCodePage],
-  [urls.codeCards, codeCardsPage],
-  [urls.metCode, metCodePage],
-  [urls.closeSession, closePage],
-  [urls.sessionTaps, tapsPage],
-  [urls.tapStrips, tapStripsPage],
-  [urls.taps, tapsLinkPage],
-  [urls.sessionPhotos, photosPage],
-  [urls.sessionPhoto, photoPage],
-  [urls.sessionPhotoFile, photoDownload],
-  [urls.onPhotos, onPhotosPage],
-  [urls.sessionQuestions, sessionQuestionsPage],
-  [urls.signUps, signUpsPage],
-  [urls.branchSignUp, branchPage],
-  [urls.seatOffer, offerLinkPage],
+  ...sessionRoutes,
 
   [urls.needs, needsPage],
   [urls.sayNeed, sayNeedPage],

@@ -209,6 +209,7 @@ export const moduleOrder: Check = {
 // Who may import files of modules from outside them, and of which kinds.
 const wiring: Record<string, readonly Kind[] | 'any'> = {
   'app/routes.ts': 'any',
+  'app/routes.sessions.ts': 'any',
   'app/journey.ts': ['command', 'queries', 'rules', 'access', 'notices'],
   'app/schedule.ts': ['command', 'queries', 'rules', 'access', 'notices'],
   'app/words.ts': ['messages'],
@@ -265,7 +266,7 @@ export const pagesFromRoutes: Check = {
   find: (tree) =>
     judge(
       tree,
-      (path) => path !== 'app/routes.ts' && !isTest(path),
+      (path) => !/^app\/routes(\.sessions)?\.ts$/.test(path) && !isTest(path),
       (source, { to }) => {
         const page = placeOf(to)
         if (page?.kind !== 'page') return undefined
