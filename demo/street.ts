@@ -1,5 +1,5 @@
 import { addUnit } from '#app/modules/organisation/add-unit.ts'
-import { addVenue } from '#app/modules/organisation/add-venue.ts'
+import { AddVenue, addVenue } from '#app/modules/organisation/add-venue.ts'
 import { openStreet } from '#app/modules/organisation/open-street.ts'
 import { placeUnitOnSketch } from '#app/modules/organisation/place-unit-on-sketch.ts'
 import type { VenueKind } from '#app/modules/organisation/rules.ts'
@@ -71,6 +71,8 @@ async function makeUnits(ctx: Context): Promise<Units> {
   return { topId, communities: made }
 }
 
+const withLoop = 70
+
 const venueKinds = {
   station: 'station',
   school: 'school',
@@ -78,6 +80,19 @@ const venueKinds = {
   room: 'hall',
   home: 'home',
 } as const satisfies Record<Place['kind'], VenueKind>
+
+/** How one gets in and what is there, as it is at most places of a kind. */
+const facilities = {
+  station: {
+    entrance: 'ramp',
+    toilet: 'accessible',
+    equipment: ['projector', 'microphone', 'heating'],
+  },
+  school: { entrance: 'level', toilet: 'plain', equipment: ['projector', 'screen', 'stage'] },
+  pavilion: { entrance: 'level' },
+  room: { entrance: 'level', toilet: 'plain', equipment: ['projector', 'cooling'] },
+  home: {},
+} as const satisfies Record<Place['kind'], object>
 
 /** Stations and schools are units with a venue of the same name; the rest are venues of the community. */
 async function makeVenues(ctx: Context, units: Units): Promise<Cast['venues']> {
@@ -87,7 +102,10 @@ async function makeVenues(ctx: Context, units: Units): Promise<Cast['venues']> {
     const own = kind === 'station' || kind === 'school'
     const unitId = own ? (await addUnit(ctx, { parentId, kind, name })).id : parentId
     const venue = { unitId, kind: venueKinds[kind], name, seats, place: '' }
-    const { id: venueId } = await addVenue(ctx, venue)
+    // The larger halls have a loop for those who hear badly.
+    const hearingLoop = kind !== 'pavilion' && seats >= withLoop
+    const said = AddVenue.parse({ ...venue, ...facilities[kind], hearingLoop })
+    const { id: venueId } = await addVenue(ctx, said)
     const [from, until] = openHours[kind] ?? []
     const week = Array.from({ length: 7 }, () => [{ from, until }])
     if (from) await setVenueHours(ctx, { venueId, hours: week })

@@ -1,13 +1,13 @@
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Facts } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { useWords } from '#app/ui/speech.tsx'
 import { WeekHours } from '#app/ui/week-hours.tsx'
 import { to, urls } from '#app/urls.ts'
-import { mayKeepVenues } from '../access.ts'
+import { mayKeepUnits, mayKeepVenues } from '../access.ts'
 import { CorrectVenue, correctVenue } from '../correct-venue.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
@@ -25,6 +25,8 @@ type Data = {
   venue: NonNullable<Awaited<ReturnType<typeof findVenue>>>
   unitName: string
   hours: readonly Week[]
+  /** Whether the reader plans sessions here. */
+  plans: boolean
 }
 
 /** One venue: where it is, how many fit in, and the hours of the week at which it can be used. */
@@ -39,6 +41,7 @@ export const venuePage = page<Data>({
       venue,
       unitName: unit.name,
       hours: use.hours,
+      plans: mayKeepUnits(ctx.actor),
     }
   },
   actions: {
@@ -73,6 +76,13 @@ function Venue(shown: Shown<Data>) {
       <PageHead
         title={venue.name}
         over={data.unitName}
+        actions={
+          data.plans ? (
+            <LinkButton href={to(urls.newSession, null, { venue: venue.id })} icon="plus">
+              {t.planHere}
+            </LinkButton>
+          ) : undefined
+        }
         back={{ href: urls.venues, label: t.toVenues }}
       />
       <Facts

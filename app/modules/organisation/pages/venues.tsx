@@ -27,7 +27,7 @@ type Data = {
   all: (Venue & { keeps: boolean })[]
   kind: VenueKind | null
   wishes: VenueWish[]
-  /** Whether the reader may plan sessions at them, and keeps the register. */
+  /** Whether the reader keeps the register. */
   office: boolean
 }
 
@@ -111,18 +111,6 @@ function VenueTable({ shown, venues: rows }: { shown: Shown<Data>; venues: Data[
         },
         { key: 'says', label: t.says, cell: (venue) => said(venue, false) },
         { key: 'has', label: t.has, cell: (venue) => said(venue, true) },
-        ...(shown.data.office
-          ? [
-              {
-                key: 'plan',
-                label: t.planHere,
-                acts: true,
-                cell: (venue: Venue) => (
-                  <a href={to(urls.newSession, null, { venue: venue.id })}>{t.planHere}</a>
-                ),
-              },
-            ]
-          : []),
       ]}
     />
   )
@@ -158,7 +146,7 @@ function Wishes({ data }: Shown<Data>) {
           <a href={urls.venues}>{t.allVenues}</a>
         </p>
       )}
-      <Facets title={t.wished} facets={some(wished)} />
+      {some(wished).length > 0 && <Facets title={t.wished} facets={some(wished)} />}
       <Facets title={t.ofKind} facets={some(kinds)} />
     </Narrow>
   )

@@ -65,13 +65,11 @@ export const en: typeof zh = {
   look: 'See the days',
   preview: (count) => sessions(count),
   previewLead:
-    'The ticked days will be planned. Untick a day on which there is none. Nothing is noted yet.',
+    'The ticked days will be planned, besides this session. Untick a day on which there is none. Nothing is noted yet.',
+  notThen: (count) => (count === 1 ? 'One day without' : `${count} days without`),
   day: 'Day',
-  comes: 'Held or not',
   why: 'Why',
   dates: 'The days',
-  isHeld: 'held',
-  isNot: 'none',
   whys: {
     first: () => 'this session itself',
     usual: () => '',

@@ -36,6 +36,7 @@ export const en: typeof zh = {
     lead: (doors) =>
       `The first sheet, in large type, stays at each door: print ${doors}. The second is the visitor’s list: print one.`,
     came: (name) => `${name} came to see you today.`,
+    told: 'What we talked about today:',
     call: 'Please ring if you need anything:',
     list: 'The round',
   },

@@ -39,6 +39,7 @@ export const zh = {
     lead: (doors: number) =>
       `第一张大字，一家留一份，打印 ${doors} 份；第二张是上门的人带着走的名单，打印一份。`,
     came: (name: string) => `今天来看望您的是${name}。`,
+    told: '今天说的：',
     call: '有事请打电话：',
     list: '上门名单',
   },

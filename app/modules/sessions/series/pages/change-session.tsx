@@ -7,7 +7,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/dates.tsx'
 import { DateTimeField, RadioField, SelectField, TextArea, TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
-import { PageHead, Section } from '#app/ui/page.tsx'
+import { PageHead } from '#app/ui/page.tsx'
 import { useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayRunSession } from '../../access.ts'
@@ -75,7 +75,6 @@ function Change(shown: Shown<Data>) {
     <>
       <PageHead
         title={t.changeTitle}
-        over={title}
         lead={
           <>
             <Time at={session.during.start} to={session.during.end} now={shown.visit.now} />
@@ -151,11 +150,10 @@ function ChangeForm({ data, form, formKey, visit }: Shown<Data>) {
         <RadioField
           name={name('which')}
           label={t.whichOnes}
-          hint={t.followingHint}
           value="one"
           options={[
             { value: 'one', label: t.onlyThis },
-            { value: 'following', label: t.following },
+            { value: 'following', label: t.following, hint: t.followingHint },
           ]}
         />
       )}
@@ -171,26 +169,24 @@ function CancelForm({ data, form, formKey }: Shown<Data>) {
   const state = form('cancel')
   const failed = state.refusal !== undefined || Object.keys(state.issues).length > 0
   return (
-    <Section title={t.cancelTitle} id="cancel">
-      <details open={failed}>
-        <summary class="button quiet">{t.cancelTitle}</summary>
-        <Form
-          action={to(urls.changeSession, { sessionId }, { do: 'cancel' })}
-          formKey={`${formKey}c`}
-          state={state}
-          id="cancelling"
-        >
-          <input type="hidden" name={cancelName('sessionId')} value={sessionId} />
-          <TextField
-            name={cancelName('reason')}
-            label={t.cancelWhy}
-            hint={t.cancelHint}
-            maxLength={300}
-            required
-          />
-          <Button kind="danger">{t.cancelTitle}</Button>
-        </Form>
-      </details>
-    </Section>
+    <details open={failed}>
+      <summary class="button quiet">{t.cancelTitle}</summary>
+      <Form
+        action={to(urls.changeSession, { sessionId }, { do: 'cancel' })}
+        formKey={`${formKey}c`}
+        state={state}
+        id="cancelling"
+      >
+        <input type="hidden" name={cancelName('sessionId')} value={sessionId} />
+        <TextField
+          name={cancelName('reason')}
+          label={t.cancelWhy}
+          hint={t.cancelHint}
+          maxLength={300}
+          required
+        />
+        <Button kind="danger">{t.cancelTitle}</Button>
+      </Form>
+    </details>
   )
 }

@@ -100,7 +100,6 @@ function NewSeries(shown: Shown<Data>) {
     <>
       <PageHead
         title={t.newTitle}
-        over={title}
         lead={
           <>
             <Time at={session.during.start} to={session.during.end} now={shown.visit.now} />
@@ -158,7 +157,7 @@ function Preview(shown: Shown<Data>) {
           <p>{t.unknownYearText}</p>
         </Callout>
       ))}
-      <p class="quietly">{t.previewLead}</p>
+      <NotComing {...shown} />
       <Form action={action} formKey={formKey} state={form('plan')} id="plan">
         <input type="hidden" name={name('sessionId')} value={session.id} />
         {wanted!.weekdays.map((day) => (
@@ -166,7 +165,7 @@ function Preview(shown: Shown<Data>) {
         ))}
         <input type="hidden" name={name('untilOn')} value={wanted!.untilOn} />
         <input type="hidden" name={name('onHolidays')} value={wanted!.onHolidays} />
-        <DateTable {...shown} />
+        <Coming visit={shown.visit} planned={planned} />
         {planned.length > 0 ? (
           <Button kind="main">{t.make(planned.length + 1)}</Button>
         ) : (
@@ -177,47 +176,58 @@ function Preview(shown: Shown<Data>) {
   )
 }
 
-function DateTable({ data, form, visit }: Shown<Data>) {
+/** Says why a date is in or out. */
+function useWhy(): (date: Seen) => string {
   const t = useWords(words)
   const { language } = useSpeech()
   const titleOf = useTitle()
-  const typed = form('plan').values[name('days')]
-  const why = (date: Seen) => {
+  return (date) => {
     if (date.takenBy) return t.takenBy(titleOf(date.takenBy))
     const holiday = language === 'en' && date.nameEn ? date.nameEn : date.name
     return t.whys[date.why](holiday, yearOf(date.day))
   }
-  const isTicked = (day: string) => typed === undefined || [typed].flat().includes(day)
-  const canCome = (date: Seen) => comes(date) && !date.takenBy
+}
+
+/** The days on which there would be a session, each to be left out again. */
+function Coming({ visit, planned }: Pick<Shown<Data>, 'visit'> & { planned: readonly Seen[] }) {
+  const t = useWords(words)
+  const { language } = useSpeech()
+  const why = useWhy()
+  if (planned.length === 0) return null
+  return (
+    <CheckboxGroup
+      name={name('days')}
+      label={t.dates}
+      hint={t.previewLead}
+      value={planned.map(({ day }) => day)}
+      options={planned.map((date) => ({
+        value: date.day,
+        label: sayWeekdayAndDay(date.day, language, visit.now),
+        hint: why(date) || undefined,
+      }))}
+    />
+  )
+}
+
+/** The days of the pattern without a session, each with its reason. */
+function NotComing({ data, visit }: Shown<Data>) {
+  const t = useWords(words)
+  const { language } = useSpeech()
+  const why = useWhy()
+  const out = data.dates.filter((date) => !comes(date) || date.takenBy)
+  if (out.length === 0) return null
   return (
     <DataTable
-      caption={t.dates}
-      headed
-      rows={data.dates}
+      caption={t.notThen(out.length)}
+      rows={out}
       columns={[
         {
           key: 'day',
           label: t.day,
           names: true,
-          cell: (date) => {
-            const said = sayWeekdayAndDay(date.day, language, visit.now)
-            return canCome(date) && date.why !== 'first' ? (
-              <label class="choice">
-                <input
-                  type="checkbox"
-                  name={name('days')}
-                  value={date.day}
-                  checked={isTicked(date.day)}
-                />
-                <span>{said}</span>
-              </label>
-            ) : (
-              said
-            )
-          },
+          cell: (date) => sayWeekdayAndDay(date.day, language, visit.now),
           value: (date) => date.day,
         },
-        { key: 'comes', label: t.comes, cell: (date) => (canCome(date) ? t.isHeld : t.isNot) },
         { key: 'why', label: t.why, cell: why, value: why },
       ]}
     />

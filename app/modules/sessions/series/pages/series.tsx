@@ -151,7 +151,7 @@ function SessionTable({ data, visit }: Shown<Data>) {
           cell: (line) => (line.status === 'draft' ? '' : t.takenOf(line.taken, line.seats)),
           value: (line) => (line.status === 'draft' ? null : line.taken),
         },
-        ...(runs
+        ...(runs && lines.some((line) => lacking(line, reason) !== '')
           ? [
               {
                 key: 'lacks',

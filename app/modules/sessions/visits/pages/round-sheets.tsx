@@ -71,7 +71,12 @@ function Sheets(shown: Shown<Data>) {
             ))}
           </ol>
         ) : (
-          emptyLines.map((line) => <p key={line} class="ruled" />)
+          <>
+            <p>{t.told}</p>
+            {emptyLines.map((line) => (
+              <p key={line} class="ruled" />
+            ))}
+          </>
         )}
         {toKnow && <p>{toKnow}</p>}
         <p>{t.came(session.visitorName ?? session.hostName)}</p>
@@ -95,7 +100,7 @@ function DoorOnPaper({ visit }: { visit: VisitRow }) {
   return (
     <li>
       <b>{visit.name}</b> {where}
-      <ul class="boxes">
+      <ul class="boxes across">
         {visitResults.map((result) => (
           <li key={result}>{t.results[result]}</li>
         ))}

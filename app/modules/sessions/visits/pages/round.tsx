@@ -65,17 +65,11 @@ function RoundPage(shown: Shown<Data>) {
     <>
       <PageHead
         title={t.title}
-        over={titleOf(session)}
         lead={
           <>
             <Time at={session.during.start} to={session.during.end} now={shown.visit.now} />
             {` · ${t.about(round.minutesEach)} · ${t.progress(counts.all - counts.left, counts.all)}`}
           </>
-        }
-        actions={
-          <LinkButton href={to(urls.roundSheets, { sessionId: session.id })} icon="printer">
-            {t.sheets.print}
-          </LinkButton>
         }
         back={{ href: to(urls.session, { sessionId: session.id }), label: titleOf(session) }}
       />
@@ -93,6 +87,13 @@ function RoundPage(shown: Shown<Data>) {
               <DoorLine key={visit.id} {...shown} door={visit} />
             ))}
           </TaskList>
+          <LinkButton
+            kind="quiet"
+            href={to(urls.roundSheets, { sessionId: session.id })}
+            icon="printer"
+          >
+            {t.sheets.print}
+          </LinkButton>
         </Section>
       )}
     </>
