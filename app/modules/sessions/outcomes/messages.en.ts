@@ -55,7 +55,7 @@ export const en: typeof zh = {
   figures: 'Who said yes',
   few: 'Fewer than five so far',
   said: (yes, answers, came) =>
-    `${yes} of ${answers} said yes · ${answers} of ${came} answered (${Math.round((100 * answers) / Math.max(1, came))} %)`,
+    `${yes} of ${answers} said yes · ${Math.round((100 * answers) / Math.max(1, came))} % answered`,
   toType: 'Type in strips and hands',
   ahead:
     'After the closing, everyone who came gets a message and answers with four taps. For those without a phone, print strips.',

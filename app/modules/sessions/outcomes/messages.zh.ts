@@ -53,7 +53,7 @@ export const zh = {
   figures: '说“是”的',
   few: '还不满五份',
   said: (yes: number, answers: number, came: number) =>
-    `${answers} 人里 ${yes} 人说是 · ${came} 人里 ${answers} 人答了（${Math.round((100 * answers) / Math.max(1, came))}%）`,
+    `${answers} 人里 ${yes} 人说是 · ${Math.round((100 * answers) / Math.max(1, came))}% 的人答了`,
   toType: '录入纸条和举手',
   ahead: '收尾以后，来的人会收到一条短信，点四下就好。没有手机的，可以先打印纸条。',
   note: '说的是这一讲，不是哪个人，不排名次。',

@@ -58,6 +58,7 @@ export const en: typeof zh = {
   remove: 'Take this photo away',
   consents: 'Who agreed',
   person: 'Person',
+  agreed: 'Agreed?',
   minor: 'A child, not asked',
   consented: 'Agreed',
   notConsented: 'Not yet',

@@ -56,6 +56,7 @@ export const zh = {
   remove: '拿掉这张照片',
   consents: '谁同意了',
   person: '人',
+  agreed: '同意了吗',
   minor: '孩子，不问',
   consented: '已同意',
   notConsented: '还没有同意',

@@ -74,7 +74,7 @@ test('who runs the session types in strips; what was typed stays where it is ref
     no: 1,
   })
   const seen = textOf((await host.get(at)).html)
-  expect(seen).toContain('6 人里 5 人说是 · 7 人里 6 人答了（86%）')
+  expect(seen).toContain('6 人里 5 人说是 · 86% 的人答了')
   expect(seen).toContain('还不满五份')
   expect(textOf((await host.get(`${at}/strips`)).html)).toContain('打个勾就好，不写名字')
   const member = await visitor(database, await committed(database, (ctx) => makePerson(ctx)), {

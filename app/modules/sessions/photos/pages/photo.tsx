@@ -126,7 +126,7 @@ function Consents({ data: { photo }, formKey }: Shown<Data>) {
       rows={photo.persons}
       columns={[
         { key: 'name', label: t.person, names: true, cell: (person) => person.name },
-        { key: 'state', label: t.consents, cell: stateOf },
+        { key: 'state', label: t.agreed, cell: stateOf },
         {
           key: 'paper',
           label: t.paper,
