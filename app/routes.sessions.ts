@@ -41,6 +41,7 @@ import { photosPage } from './modules/sessions/photos/pages/photos.tsx'
 import { questionsPage as sessionQuestionsPage } from './modules/sessions/questions/pages/questions.tsx'
 import { resourcePage } from './modules/sessions/resources/pages/resource.tsx'
 import { resourcesPage } from './modules/sessions/resources/pages/resources.tsx'
+import { rollOpenPage } from './modules/sessions/settling/pages/roll-open.tsx'
 import { rollPage } from './modules/sessions/roll/pages/roll.tsx'
 import { changeSessionPage } from './modules/sessions/series/pages/change-session.tsx'
 import { newSeriesPage } from './modules/sessions/series/pages/new-series.tsx'
@@ -85,6 +86,7 @@ export const sessionRoutes: readonly Route[] = [
   [urls.rollSheet, rollSheetPage],
   [urls.typedRoll, typedRollPage],
   [urls.roll, rollPage],
+  [urls.rollOpen, rollOpenPage],
   [urls.scan, scanPage],
   [urls.signUpLists, signUpListsPage],
   [urls.signUpList, signUpListPage],

@@ -104,6 +104,7 @@ export const urls = {
   rollSheet: '/sessions/:sessionId/roll/sheet',
   typedRoll: '/sessions/:sessionId/roll/typed',
   roll: '/sessions/:sessionId/roll',
+  rollOpen: '/sessions/:sessionId/roll/open',
   signUpLists: '/sessions/:sessionId/lists',
   signUpList: '/sessions/:sessionId/lists/:listId',
   scan: '/sessions/:sessionId/roll/scan',

@@ -13,12 +13,15 @@ import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { whyNotRollCalled } from '../roll/rules.ts'
 import { whyNotCancelled, whyNotClosed } from '../rules.ts'
+import { en as settlingEn } from '../settling/messages.en.ts'
+import { zh as settlingZh } from '../settling/messages.zh.ts'
 import { en as signUpsEn } from '../sign-ups/messages.en.ts'
 import { zh as signUpsZh } from '../sign-ups/messages.zh.ts'
 import type { Hosting, SessionData } from './session-data.tsx'
 import { SeatButton } from './session-seat.tsx'
 
 const words = { zh, en }
+const settlingWords = { zh: settlingZh, en: settlingEn }
 const signUpsWords = { zh: signUpsZh, en: signUpsEn }
 const name = namesOf(CancelSession)
 
@@ -26,6 +29,7 @@ const name = namesOf(CancelSession)
 export function ForHost(shown: Shown<SessionData>) {
   const t = useWords(words).session
   const line = useWords(signUpsWords)
+  const settling = useWords(settlingWords)
   const { session, host } = shown.data
   const { now } = shown.visit
   const sessionId = session.id
@@ -51,6 +55,11 @@ export function ForHost(shown: Shown<SessionData>) {
           <Button whyNot={noRoll} icon="people">
             {t.callRoll}
           </Button>
+        )}
+        {session.format !== 'door' && (over || noRoll === null) && (
+          <LinkButton kind="quiet" href={to(urls.rollOpen, { sessionId })}>
+            {settling.toOpen}
+          </LinkButton>
         )}
         {!over && noClosing === null && (
           <LinkButton href={to(urls.closeSession, { sessionId })} icon="check">

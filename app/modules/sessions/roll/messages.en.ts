@@ -54,6 +54,7 @@ export const en: typeof zh = {
     oneself: 'Someone else has to mark you as present.',
     earlier: (presence, who) => `Before: ${presence} (${who})`,
     toClose: 'Close the session',
+    toOpen: 'What is open',
     kept: 'This session is called off; what was marked is kept here.',
   },
 

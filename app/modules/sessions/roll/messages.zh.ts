@@ -55,6 +55,7 @@ export const zh = {
     oneself: '您自己的到场，请另一位工作人员来记。',
     earlier: (presence: string, who: string) => `先前：${presence}（${who}）`,
     toClose: '去收尾',
+    toOpen: '待定的',
     kept: '这场活动已取消，点过的名留在这里。',
   },
 

@@ -25,12 +25,14 @@ export const AddForgotten = z.strictObject({
 export async function addForgotten(ctx: Context, input: z.infer<typeof AddForgotten>) {
   const session = found(await lockSession(ctx, input.sessionId))
   const { personId, presence, reason } = input
-  const closedBy = await closerOf(ctx, session.id)
+  const closer = await closerOf(ctx, session.id)
   const known = await peopleAmong(ctx, [personId])
   const recorded = (await marksOf(ctx, session.id)).get(personId)
   const heard = await wordsHeard(ctx, session.id, null)
   authorise(mayRunSession(ctx.actor, session))
-  refuseIf(whyNotAdded(session, closedBy, { personId, presence, recorded }, ctx.actor.personId))
+  refuseIf(
+    whyNotAdded(session, closer?.id ?? null, { personId, presence, recorded }, ctx.actor.personId),
+  )
   found(known.has(personId) || null)
   const saidBy = found(ctx.actor.personId)
   const id = newId()

@@ -15,15 +15,36 @@ export async function findWord(ctx: Reading, entryId: string) {
     .executeTakeFirst()
 }
 
-/** Who closed a session; null for one that is not closed. */
-export async function closerOf(ctx: Reading, sessionId: string): Promise<string | null> {
-  const outcome = await ctx.tx
+/** Who closed a session; undefined for one that is not closed. */
+export async function closerOf(ctx: Reading, sessionId: string) {
+  return ctx.tx
     .selectFrom('outcome')
-    .select('closedBy')
-    .where('streetId', '=', ctx.street)
-    .where('sessionId', '=', sessionId)
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.streetId', '=', 'outcome.streetId')
+        .onRef('person.id', '=', 'outcome.closedBy'),
+    )
+    .select(['person.id', 'person.name'])
+    .where('outcome.streetId', '=', ctx.street)
+    .where('outcome.sessionId', '=', sessionId)
     .executeTakeFirst()
-  return outcome?.closedBy ?? null
+}
+
+/** People who bear exactly one of these names: they are most likely whom a walk-in's name means. */
+export async function namesakes(ctx: Reading, names: readonly string[]) {
+  const { rows } = await sql<{
+    id: string
+    name: string
+    unitName: string | null
+    tail: string | null
+  }>`
+    select p.id, p.name, unit.name as unit_name, right(p.phone, 4) as tail
+    from person p
+    left join unit on unit.street_id = ${ctx.street} and unit.id = p.home_unit_id
+    where p.street_id = ${ctx.street} and p.name = any(${[...names]}::text[])
+    order by p.name_pinyin, p.id
+    limit 50`.execute(ctx.tx)
+  return rows
 }
 
 /** A word of a roll that needs someone to look at it, with what is recorded instead. */

@@ -237,6 +237,9 @@ function PlainFoot({ sessionId }: { sessionId: string }) {
         <Button kind="quiet" name={name('show')} value="unit">
           {t.branch}
         </Button>
+        <LinkButton kind="quiet" href={to(urls.rollOpen, { sessionId })}>
+          {t.toOpen}
+        </LinkButton>
         <LinkButton kind="quiet" href={to(urls.closeSession, { sessionId })}>
           {t.toClose}
         </LinkButton>
