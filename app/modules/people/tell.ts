@@ -13,6 +13,8 @@ export type Told = {
   factId: string
   /** What the sentence is made from. */
   details: Record<string, unknown>
+  /** What of it is one person's alone, by person. */
+  own?: ReadonlyMap<string, Record<string, unknown>>
   /** The page to open. */
   link: string
   urgency: Urgency
@@ -23,13 +25,14 @@ export async function tell(ctx: Context, told: Told): Promise<void> {
   authorise(isProgram(ctx.actor))
   const personIds = [...new Set(told.personIds)]
   const ids = personIds.map(newId)
+  const details = personIds.map((id) => JSON.stringify({ ...told.details, ...told.own?.get(id) }))
   const due = dueAt(told.urgency, ctx.now)
   await sql`
     insert into notice (street_id, id, person_id, fact_id, name, details, link, urgency, channel, made_at, due_at)
-    select p.street_id, told.id, p.id, ${told.factId}, ${told.name}, ${JSON.stringify(told.details)}, ${told.link},
+    select p.street_id, told.id, p.id, ${told.factId}, ${told.name}, told.details, ${told.link},
       ${told.urgency}, case when p.reach = 'sms' and p.phone is not null then 'sms' else 'call' end,
       ${ctx.now}, ${due}
-    from unnest(${ids}::uuid[], ${personIds}::uuid[]) as told (id, person_id)
+    from unnest(${ids}::uuid[], ${personIds}::uuid[], ${details}::jsonb[]) as told (id, person_id, details)
     join person p on p.street_id = ${ctx.street} and p.id = told.person_id
     on conflict (street_id, person_id, fact_id, name) do nothing`.execute(ctx.tx)
 }

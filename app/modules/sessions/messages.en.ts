@@ -20,6 +20,11 @@ function at({ start = '', end = '' }: Taken): string {
   return saySpan(new Date(start), new Date(end), 'en', new Date(start))
 }
 
+function atDoor({ door = [] }: Told): string {
+  const said = door.map(({ name, digits }) => (name === null ? digits : `${name} ${digits}`))
+  return said.length > 0 ? ` At the door you can say ${said.join(', ')}.` : ''
+}
+
 function titleOf(told: Told): string {
   return told.titleEn || told.title
 }
@@ -109,7 +114,8 @@ export const en: typeof zh = {
       `“${titleOf(told)}” (${when(told)}, ${told.venue}) is called off${told.reason ? `: ${told.reason}` : ''}.`,
     'session.changed': (told) =>
       `“${titleOf(told)}” has changed: it is now ${when(told)}, ${told.venue}${before(told)}.`,
-    'session.reminder': (told) => `Tomorrow: “${titleOf(told)}”, ${when(told)}, ${told.venue}.`,
+    'session.reminder': (told) =>
+      `Tomorrow: “${titleOf(told)}”, ${when(told)}, ${told.venue}.${atDoor(told)}`,
     'person.signedUp': (told) =>
       `${told.person ? `${told.person} is` : 'You are'} signed up for “${titleOf(told)}”: ${when(told)}, ${told.venue}.`,
   },

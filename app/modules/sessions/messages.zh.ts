@@ -13,6 +13,13 @@ type Told = {
   /** For whom a seat was taken, where that is not the one who reads. */
   person?: string
   reason?: string
+  /** What is said at the door, one's own first of all without a name. */
+  door?: { name: string | null; digits: string }[]
+}
+
+function atDoor({ door = [] }: Told): string {
+  const said = door.map(({ name, digits }) => (name === null ? digits : `${name} ${digits}`))
+  return said.length > 0 ? `到场可报六位数：${said.join('，')}。` : ''
 }
 
 /** A session as it is now, and what of it was otherwise before. */
@@ -115,7 +122,7 @@ export const zh = {
     'session.changed': (told: Changed) =>
       `“${told.title}”有变动，现在是${when(told)}，${told.venue}${before(told)}。`,
     'session.reminder': (told: Told) =>
-      `明天有活动：“${told.title}”，${when(told)}，${told.venue}。`,
+      `明天有活动：“${told.title}”，${when(told)}，${told.venue}。${atDoor(told)}`,
     'person.signedUp': (told: Told) =>
       `已给${told.person ?? '您'}报名“${told.title}”：${when(told)}，${told.venue}。`,
   },

@@ -6,6 +6,8 @@ import { rolledBack } from '#test/database.ts'
 import { as, makeAppointed, makePerson } from '#test/make.ts'
 import { makeAccepted, makeGuardian, makeSession } from '#test/make-sessions.ts'
 import { cancelSession } from './cancel-session.ts'
+import { spokenOf } from './codes/queries.ts'
+import { spacedDigits } from './codes/rules.ts'
 import {
   remindOfTomorrow,
   tellOfCancelling,
@@ -133,4 +135,8 @@ test('the day before, everyone is reminded once; of other days and of what is ca
     const told = await toldBy(ctx, 'session.reminder', () => remindOfTomorrow(noon))
     const concerned = [person.id, tomorrow.hostId, tomorrow.speaker.personId]
     expect(told.personIds).toEqual(concerned.toSorted())
+    // Who has a seat reads the digits to say at the door, and nobody else does.
+    const digits = spacedDigits((await spokenOf(ctx, tomorrow.id, person.id))!)
+    const doors = told.details.flatMap((details) => (details as { door?: unknown }).door ?? [])
+    expect(doors).toEqual([{ name: null, digits }])
   }))

@@ -7,6 +7,8 @@ import { found } from '#app/platform/errors.ts'
 import type { Fact } from '#app/platform/facts.ts'
 import { addDays, day, dayOf, instantAt, later } from '#app/platform/time.ts'
 import { to, urls } from '#app/urls.ts'
+import { codesFor } from './codes/queries.ts'
+import { spacedDigits } from './codes/rules.ts'
 import { detailsOf, findSession, runnersOf, type SessionRow, sessionsStarting } from './queries.ts'
 import { hearersFor, signUpsOf } from './seats/queries.ts'
 import { waitedFor } from './waitlist/queries.ts'
@@ -139,6 +141,7 @@ export async function remindOfTomorrow(ctx: Context): Promise<void> {
     const personIds = await everyoneAt(ctx, session)
     await tell(ctx, {
       personIds,
+      own: await digitsByHearer(ctx, session),
       name: 'session.reminder',
       // No fact stands behind a reminder; the session makes it the only one of its kind.
       factId: session.id,
@@ -147,4 +150,17 @@ export async function remindOfTomorrow(ctx: Context): Promise<void> {
       urgency: 'digest',
     })
   }
+}
+
+/** Who says which six digits at the door, for whom each hearer hears: themselves, and their children by name. */
+async function digitsByHearer(ctx: Context, session: SessionRow) {
+  const seated = new Map((await signUpsOf(ctx, session.id)).map(({ id, name }) => [id, name]))
+  const codes = await codesFor(ctx, session.id, [...seated.keys()])
+  const heard = Map.groupBy(await hearersFor(ctx, [...seated.keys()]), (row) => row.hearerId)
+  const door = ({ personId, hearerId }: { personId: string; hearerId: string }) => {
+    const digits = codes.get(personId)?.spoken
+    const name = personId === hearerId ? null : seated.get(personId)!
+    return digits ? [{ name, digits: spacedDigits(digits) }] : []
+  }
+  return new Map([...heard].map(([hearerId, rows]) => [hearerId, { door: rows.flatMap(door) }]))
 }
