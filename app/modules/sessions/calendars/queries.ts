@@ -102,7 +102,7 @@ async function ownSessions(
 function lineOf({ street }: Reading, personId: string) {
   return sql`select place.status, place.offer_until, case when place.status = 'waiting' then (
       select count(*)::int from waiting ahead where ahead.street_id = ${street} and ahead.session_id = s.id
-        and ahead.status = 'waiting' and ahead.number <= place.number) end as ahead
+        and ahead.ended_at is null and ahead.number <= place.number) end as ahead
     from waiting_person who
     join waiting place on place.street_id = who.street_id and place.id = who.waiting_id
       and place.status in ('waiting', 'offered')

@@ -242,7 +242,10 @@ test('a resource’s calendar has its bookings, each on every day it is away', a
   })
   const runner = await visitor(database, organiser)
   const { html } = await runner.get(`/calendar?of=resource.${boards.id}&at=2022-01-21`)
-  expect([...html.matchAll(/aria-label="1月2[0-3]日 周.，1 项/g)]).toHaveLength(3)
+  const away = (page: string) => [...page.matchAll(/aria-label="1月2[0-3]日 周.，1 项/g)].length
+  expect(away(html)).toBe(3)
+  // Its own page shows the same month.
+  expect(away((await runner.get(`/resources/${boards.id}?at=2022-01-21`)).html)).toBe(3)
   expect(textOf(html)).toContain(branch.name)
   const member = await visitor(database, person)
   expect((await member.get(`/calendar?of=resource.${boards.id}`)).status).toBe(403)

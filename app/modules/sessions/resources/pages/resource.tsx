@@ -21,6 +21,7 @@ import { type BookingRow, bookingsOf, findResource, type ResourceRow } from '../
 import { RetireResource, retireResource } from '../retire-resource.ts'
 import { ReturnResource, returnResource } from '../return-resource.ts'
 import { type BookingStatus, isLent } from '../rules.ts'
+import { type BookedMonth, bookedMonth, ResourceMonth } from './resource-month.tsx'
 
 const words = { zh, en }
 const bookName = namesOf(BookForDays)
@@ -40,6 +41,7 @@ const ahead = 120 * day
 type Data = {
   resource: ResourceRow
   bookings: (BookingRow & { mayGiveUp: boolean })[]
+  booked: BookedMonth
   units: Awaited<ReturnType<typeof unitsOf>>
   keeps: boolean
   handsOver: boolean
@@ -49,8 +51,8 @@ type Data = {
 export const resourcePage = page<Data>({
   title: ({ resource }, language) =>
     language === 'en' && resource.nameEn ? resource.nameEn : resource.name,
-  async load(ctx, { params }) {
-    const resource = found(await findResource(ctx, params['resourceId']!))
+  async load(ctx, visit) {
+    const resource = found(await findResource(ctx, visit.params['resourceId']!))
     authorise(maySeeResources(ctx.actor) || mayHandOver(ctx.actor, resource))
     const span = { start: later(ctx.now, -back), end: later(ctx.now, ahead) }
     const bookings = await bookingsOf(ctx, resource.id, span)
@@ -61,6 +63,7 @@ export const resourcePage = page<Data>({
         ...booking,
         mayGiveUp: mayBookFor(ctx.actor, booking.unitId),
       })),
+      booked: await bookedMonth(ctx, resource.id, visit),
       units: await unitsOf(ctx, scope.unitIds),
       keeps: mayKeepResources(ctx.actor),
       handsOver: mayHandOver(ctx.actor, resource),
@@ -125,6 +128,7 @@ function Resource(shown: Shown<Data>) {
           ))}
         </TaskList>
       </Section>
+      <ResourceMonth resourceId={resource.id} booked={shown.data.booked} visit={shown.visit} />
       {!resource.retiredAt && <BookForm {...shown} />}
       {keeps && !resource.retiredAt && (
         <PostButton
