@@ -55,6 +55,7 @@ export const en: typeof zh = {
     earlier: (presence, who) => `Before: ${presence} (${who})`,
     toClose: 'Close the session',
     toOpen: 'What is open',
+    toScan: 'Scan codes, or six digits',
     kept: 'This session is called off; what was marked is kept here.',
   },
 
@@ -99,7 +100,8 @@ export const en: typeof zh = {
     guests: 'Number of guests',
     someone: 'Someone not listed',
     find: 'Find',
-    findHint: 'Name, pinyin, last digits',
+    scan: 'Scan',
+    findHint: 'Name, pinyin, digits',
     doubtful: 'Worth a look',
     guestsTitle: 'Guests',
     guestsHint: 'People without a name, counted only.',

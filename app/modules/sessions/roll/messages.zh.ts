@@ -56,6 +56,7 @@ export const zh = {
     earlier: (presence: string, who: string) => `先前：${presence}（${who}）`,
     toClose: '去收尾',
     toOpen: '待定的',
+    toScan: '扫码或报六位数',
     kept: '这场活动已取消，点过的名留在这里。',
   },
 
@@ -97,7 +98,8 @@ export const zh = {
     guests: '来客人数',
     someone: '名单外的人',
     find: '找人',
-    findHint: '找人：姓名、拼音、手机尾号',
+    scan: '扫码',
+    findHint: '姓名、拼音、尾号',
     doubtful: '要看一看的',
     guestsTitle: '来客',
     guestsHint: '不记姓名的人，只数人数。',

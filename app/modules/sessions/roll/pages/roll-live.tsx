@@ -38,7 +38,7 @@ export function LiveRoll(props: { phone: ForPhone; now: Date; children: Componen
 }
 
 /** Looks among everyone on the phone, as one types. */
-export function LiveSearch() {
+export function LiveSearch(props: { sessionId: string }) {
   const t = useWords(words).phone
   return (
     <div class="field live-search" data-part="search" hidden>
@@ -53,6 +53,7 @@ export function LiveSearch() {
         placeholder={t.findHint}
         autocomplete="off"
       />
+      <LinkButton href={to(urls.scan, { sessionId: props.sessionId })}>{t.scan}</LinkButton>
     </div>
   )
 }

@@ -192,7 +192,7 @@ function OpenRoll(shown: Shown<Data> & { phone: ForPhone }) {
         <SavedSoFar data={data} />
       </div>
       <Form action={postTo(visit, session.id)} formKey={formKey} state={form('call')}>
-        <LiveSearch />
+        <LiveSearch sessionId={session.id} />
         {sought && (
           <Section title={t.found} id="found">
             {sought.lines.length === 0 && <p>{t.nobodyFound(sought.typed)}</p>}
@@ -237,6 +237,9 @@ function PlainFoot({ sessionId }: { sessionId: string }) {
         <Button kind="quiet" name={name('show')} value="unit">
           {t.branch}
         </Button>
+        <LinkButton kind="quiet" href={to(urls.scan, { sessionId })}>
+          {t.toScan}
+        </LinkButton>
         <LinkButton kind="quiet" href={to(urls.rollOpen, { sessionId })}>
           {t.toOpen}
         </LinkButton>
