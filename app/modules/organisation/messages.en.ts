@@ -140,6 +140,7 @@ export const en: typeof zh = {
   nameHead: 'Venue',
   says: 'Access',
   has: 'What is there',
+  whenTaken: 'When it is taken',
   planHere: 'Plan a session here',
   toVenues: 'All venues',
   toDivisions: 'Administrative divisions',

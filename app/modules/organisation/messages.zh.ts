@@ -141,6 +141,7 @@ export const zh = {
   nameHead: '场地',
   says: '方便',
   has: '有什么',
+  whenTaken: '什么时候有人用',
   planHere: '在这里办活动',
   toVenues: '所有场地',
   toDivisions: '行政区划',

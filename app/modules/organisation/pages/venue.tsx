@@ -77,11 +77,16 @@ function Venue(shown: Shown<Data>) {
         title={venue.name}
         over={data.unitName}
         actions={
-          data.plans ? (
-            <LinkButton href={to(urls.newSession, null, { venue: venue.id })} icon="plus">
-              {t.planHere}
+          <>
+            {data.plans && (
+              <LinkButton href={to(urls.newSession, null, { venue: venue.id })} icon="plus">
+                {t.planHere}
+              </LinkButton>
+            )}
+            <LinkButton href={to(urls.calendar, null, { of: `venue.${venue.id}` })} icon="calendar">
+              {t.whenTaken}
             </LinkButton>
-          ) : undefined
+          </>
         }
         back={{ href: urls.venues, label: t.toVenues }}
       />
