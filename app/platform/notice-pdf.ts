@@ -4,7 +4,7 @@ export const papers = ['A4', 'A3'] as const
 export type Paper = (typeof papers)[number]
 
 /** A line of a notice: a sentence, or a title with what stands smaller under it. */
-export type NoticeLine = string | { title: string; under: string }
+type NoticeLine = string | { title: string; under: string }
 
 /** A sheet for the notice board. */
 export type Notice = {

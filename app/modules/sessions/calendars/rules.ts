@@ -47,7 +47,7 @@ function isDay(text: string): boolean {
 const weeksListed = 4
 
 /** The days that a view shows: the first, and the one after the last. */
-export type Days = { from: string; until: string }
+type Days = { from: string; until: string }
 
 export function daysShown(view: View, { month, day }: At): Days {
   if (view === 'month') return { from: `${month}-01`, until: `${monthAway(month, 1)}-01` }
@@ -70,7 +70,7 @@ export function monthAway(month: string, away: number): string {
 }
 
 /** What of a span lies on one day; "24:00" where it goes on. */
-export type Piece = { day: string; from: string; until: string }
+type Piece = { day: string; from: string; until: string }
 
 const mostDays = 400
 
