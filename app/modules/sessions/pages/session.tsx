@@ -97,14 +97,14 @@ function SessionPage(shown: Shown<SessionData>) {
         <OneOfSeries around={around} now={shown.visit.now} />
         <Watched session={session} around={around} now={shown.visit.now} />
         <WhatThereIs session={session} {...format} />
-        {asksForSeat && <OwnSeats {...shown} />}
+        {host && <ForHost {...shown} />}
+        {host && <Papers session={session} />}
+        {asksForSeat && (host ? <HostsOwnSeat {...shown} /> : <OwnSeats {...shown} />)}
         <AtTheDoor people={shown.data.digits} />
         {scheduled && forUnit && <ForUnit {...shown} />}
         {came && <Outcome came={came} />}
         {after?.said && <WhatFollowed after={after} />}
         {retold && <RetoldAs retold={retold} sessionId={session.id} />}
-        {host && <ForHost {...shown} />}
-        {host && <Papers session={session} />}
         {others && session.format !== 'door' && <SignUpOthers {...shown} others={others} />}
         {after?.said === null && <WhatFollowed after={after} />}
         {host && <WhatHappened hosting={host} now={shown.visit.now} />}
@@ -118,6 +118,15 @@ function refusalOfButtons(shown: Shown<SessionData>) {
   const byButtons = ['signOff', 'accept', 'decline', 'leave']
   if (isForCaller(shown)) byButtons.push('signUp')
   return byButtons.map((each) => shown.form(each).refusal).find((each) => each !== undefined)
+}
+
+/** Who runs the session may come too; that stands under what they have to do. */
+function HostsOwnSeat(shown: Shown<SessionData>) {
+  return (
+    <Section title={useWords(signUpsWords).ownSeat}>
+      <OwnSeats {...shown} />
+    </Section>
+  )
 }
 
 /** The way for who runs a unit to its people. */

@@ -27,12 +27,10 @@ type InLine = SignUpsData['line'][number]
 const here = ({ data }: Shown<SignUpsData>, act: string) =>
   to(urls.signUps, { sessionId: data.session.id }, { do: act })
 
-/** Who has a seat, with whom they come, who signed them up, and what they answered. */
+/** Who has a seat, with whom they come, and who signed them up. */
 export function Names(shown: Listed) {
   const t = useWords(words)
-  const { language } = useSpeech()
-  const say = useAnswer()
-  const { names, questions, answers, session } = shown.data
+  const { names, session } = shown.data
   const whyNot = whyNotSignedOff(session, true, shown.visit.now)
   const withChildren = session.childSeats > 0
   return (
@@ -56,11 +54,6 @@ export function Names(shown: Listed) {
           label: t.madeAt,
           cell: (each) => <Time at={each.madeAt} now={shown.visit.now} />,
         },
-        ...questions.map((question) => ({
-          key: `q${question.position}`,
-          label: language === 'en' && question.labelEn ? question.labelEn : question.label,
-          cell: (each: Named) => say(question, answers.get(each.id)?.get(question.position)),
-        })),
         ...(shown.acts
           ? [
               {
@@ -80,6 +73,38 @@ export function Names(shown: Listed) {
               },
             ]
           : []),
+      ]}
+    />
+  )
+}
+
+/** What those with a seat or a place in line answered, a column for each question. */
+export function Answers({ data }: Shown<SignUpsData>) {
+  const t = useWords(words)
+  const { language } = useSpeech()
+  const say = useAnswer()
+  const { names, line, questions, answers } = data
+  const people = [...names, ...line.flatMap((party) => party.people)]
+  return (
+    <DataTable
+      caption={t.answersTitle}
+      headed
+      exports="answers"
+      rows={people.filter(({ id }) => answers.has(id))}
+      empty={<p class="quietly">{t.noAnswers}</p>}
+      columns={[
+        {
+          key: 'name',
+          label: t.name,
+          names: true,
+          cell: (each: { id: string; name: string }) => each.name,
+        },
+        ...questions.map((question) => ({
+          key: `q${question.position}`,
+          label: language === 'en' && question.labelEn ? question.labelEn : question.label,
+          cell: (each: { id: string }) =>
+            say(question, answers.get(each.id)?.get(question.position)),
+        })),
       ]}
     />
   )

@@ -58,7 +58,7 @@ test('a mother answers what is asked and signs up with her child in one go', asy
   expect(textOf((await phone.get(location!)).html)).toContain(`您和${child.name}已报名`)
   const host = await visitor(database, { id: hostId })
   const { html } = await host.get(`/sessions/${id}/sign-ups`)
-  const [, href] = /class="table-file" href="([^"]*export=names[^"]*)"/.exec(html) ?? []
+  const [, href] = /class="table-file" href="([^"]*export=answers[^"]*)"/.exec(html) ?? []
   const { bytes } = await host.get(href!.replaceAll('&amp;', '&'))
   const rows = await readSheet(bytes, { mostRows: 100 })
   expect(rows[2]!.fields.at(-1)).toBe('要不要接送？')

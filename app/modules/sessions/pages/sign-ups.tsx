@@ -20,7 +20,7 @@ import { signedUpFor } from '../sign-ups/queries.ts'
 import { FillByHand, fillByHand } from '../waitlist/fill-by-hand.ts'
 import { LeaveLine, leaveLine } from '../waitlist/leave-line.ts'
 import { lineOf } from '../waitlist/queries.ts'
-import { FillForm, Held, Line, Names } from './sign-ups-lists.tsx'
+import { Answers, FillForm, Held, Line, Names } from './sign-ups-lists.tsx'
 import { type Moment, Questions, SeatsForm, TimesForm, TimesHere } from './sign-ups-settings.tsx'
 
 const words = { zh, en }
@@ -93,7 +93,7 @@ function SignUps(shown: Shown<SignUpsData>) {
   const t = useWords(words)
   const ofLists = useWords(listWords).lists
   const titleOf = useTitle()
-  const { session, held, line } = shown.data
+  const { session, held, line, questions } = shown.data
   const byButtons = ['signOff', 'leave'].map((each) => shown.form(each).refusal)
   const refusal = byButtons.find((each) => each !== undefined)
   const open = session.status === 'scheduled' && session.during.start > shown.visit.now
@@ -127,6 +127,11 @@ function SignUps(shown: Shown<SignUpsData>) {
           <SeatsForm {...shown} />
           <TimesForm {...shown} />
           <Questions {...shown} />
+        </Section>
+      )}
+      {questions.length > 0 && (
+        <Section title={t.answersTitle}>
+          <Answers {...shown} />
         </Section>
       )}
       <Section title={t.names}>

@@ -24,6 +24,7 @@ export const en: typeof zh = {
   notices: {},
 
   you: 'you',
+  ownSeat: 'Your own seat',
   and,
   cardFull: (waiting) => (waiting === 0 ? 'Full; you can wait' : `Full, ${waiting} wait`),
   cardOpens: (at, now) => `Sign-up opens ${sayMoment(at, 'en', now)}`,
@@ -136,6 +137,8 @@ export const en: typeof zh = {
   freeOf: 'free',
   inLineNow: 'in line',
   ofChildren: (taken, all) => `children’s: ${taken} of ${all}`,
+  answersTitle: 'Answers given at sign-up',
+  noAnswers: 'Nobody has answered yet.',
   names: 'Who has a seat',
   noNames: 'Nobody has signed up yet.',
   name: 'Name',

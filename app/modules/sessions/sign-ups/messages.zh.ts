@@ -20,6 +20,7 @@ export const zh = {
   notices: {},
 
   you: '您',
+  ownSeat: '您自己的座位',
   and: andZh,
   cardFull: (waiting: number) => (waiting === 0 ? '已满，可以候补' : `已满，${waiting} 人在等`),
   cardOpens: (at: Date, now: Date) => `${sayMoment(at, 'zh', now)} 开始报名`,
@@ -123,6 +124,8 @@ export const zh = {
   freeOf: '空着的',
   inLineNow: '在候补的',
   ofChildren: (taken: number, seats: number) => `其中孩子的 ${taken} / ${seats}`,
+  answersTitle: '报名时的回答',
+  noAnswers: '还没有人回答。',
   names: '有座位的人',
   noNames: '还没有人报名。',
   name: '姓名',
