@@ -209,7 +209,6 @@ export const equipment = [
   'stage',
   'piano',
 ] as const
-export type Equipment = (typeof equipment)[number]
 
 export type Facilities = {
   entrance: (typeof entrances)[number]

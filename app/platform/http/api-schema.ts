@@ -115,6 +115,7 @@ const someText = [
   '1',
 ]
 const formats: Record<string, string> = {
+  uri: 'https://live.example.org/winter',
   uuid: '01990000-0000-7000-8000-000000000001',
   date: '2022-01-20',
   'date-time': '2022-01-20T06:00:00.000Z',

@@ -22,7 +22,7 @@ export type SeriesReason =
 
 export const onHolidays = ['skip', 'hold'] as const
 /** The most sessions that one series makes, and the most days it spans. */
-export const mostSessions = 60
+const mostSessions = 60
 const mostDays = 400
 
 /** The days of the week on which sessions come again, at the time of the first. */
