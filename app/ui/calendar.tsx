@@ -140,7 +140,7 @@ function DayOfMonth({ day, entries, mark, ...props }: DayProps) {
       <a
         class="date"
         href={props.hrefOf(day)}
-        aria-label={said.filter(Boolean).join(language === 'zh' ? '，' : ', ')}
+        aria-label={said.filter(Boolean).join(words.comma)}
         aria-current={day === props.chosen ? 'date' : undefined}
       >
         <b>{Number(day.slice(8))}</b>

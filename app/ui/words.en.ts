@@ -58,6 +58,7 @@ export const en: Words = {
   nextWeek: 'Next week',
   earlierDays: 'Earlier',
   laterDays: 'Later',
+  comma: ', ',
   entries: (count) => `${count} ${count === 1 ? 'entry' : 'entries'}`,
   moreEntries: (count) => `${count} more`,
   allDay: 'All day',

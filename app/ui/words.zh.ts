@@ -54,6 +54,7 @@ export const zh = {
   nextWeek: '下一周',
   earlierDays: '更早',
   laterDays: '更晚',
+  comma: '，',
   entries: (count: number) => `${count} 项`,
   moreEntries: (count: number) => `还有 ${count} 项`,
   allDay: '全天',

@@ -45,7 +45,7 @@ export const en: typeof zh = {
     roll: 'Roll sheet',
     rollLead: 'For a hall without phones or signal: tick on paper, type it in later.',
     back: 'Session',
-    print: 'Print from the browser, on A4',
+    print: 'Print from the browser, on A4.',
     typeIn: 'Type this sheet in',
     toDoor: 'Print the door list',
     toRoll: 'Print the roll sheet',

@@ -46,7 +46,7 @@ export const zh = {
     roll: '点名单',
     rollLead: '没有手机、没有信号也能点名：在纸上打勾，回来再录。',
     back: '活动',
-    print: '用浏览器打印，A4 纸',
+    print: '用浏览器打印，A4 纸。',
     typeIn: '录入这张纸',
     toDoor: '打印签到名单',
     toRoll: '打印点名单',
