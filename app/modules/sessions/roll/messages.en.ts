@@ -55,7 +55,6 @@ export const en: typeof zh = {
     earlier: (presence, who) => `Before: ${presence} (${who})`,
     toClose: 'Close the session',
     toOpen: 'What is open',
-    toScan: 'Scan codes, or six digits',
     kept: 'This session is called off; what was marked is kept here.',
   },
 

@@ -56,7 +56,6 @@ export const zh = {
     earlier: (presence: string, who: string) => `先前：${presence}（${who}）`,
     toClose: '去收尾',
     toOpen: '待定的',
-    toScan: '扫码或报六位数',
     kept: '这场活动已取消，点过的名留在这里。',
   },
 

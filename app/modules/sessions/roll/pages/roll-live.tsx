@@ -127,7 +127,7 @@ export function LiveExtras({ phone, now }: { phone: ForPhone; now: Date }) {
             {all.roll.toClose}
           </LinkButton>
         </div>
-        <p class="quietly" data-part="wait-to-close" role="status" />
+        <p class="quietly wait-to-close" data-part="wait-to-close" role="status" />
         <p class="quietly" data-part="kept-until" hidden>
           {t.keptUntil(day)}
         </p>

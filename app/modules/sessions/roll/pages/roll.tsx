@@ -237,9 +237,6 @@ function PlainFoot({ sessionId }: { sessionId: string }) {
         <Button kind="quiet" name={name('show')} value="unit">
           {t.branch}
         </Button>
-        <LinkButton kind="quiet" href={to(urls.scan, { sessionId })}>
-          {t.toScan}
-        </LinkButton>
         <LinkButton kind="quiet" href={to(urls.rollOpen, { sessionId })}>
           {t.toOpen}
         </LinkButton>
