@@ -11,7 +11,7 @@ import { callRoll } from '../roll/call-roll.ts'
 import { answerTaps } from './answer-taps.ts'
 import { askHowItWas } from './ask-how-it-was.ts'
 import { countTaps } from './count-taps.ts'
-import { countsOf, tapping, tapsByTopic, tapsOf } from './queries.ts'
+import { countsOf, tapping, tapsByTopic, tapsOf, tapsWaitingFor } from './queries.ts'
 import { type PerTap, taps } from './rules.ts'
 
 /** A session that is closed, with so many who came, and the links that they were sent. */
@@ -78,6 +78,9 @@ test('a link takes one answer without a sign-in, and only a number is kept of it
     const { session, people, links, host } = await heldFor(ctx, 2)
     const before = await factsOf(ctx, session.id)
     const { link } = links[0]!
+    const waiting = async () =>
+      (await tapsWaitingFor(host, links[0]!.personId)).map(({ token }) => token)
+    expect(await waiting()).toEqual([link])
     const answer = (more: PerTap<'yes' | 'no'>, at = holder(host)) =>
       failureOf(ctx, () => answerTaps(at, { link, ...more }))
     expect(await answer({})).toBe('taps.nothingSaid')
@@ -90,7 +93,7 @@ test('a link takes one answer without a sign-in, and only a number is kept of it
     ])
     // Nothing says when.
     expect(await factsOf(ctx, session.id)).toEqual(before)
-    expect(people).toHaveLength(2)
+    expect([people.length, await waiting()]).toEqual([2, []])
   }))
 
 test('a link does this one thing, for two weeks, in its street', () =>

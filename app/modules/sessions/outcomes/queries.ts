@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '#app/modules/people/access.ts'
 import type { Context } from '#app/platform/context.ts'
-import { readLink } from '#app/platform/signing.ts'
+import { readLink, signLinks } from '#app/platform/signing.ts'
 import { dayOf } from '#app/platform/time.ts'
 import type { SessionStatus } from '../rules.ts'
 import {
@@ -12,6 +12,8 @@ import {
   step,
   type Tap,
   type TapResult,
+  tapsAskedAfter,
+  tapsLinkOver,
   type Way,
 } from './rules.ts'
 
@@ -165,4 +167,21 @@ export async function tapsByTopic({ tx, street }: Reading, scope: Scope) {
     where s.unit_id = any(${[...scope.unitIds]}::uuid[])
     group by topic, shown.tap`.execute(tx)
   return rows
+}
+
+/** What someone was asked and has not answered in time yet, for themselves or a child, each with its link. */
+export async function tapsWaitingFor(ctx: ReadingNow, personId: string) {
+  const { rows } = await sql<{ id: string; askedAt: Date; title: string; titleEn: string }>`
+    select slip.id, slip.asked_at, s.title, s.title_en
+    from outcome_slip slip
+    join session s on s.street_id = slip.street_id and s.id = slip.session_id
+    where slip.street_id = ${ctx.street} and not slip.answered and slip.asked_at > ${tapsAskedAfter(ctx.now)}
+      and exists (select from notice n where n.street_id = ${ctx.street} and n.fact_id = slip.id
+        and n.name = 'taps.asked' and n.person_id = ${personId})
+      and not exists (select from outcome_count c where c.street_id = ${ctx.street}
+        and c.session_id = s.id and c.way = 'hands' and c.yes + c.no > 0)
+    order by slip.asked_at desc, slip.id limit 5`.execute(ctx.tx)
+  const links = rows.map(({ id, askedAt }) => ({ id, expiresAt: tapsLinkOver(askedAt) }))
+  const tokens = (await signLinks(ctx, tapping, links)) ?? []
+  return rows.map(({ title, titleEn }, at) => ({ title, titleEn, token: tokens[at]! }))
 }

@@ -32,6 +32,11 @@ export function tapsLinkOver(now: Date): Date {
   return later(now, linkDays * day)
 }
 
+/** Since when a slip must have been asked for its link to hold still. */
+export function tapsAskedAfter(now: Date): Date {
+  return later(now, -linkDays * day)
+}
+
 /** Why a link doesn't take these answers: each works once, and any of the four may be left out. */
 export function whyNotAnswered(
   slip: { answered: boolean },

@@ -12,7 +12,7 @@ import { fileOf, picture } from '#test/make-files.ts'
 import { makeSession } from '#test/make-sessions.ts'
 import { addPhoto } from './add-photo.ts'
 import { namePeopleOnPhoto } from './name-people-on-photo.ts'
-import { findPhoto, photosOf, photosShown } from './queries.ts'
+import { findPhoto, photosAsking, photosOf, photosShown } from './queries.ts'
 import { removePhoto } from './remove-photo.ts'
 import { takePhotoDown } from './take-photo-down.ts'
 
@@ -58,7 +58,7 @@ test('a photo keeps nothing of where and with what it was taken', () =>
 
 test('others see a photo with the consent of everyone on it, and no longer without', () =>
   rolledBack(async (ctx) => {
-    const { host, photoId, shown } = await makePhoto(ctx)
+    const { host, photoId, shown, session } = await makePhoto(ctx)
     expect(await shown()).toEqual([])
     const [a, b] = [await grown(ctx), await grown(ctx)]
     await namePeopleOnPhoto(host, { photoId, nobody: false, personIds: [a.id, b.id, a.id] })
@@ -68,8 +68,10 @@ test('others see a photo with the consent of everyone on it, and no longer witho
         purpose: 'picture',
         subjectId: photoId,
       })
+    const asking = async () => (await photosAsking(ctx, a.id)).map(({ sessionId }) => sessionId)
+    expect(await asking()).toEqual([session.id])
     await agree(a)
-    expect(await shown()).toEqual([])
+    expect([await shown(), await asking()]).toEqual([[], []])
     const { id: consentId } = await agree(b)
     expect(await shown()).toEqual([photoId])
     await withdrawConsent(await as(ctx, b), { consentId })

@@ -98,3 +98,18 @@ export async function lockPhoto(ctx: Reading, photoId: string) {
     .forUpdate()
     .executeTakeFirst()
 }
+
+/** Sessions with a photo on which someone grown up can be recognised, and has neither agreed nor is down. */
+export async function photosAsking(ctx: ReadingNow, personId: string) {
+  const mine = sql`photo.taken_down_at is null and exists (select from session_photo_person own
+    where own.street_id = ${ctx.street} and own.photo_id = photo.id and own.person_id = ${personId})`
+  const photos = (await photosWhere(ctx, mine)).filter(({ persons }) =>
+    persons.some(({ id, minor, consentId }) => id === personId && !minor && consentId === null),
+  )
+  const sessions = Map.groupBy(photos, ({ sessionId }) => sessionId)
+  return [...sessions.values()].map(([first]) => ({
+    sessionId: first!.sessionId,
+    title: first!.title,
+    titleEn: first!.titleEn,
+  }))
+}
