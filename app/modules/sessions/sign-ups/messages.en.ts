@@ -191,7 +191,7 @@ export const en: typeof zh = {
   forWhom: 'For',
   howMany: 'Seats',
   seatsCount: (count) => String(count),
-  until: 'Kept',
+  until: 'Please answer',
   untilSaid: (until, now) => by(until, now),
   offerFree:
     'If you can’t come, let others have it: no reason is needed, and the next is asked at once.',

@@ -99,7 +99,7 @@ export async function membersFor(
             and u.person_id = w.id and u.cancelled_at is null))
       limit 1) other on true
     order by w.name_pinyin, w.id`.execute(ctx.tx)
-  return { members: rows, total: Number(rows[0]?.total ?? 0) }
+  return { members: rows, total: rows[0]?.total ?? 0 }
 }
 
 /** What else someone hosts, gives or has a seat at while a session is held. */
