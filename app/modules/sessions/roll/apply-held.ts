@@ -4,7 +4,7 @@ import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { mayRunSession } from '../access.ts'
 import { lockSession } from '../queries.ts'
-import { heldEntries, recordedOf } from './queries.ts'
+import { heldEntries, whatStands } from './queries.ts'
 import { judgeAll, marksAmong, rollStanding } from './rules.ts'
 import { writeMarks } from './write-marks.ts'
 
@@ -20,7 +20,7 @@ export async function applyHeld(ctx: Context, input: z.infer<typeof ApplyHeld>):
   const held = standing === 'early' ? [] : await heldEntries(ctx, session.id)
   authorise(mayRunSession(ctx.actor, session))
   if (held.length === 0) return
-  const recorded = await recordedOf(ctx, session.id)
+  const recorded = await whatStands(ctx, session.id)
   const judged = judgeAll(held, { standing, runsSession: true, recorded })
   await sql`
     update roll_entry set result = each.result

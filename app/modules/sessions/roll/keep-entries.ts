@@ -4,7 +4,7 @@ import { record } from '#app/platform/facts.ts'
 import { mayRunSession } from '../access.ts'
 import type { SessionRow } from '../queries.ts'
 import { applyHeld } from './apply-held.ts'
-import { recordedOf, wordsHeard } from './queries.ts'
+import { whatStands, wordsHeard } from './queries.ts'
 import {
   countRoll,
   type EntryResult,
@@ -35,7 +35,7 @@ export async function keepEntries(
 ) {
   const heard = await wordsHeard(ctx, session.id, from.phoneId)
   if (heard.held > 0) await applyHeld({ ...ctx, actor: system }, { sessionId: session.id })
-  const recorded = await recordedOf(ctx, session.id)
+  const recorded = await whatStands(ctx, session.id)
   const runsSession = mayRunSession(ctx.actor, session)
   // A phone that may still send keeps what it sends, though its person runs the session no more.
   authorise(runsSession || from.phoneId !== null)

@@ -140,7 +140,7 @@ export async function findPhone(ctx: ReadingNow, sessionId: string, token: strin
 }
 
 /** What is recorded of each person now, and whose word that is. */
-export async function recordedOf(ctx: Reading, sessionId: string): Promise<Map<string, Recorded>> {
+export async function whatStands(ctx: Reading, sessionId: string): Promise<Map<string, Recorded>> {
   const { rows } = await sql<Recorded & { personId: string }>`
     select mark.person_id, mark.presence, coalesce(word.phone_id, word.said_by, mark.recorded_by) as voice
     from attendance mark
