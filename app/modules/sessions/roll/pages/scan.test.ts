@@ -4,10 +4,10 @@ import { committed, ownDatabase } from '#test/database.ts'
 import { as, makePerson } from '#test/make.ts'
 import { makeSession } from '#test/make-sessions.ts'
 import { textOf, visitor } from '#test/visitor.ts'
-import { marksOf } from '../../roll/queries.ts'
+import { makeCode } from '../../codes/make-code.ts'
+import { codesFor, spokenOf, tokensOf } from '../../codes/queries.ts'
 import { signUp } from '../../seats/sign-up.ts'
-import { makeCode } from '../make-code.ts'
-import { codesFor, spokenOf, tokensOf } from '../queries.ts'
+import { marksOf } from '../queries.ts'
 
 const database = await ownDatabase()
 const made = await committed(database, async (ctx) => {

@@ -1,7 +1,7 @@
-import { changeKept, type KeptRoll, openStore, waits } from '../../roll/islands/kept.ts'
-import { emptyOutbox, type Outbox, type Tap, tap } from '../../roll/islands/outbox.ts'
-import { send } from '../../roll/islands/send.ts'
-import type { OnScanPage } from './page.ts'
+import { changeKept, type KeptRoll, openStore, waits } from './kept.ts'
+import { emptyOutbox, type Outbox, type Tap, tap } from './outbox.ts'
+import type { OnScanPage } from './scan-parts.ts'
+import { send } from './send.ts'
 
 const keptFor = 72 * 60 * 60 * 1000
 const soon = 300

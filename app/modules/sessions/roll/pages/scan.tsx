@@ -12,14 +12,14 @@ import { PageHead, Section } from '#app/ui/page.tsx'
 import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayRunSession } from '../../access.ts'
+import { en } from '../../codes/messages.en.ts'
+import { zh } from '../../codes/messages.zh.ts'
+import { expectedAt, namesOfPeople, personsOfSpoken } from '../../codes/queries.ts'
+import { digitsIn, type Expected, type Named, spacedDigits } from '../../codes/rules.ts'
 import { findSession, type SessionRow } from '../../queries.ts'
-import { callRoll } from '../../roll/call-roll.ts'
-import { whyNotRollCalled } from '../../roll/rules.ts'
-import type { OnScanPage } from '../islands/page.ts'
-import { en } from '../messages.en.ts'
-import { zh } from '../messages.zh.ts'
-import { expectedAt, namesOfPeople, personsOfSpoken } from '../queries.ts'
-import { digitsIn, type Expected, type Named, spacedDigits } from '../rules.ts'
+import { callRoll } from '../call-roll.ts'
+import type { OnScanPage } from '../islands/scan-parts.ts'
+import { whyNotRollCalled } from '../rules.ts'
 
 const words = { zh, en }
 
@@ -146,7 +146,7 @@ function Camera({ data }: Shown<Data>) {
         <h2>{t.scan.scanned}</h2>
         <ol class="scans" data-lines />
       </section>
-      <Island source="app/modules/sessions/codes/islands/scan.tsx" />
+      <Island source="app/modules/sessions/roll/islands/scan.tsx" />
     </div>
   )
 }

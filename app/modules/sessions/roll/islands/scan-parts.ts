@@ -1,5 +1,5 @@
-import type { zh } from '../messages.zh.ts'
-import type { Expected } from '../rules.ts'
+import type { zh } from '../../codes/messages.zh.ts'
+import type { Expected } from '../../codes/rules.ts'
 
 /** What the server gave the page for its script; `%` in `which` stands for six digits. */
 export type OnScanPage = {

@@ -1,5 +1,5 @@
 import { cameraReader } from './decode.ts'
-import { type OnScanPage, part, signal } from './page.ts'
+import { type OnScanPage, part, signal } from './scan-parts.ts'
 
 const betweenLooks = 200
 /** For so long the same code in view says nothing new. */

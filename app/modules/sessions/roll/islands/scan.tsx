@@ -1,10 +1,11 @@
 // Reads codes where a host scans them: by the camera, from a photo, or from six digits. What was read
 // is kept on this phone as a tap on the roll is, and sent with a network or later.
-import type { Kept, Outbox } from '../../roll/islands/outbox.ts'
-import { codeIn, digitsIn, type Named, spacedDigits } from '../rules.ts'
+
+import { codeIn, digitsIn, type Named, spacedDigits } from '../../codes/rules.ts'
 import { openCamera } from './camera.ts'
 import { readPhoto } from './decode.ts'
-import { buttonOf, type OnScanPage, part, readPage, signal } from './page.ts'
+import type { Kept, Outbox } from './outbox.ts'
+import { buttonOf, type OnScanPage, part, readPage, signal } from './scan-parts.ts'
 import { keptTaps, type Taps } from './taps.ts'
 
 const page = readPage()
