@@ -51,7 +51,7 @@ export const en: typeof zh = {
     example: 'An example',
     exampleLead:
       'You can keep this example and fill it in. Write the whole phone or its last four digits; without it, the unit is needed.',
-    exampleRow: { name: '王红', phone: '0000', unit: '费桥村第一党支部' },
+    exampleRow: { name: 'Wang Hong', phone: '0000', unit: 'Some branch' },
     late: 'Sent of late',
     lateLead: 'Lists are kept for a day and then cleared; those who were signed up stay.',
     sent: 'Sent',

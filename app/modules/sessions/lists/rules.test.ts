@@ -134,7 +134,7 @@ test('all or none is refused where a row has a fault, and a list is entered once
     whyNotEntered(open, rows, false),
     whyNotEntered(open, rows, true),
     whyNotEntered(open, rows.slice(1), false),
-    whyNotEntered({ doneAt: new Date() }, rows, false),
+    whyNotEntered({ doneAt: new Date(0) }, rows, false),
   ]).toEqual([null, 'signUps.hasFaults', 'signUps.nobody', 'signUps.alreadyEntered'])
   expect([
     whyNotKept([], 0),
