@@ -157,7 +157,6 @@ function Preview(shown: Shown<Data>) {
           <p>{t.unknownYearText}</p>
         </Callout>
       ))}
-      <NotComing {...shown} />
       <Form action={action} formKey={formKey} state={form('plan')} id="plan">
         <input type="hidden" name={name('sessionId')} value={session.id} />
         {wanted!.weekdays.map((day) => (
@@ -172,6 +171,7 @@ function Preview(shown: Shown<Data>) {
           <p>{t.makeNone}</p>
         )}
       </Form>
+      <NotComing {...shown} />
     </Section>
   )
 }
