@@ -85,7 +85,7 @@ test('hands that were raised are counted with the closing, and nobody is asked b
     const hands = (yes: number) => ({ understood: { yes, no: 1 } })
     const closing = { sessionId, ...empty, guests: 8 }
     const tooMany = () => closeSession(host, { ...closing, hands: hands(8) })
-    expect(await failureOf(ctx, tooMany)).toBe('taps.moreThanCame')
+    expect(await failureOf(ctx, tooMany)).toBe('taps.moreHands')
     expect((await findSession(ctx, sessionId))?.status).toBe('scheduled')
     await closeSession(host, { ...closing, hands: hands(7) })
     expect((await tapsOf(ctx, sessionId)).results[0]!.counts).toEqual({ yes: 7, no: 1 })

@@ -11,6 +11,7 @@ export const en: typeof zh = {
     'taps.notHeld': 'This session isn’t closed yet; type it in afterwards.',
     'taps.moreThanCame':
       'That is more than came without getting a message; please count again. Whoever got one answers on the phone, not on a strip.',
+    'taps.moreHands': 'More hands than people who came; please count again, or add the guests.',
     'taps.answeredByLink':
       'Some have answered on their phones already; raised hands would count them twice.',
   },

@@ -11,6 +11,7 @@ export const zh = {
     'taps.nothingSaid': '四样都还没点，点一样也行。',
     'taps.notHeld': '这场活动还没有收尾，收尾以后再录。',
     'taps.moreThanCame': '比没有收到短信的人还多，请再数一数。收到短信的人在手机上答，不填纸条。',
+    'taps.moreHands': '举手的比到场的人还多，请再数一数，或者把来客加上。',
     'taps.answeredByLink': '已经有人在手机上答过了。举手再数一遍，会把他们算两次。',
   } satisfies Record<TapReason, string>,
   done: { 'taps.counted': '记下了。满五份就会显示出来。' },

@@ -32,6 +32,7 @@ test.each([
   ['hands of all', held, 'hands', { paper: {}, hands: of(18, 2) }, null],
   ['hands and strips of all', held, 'paper', { paper: of(2, 0), hands: of(18, 0) }, null],
   ['and one more', held, 'paper', { paper: of(3, 0), hands: of(18, 0) }, 'taps.moreThanCame'],
+  ['more hands than people', held, 'hands', { paper: {}, hands: of(18, 3) }, 'taps.moreHands'],
   [
     'hands after an answer by link',
     { ...held, answered: 1 },

@@ -10,6 +10,7 @@ export type TapReason =
   | 'taps.nothingSaid'
   | 'taps.notHeld'
   | 'taps.moreThanCame'
+  | 'taps.moreHands'
   | 'taps.answeredByLink'
 
 /** What is asked after a session: understood, worth hearing, will remember, will use. */
@@ -73,7 +74,8 @@ export function whyNotCounted(
   const byHands = taps.some((tap) => sizeOf(typed.hands[tap]) > 0)
   const room = asked.headCount - (byHands ? asked.answered : asked.links)
   const most = Math.max(...taps.map((tap) => sizeOf(typed.paper[tap]) + sizeOf(typed.hands[tap])))
-  return most > room ? 'taps.moreThanCame' : null
+  if (most <= room) return null
+  return way === 'hands' ? 'taps.moreHands' : 'taps.moreThanCame'
 }
 
 /** How many said something to one of the four. */
