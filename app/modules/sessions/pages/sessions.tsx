@@ -138,6 +138,7 @@ function Sessions(shown: Shown<Data>) {
       </Columns>
       <Actions>
         {data.lends && <LinkButton href={urls.resources}>{t.toResources}</LinkButton>}
+        {data.plans && <LinkButton href={urls.venues}>{t.toVenues}</LinkButton>}
         {data.plans && <LinkButton href={urls.homes}>{t.toHomes}</LinkButton>}
       </Actions>
     </>
