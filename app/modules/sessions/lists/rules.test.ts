@@ -18,7 +18,13 @@ const question = (
   label: string,
   choices: string[] = [],
 ) => ({
-  ...{ position, kind, label, choices, labelEn: '', choicesEn: [], required: true },
+  position,
+  kind,
+  label,
+  choices,
+  labelEn: '',
+  choicesEn: [],
+  required: true,
 })
 const questions: Question[] = [
   question(1, 'yes_no', '要接送吗？'),
@@ -29,7 +35,13 @@ const heads = ['序号', '姓名', '尾号', '支部', '要接送吗', '带什�
 const { columns } = columnsIn([{ number: 1, fields: heads }], listFieldCalled(questions))
 
 const known = (id: string, name: string, phone: string | null, unit = 'u', more = {}): Known => ({
-  ...{ id, name, phone, unitIds: [unit], hasPlace: false, never: null, ...more },
+  id,
+  name,
+  phone,
+  unitIds: [unit],
+  hasPlace: false,
+  never: null,
+  ...more,
 })
 const people = [
   known('a', '王红', '10000000001'),

@@ -37,16 +37,13 @@ export type ListColumns = readonly (ListField | null)[]
 
 export const mostSignUps = 1000
 
+const named = (words: string): readonly string[] => words.split(' ')
 const names: Record<'name' | 'phone' | 'unit', readonly string[]> = {
-  name: ['name', '姓名', '名字', '报名人', '参加人', '参加人员'],
-  phone: [
-    ...['phone', 'mobile', 'phoneorlastdigits', '手机', '手机号', '手机号码', '电话', '联系电话'],
-    ...['联系方式', '尾号', '手机尾号', '后四位', '手机号或尾号', 'lastdigits'],
-  ],
-  unit: [
-    ...['unit', 'branch', 'community', '单位', '支部', '党支部', '所在支部', '所在单位'],
-    ...['社区', '所在社区', '村'],
-  ],
+  name: named('name 姓名 名字 报名人 参加人 参加人员'),
+  phone: named(
+    'phone mobile phoneorlastdigits lastdigits 手机 手机号 手机号码 电话 联系电话 联系方式 尾号 手机尾号 后四位 手机号或尾号',
+  ),
+  unit: named('unit branch community 单位 支部 党支部 所在支部 所在单位 社区 所在社区 村'),
 }
 const fieldOf = new Map(
   (['name', 'phone', 'unit'] as const).flatMap((field) =>
