@@ -46,7 +46,7 @@ export const feedPage = page<Data>({
       ({ id, name }): Named => ({ of: { kind: 'unit', id }, name, nameEn: '' }),
     )
     const has = new Set(feeds.map((feed) => writeOf(ofFeed(feed))))
-    const wanted = [mine, ...units, ...(asked && isOffered(asked.of) ? [asked] : [])]
+    const wanted = [...(asked && isOffered(asked.of) ? [asked] : []), mine, ...units]
     const offers = new Map(wanted.map((each) => [writeOf(each.of), each]))
     for (const one of has) offers.delete(one)
     return { feeds, asked, offers: [...offers.values()] }
