@@ -71,7 +71,6 @@ function codesIn(language: Language): Readonly<Record<string, Codes>> {
     'speaker.kind': of[language].speakers.kinds,
     'speaker.languages': people.dialects,
     'speaker_application.status': of[language].applications.statuses,
-    'venue.kind': of[language].organisation.venueKinds,
     'venue.facilities': of[language].organisation.facilities,
     'attendance.presence': of[language].roll.presences,
     'roll_entry.presence': of[language].roll.presences,
