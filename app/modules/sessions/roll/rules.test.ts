@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
-import { instantAt } from '#app/platform/time.ts'
+import { day, instantAt, later } from '#app/platform/time.ts'
 import {
   changedMarks,
   countRoll,
+  type EntryResult,
+  judge,
   type Presence,
+  rollStanding,
+  secondsOff,
+  sendsUntil,
   wantedPerson,
   whyNotMarked,
   whyNotRollCalled,
@@ -66,4 +71,66 @@ test.each([
   ['100%', { by: 'name', text: '100%' }],
 ] as const)('looking for a person by %o: %o', (typed, expected) => {
   expect(wantedPerson(typed)).toEqual(expected)
+})
+
+const said = {
+  kind: 'mark',
+  personId: 'p',
+  presence: 'came',
+  seen: null,
+  voice: 'phone 1',
+  saidBy: 'host',
+} as const
+const open = { standing: 'open', runsSession: true, recorded: undefined } as const
+const stands = (presence: Presence, voice = 'phone 2') => ({ recorded: { presence, voice } })
+
+test.each<[string, object, object, EntryResult]>([
+  ['first word', {}, {}, 'applied'],
+  ['like it is recorded', {}, stands('came'), 'same'],
+  ['otherwise, not knowing', {}, stands('absent'), 'disputed'],
+  ['otherwise, knowing what is older', { seen: 'left_early' }, stands('absent'), 'disputed'],
+  ['otherwise, knowing', { seen: 'absent' }, stands('absent'), 'applied'],
+  ['otherwise, by the same phone', {}, stands('absent', 'phone 1'), 'applied'],
+  ['unlike a visit at the door', {}, stands('visited'), 'disputed'],
+  ['before the day', {}, { standing: 'early' }, 'held'],
+  ['after the closing', {}, { standing: 'closed' }, 'late'],
+  ['after the closing, as recorded', {}, { standing: 'closed', ...stands('came') }, 'same'],
+  ['called off', {}, { standing: 'cancelled' }, 'kept'],
+  ['by who runs it no more', {}, { runsSession: false }, 'kept'],
+  ['by who runs it no more, as recorded', {}, { runsSession: false, ...stands('came') }, 'kept'],
+  ['of oneself', { personId: 'host' }, {}, 'refused'],
+  ['of oneself, after the closing', { personId: 'host' }, { standing: 'closed' }, 'refused'],
+  ['of nobody known', { personId: null }, {}, 'refused'],
+  ['guests', { kind: 'guests', personId: null, presence: null }, {}, 'applied'],
+  ['a walk-in before the day', { kind: 'walk_in', personId: null }, { standing: 'early' }, 'held'],
+  ['a note, called off', { kind: 'note', personId: null }, { standing: 'cancelled' }, 'kept'],
+])('a word, %s', (_, word, at, expected) => {
+  expect(judge({ ...said, ...word }, { ...open, ...at })).toBe(expected)
+})
+
+test.each([
+  ['a draft', { ...scheduled, status: 'draft' }, during.end, 'early'],
+  ['the day before', scheduled, instantAt('2022-01-12', '23:59'), 'early'],
+  ['the day', scheduled, instantAt('2022-01-13', '00:00'), 'open'],
+  ['closed', held, during.end, 'closed'],
+  ['called off before its day', cancelled, instantAt('2022-01-12', '10:00'), 'cancelled'],
+] as const)('a roll, %s: %s', (_, session, now, expected) => {
+  expect(rollStanding(session, now)).toBe(expected)
+})
+
+test.each([
+  [0, 0],
+  [179, 0],
+  [-179, 0],
+  [180, 180],
+  [-86_400, -86_400],
+  [1e12, 2_000_000_000],
+])('a clock that is %i seconds ahead is off by %i', (ahead, expected) => {
+  expect(secondsOff(later(during.start, ahead * 1000), during.start)).toBe(expected)
+})
+
+test('a phone sends for three days after the end, or after it was opened late', () => {
+  const days = (count: number) => later(during.end, count * day)
+  expect(sendsUntil({ during }, during.start)).toEqual(days(3))
+  expect(sendsUntil({ during }, days(1))).toEqual(days(4))
 })
