@@ -39,6 +39,13 @@ export const en: typeof zh = {
   },
   oldest: (unit, title) => `Waiting longest: “${title}” for ${unit}`,
   waits: {
+    seatOffered: ({ title }) => `A seat at “${title}” is kept for you: will you come?`,
+    rollOpen: ({ title, count }) =>
+      count === 1
+        ? `One thing on the roll of “${title}” to settle`
+        : `${count} things on the roll of “${title}” to settle`,
+    taps: ({ title }) => `How was “${title}”? Four taps`,
+    onPhotos: ({ title }) => `You are on a picture of “${title}”: may others see it?`,
     run: ({ title }) => `Time to call the roll of “${title}”`,
     close: ({ title }) => `“${title}” is over; write how it came out`,
     round: ({ title }) => `Visits to make today: ${title}`,
@@ -124,6 +131,10 @@ export const en: typeof zh = {
         : `${count} people ask to correct or delete data`,
   },
   acts: {
+    seatOffered: 'Answer',
+    rollOpen: 'Settle',
+    taps: 'Say',
+    onPhotos: 'Have a look',
     run: 'Call the roll',
     close: 'Close it',
     round: 'Start',

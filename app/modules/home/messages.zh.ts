@@ -40,6 +40,10 @@ export const zh = {
   },
   oldest: (unit: string, title: string) => `等得最久的是${unit}点的《${title}》`,
   waits: {
+    seatOffered: ({ title }) => `《${title}》给您留了座位，请说来不来`,
+    rollOpen: ({ title, count }) => `《${title}》的点名有 ${count} 处要定一下`,
+    taps: ({ title }) => `《${title}》听得怎么样？点四下就好`,
+    onPhotos: ({ title }) => `《${title}》的照片里有您，给不给大家看，您说了算`,
     run: ({ title }) => `《${title}》到点名的时候了`,
     close: ({ title }) => `《${title}》讲完了，写上结果就收尾`,
     round: ({ title }) => `今天上门走访：${title}`,
@@ -81,6 +85,10 @@ export const zh = {
     requests: ({ count }) => `${count} 个人请求更正或删除自己的资料`,
   } satisfies Record<Kind, (waiting: Said) => string>,
   acts: {
+    seatOffered: '去答复',
+    rollOpen: '去定',
+    taps: '说一声',
+    onPhotos: '去看看',
     run: '点名',
     close: '收尾',
     round: '去走访',

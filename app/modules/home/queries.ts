@@ -8,8 +8,12 @@ import { type StreetRow, streetFigures } from '#app/modules/coverage/summaries/q
 import { claimsOfUnits } from '#app/modules/matters/claims/queries.ts'
 import { officeRoles, type Scope, scopeOf, unitRoles } from '#app/modules/people/access.ts'
 import { type CalendarSession, calendarSessions } from '#app/modules/sessions/calendars/queries.ts'
+import { tapsWaitingFor } from '#app/modules/sessions/outcomes/queries.ts'
+import { photosAsking } from '#app/modules/sessions/photos/queries.ts'
 import { comingSessions, type SessionRow, sessionsToRun } from '#app/modules/sessions/queries.ts'
 import { childrenOf } from '#app/modules/sessions/seats/queries.ts'
+import { rollsToSettle } from '#app/modules/sessions/settling/queries.ts'
+import { offersTo } from '#app/modules/sessions/waitlist/queries.ts'
 import { invitationsOf, openOrdersFor } from '#app/modules/talks/dispatches/queries.ts'
 import { ordersIn } from '#app/modules/talks/orders/queries.ts'
 import { type OrderStatus, waitsForSpeaker } from '#app/modules/talks/orders/rules.ts'
@@ -42,6 +46,7 @@ const span = 14 * day
 const mostOffered = 4
 const mostOfAKind = 4
 const mostDrafts = 2
+const mostAsked = 2
 
 /** What needs this person now, and what comes next. */
 export async function homeOf(ctx: Context, personId: string): Promise<Home> {
@@ -56,6 +61,8 @@ export async function homeOf(ctx: Context, personId: string): Promise<Home> {
   const waiting = [
     ...(await sessionsWaiting(ctx, personId)),
     ...roundsWaiting(ctx, next),
+    ...(await seatsOffered(ctx, personId)),
+    ...(await rollsLeftOpen(ctx, personId, run)),
     ...(await invitationsWaiting(ctx, personId)),
     ...(await consentsWaiting(ctx, personId)),
     ...(await unitsWork(ctx, run)),
@@ -63,6 +70,7 @@ export async function homeOf(ctx: Context, personId: string): Promise<Home> {
     ...(await claimsWaiting(ctx, personId)),
     ...(await bulletinsToRead(ctx)),
     ...(await ordersUnderWay(ctx)),
+    ...(await sayingHowItWas(ctx, personId)),
     ...(await ownLearning(ctx, personId)),
   ]
   return {
@@ -103,6 +111,46 @@ function roundsWaiting(ctx: Context, next: readonly CalendarSession[]): Waiting[
       what: session,
       during: session.during,
     }))
+}
+
+/** Seats that are kept for the person, or the person's children, until they answer. */
+async function seatsOffered(ctx: Context, personId: string): Promise<Waiting[]> {
+  const offers = await offersTo(ctx, personId)
+  return offers.slice(0, mostOfAKind).map((offer) => ({
+    kind: 'seatOffered',
+    to: to(urls.session, { sessionId: offer.sessionId }),
+    what: offer,
+    during: { start: offer.start, end: offer.end },
+  }))
+}
+
+/** Rolls on which two hosts differ, or to which something came late. */
+async function rollsLeftOpen(ctx: Context, personId: string, scope: Scope): Promise<Waiting[]> {
+  const rolls = await rollsToSettle(ctx, { personId, scope })
+  return rolls.slice(0, mostOfAKind).map(({ sessionId, open, ...what }) => ({
+    kind: 'rollOpen',
+    to: to(urls.rollOpen, { sessionId }),
+    what,
+    count: open,
+  }))
+}
+
+/** What the person may say of sessions that were held: how it was, and whether others may see a picture. */
+async function sayingHowItWas(ctx: Context, personId: string): Promise<Waiting[]> {
+  const asked = await tapsWaitingFor(ctx, personId)
+  const photos = await photosAsking(ctx, personId)
+  return [
+    ...asked
+      .slice(0, mostAsked)
+      .map(({ token, ...what }): Waiting => ({ kind: 'taps', to: to(urls.taps, { token }), what })),
+    ...photos.slice(0, mostAsked).map(
+      ({ sessionId, ...what }): Waiting => ({
+        kind: 'onPhotos',
+        to: to(urls.onPhotos, { sessionId }),
+        what,
+      }),
+    ),
+  ]
 }
 
 async function invitationsWaiting(ctx: Context, personId: string): Promise<Waiting[]> {

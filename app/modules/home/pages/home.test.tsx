@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
 import { openStreet } from '#app/modules/organisation/open-street.ts'
 import { topUnit } from '#app/modules/organisation/queries.ts'
+import { cancelSignUp } from '#app/modules/sessions/seats/cancel-sign-up.ts'
+import { signUp } from '#app/modules/sessions/seats/sign-up.ts'
+import { offerSeats } from '#app/modules/sessions/waitlist/offer-seats.ts'
+import { system } from '#app/platform/context.ts'
 import { committed, ownDatabase, queriesDuring, street } from '#test/database.ts'
-import { makeAppointed, makePerson } from '#test/make.ts'
+import { as, makeAppointed, makePerson } from '#test/make.ts'
+import { makeSession } from '#test/make-sessions.ts'
 import { makeDispatch, makeOrder } from '#test/make-talks.ts'
 import { textOf, visitor } from '#test/visitor.ts'
 
@@ -46,6 +51,20 @@ test('the office sees what waits to be dispatched, with the way there', async ()
 test('a speaker sees the invitation, and the branch where its order stands', async () => {
   expect(await homeOf({ id: made.speaker.personId })).toContain('去答复')
   expect(await homeOf(made.organiser)).toContain('已派单，等宣讲人答复')
+})
+
+test('someone in line sees the seat that is kept for them', async () => {
+  const waiter = await committed(database, async (ctx) => {
+    const { id: sessionId } = await makeSession(ctx, { venueSeats: 1, date: '2022-01-18' })
+    const first = await as(ctx, await makePerson(ctx))
+    const second = await makePerson(ctx)
+    await signUp(first, { sessionId })
+    await signUp(await as(ctx, second), { sessionId })
+    await cancelSignUp(first, { sessionId })
+    await offerSeats({ ...ctx, actor: system }, { sessionId })
+    return second
+  })
+  expect(await homeOf(waiter)).toContain('给您留了座位，请说来不来')
 })
 
 test('someone whom nothing waits for is told so', async () => {
