@@ -143,6 +143,7 @@ function accountOf(visit: Visit) {
   const links: ({ href: string; label: string } | false)[] = [
     { href: urls.account, label: t.signIns },
     { href: urls.inbox, label: t.inbox },
+    { href: urls.myCode, label: t.myCode },
     { href: urls.privacy, label: t.privacy },
     office && { href: urls.privacyRequests, label: t.privacyRequests },
     office && { href: urls.suggestions, label: t.suggestions },

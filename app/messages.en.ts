@@ -25,6 +25,7 @@ export const en: typeof zh = {
   },
   account: {
     signIns: 'Sign-ins and settings',
+    myCode: 'My code for rolls',
     inbox: 'Notices',
     privacy: 'My data and consents',
     privacyRequests: 'Requests about data',

@@ -23,6 +23,7 @@ export const zh = {
   },
   account: {
     signIns: '登录与设置',
+    myCode: '我的点名码',
     inbox: '通知',
     privacy: '我的资料与同意',
     privacyRequests: '更正和删除的请求',
