@@ -35,7 +35,7 @@ export const en: typeof zh = {
   disputed: 'Said differently',
   disputedLead: 'The first word counts until someone settles it.',
   walkIns: 'Names to find',
-  walkInsLead: 'They count as guests for now. Once found, the person is on the roll.',
+  walkInsLead: 'A walk-in counts as a guest for now. Once found, the person is on the roll.',
   late: 'Late, or not counted',
   lateLead:
     'Sent after the session was closed or called off, or said about oneself: someone else looks at it before it counts.',
@@ -72,7 +72,7 @@ export const en: typeof zh = {
     return count < 0 ? `${-count} ${people} fewer` : `${count} ${people}`
   },
   walkIn: (name) => `Walk-in: ${name}`,
-  unknown: (words) => (words === '' ? 'Nobody knows who' : words),
+  unknown: (words) => (words === '' ? 'Nobody knows who' : `Read: “${words}”`),
   thisIs: (name, from) => (from === '' ? `It is ${name}` : `It is ${name} (${from})`),
   tail: (digits) => `phone …${digits}`,
   find: 'Find the person',
@@ -87,4 +87,5 @@ export const en: typeof zh = {
   reasonHint: 'Such as: sat at the back and was missed',
   wasGuest: 'Was counted among the guests at the closing',
   add: 'Add to the roll',
+  addThis: 'Add this person',
 }

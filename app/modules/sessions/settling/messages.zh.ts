@@ -35,7 +35,7 @@ export const zh = {
   disputed: '两位说得不一样',
   disputedLead: '先记的那一条算数，直到有人来定。',
   walkIns: '对不上的名字',
-  walkInsLead: '现在按来客算。找到是谁，就记到这个人名下。',
+  walkInsLead: '名单外的人先按来客算，找到是谁，就记到这个人名下。',
   late: '晚到的和没算上的',
   lateLead: '收尾以后才发到的、活动取消以后的、说自己的，由另一位看过再收进名单。',
   notes: '点名时记下的话',
@@ -71,7 +71,7 @@ export const zh = {
   asGuest: '就算来客',
   guests: (count: number) => (count < 0 ? `来客少 ${-count} 人` : `来客 ${count} 人`),
   walkIn: (name: string) => `来客：${name}`,
-  unknown: (words: string) => (words === '' ? '不知道是谁' : words),
+  unknown: (words: string) => (words === '' ? '不知道是谁' : `读到的是“${words}”`),
   thisIs: (name: string, from: string) => (from === '' ? `就是${name}` : `就是${name}（${from}）`),
   tail: (digits: string) => `尾号 ${digits}`,
   find: '找这个人',
@@ -85,4 +85,5 @@ export const zh = {
   reasonHint: '例如：坐在后排，点名时漏了',
   wasGuest: '收尾时算在来客里了',
   add: '补进名单',
+  addThis: '补这个人',
 }

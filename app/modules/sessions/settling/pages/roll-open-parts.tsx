@@ -193,7 +193,10 @@ function Nameless({ shown, entry }: One) {
   const bearers = likely.filter((person) => person.name === entry.words.replace(/\s/g, ''))
   const people = here ? here.people : bearers
   return (
-    <Slip id={`find-${entry.id}`} title={t.unknown(entry.words)}>
+    <Slip
+      id={`find-${entry.id}`}
+      title={entry.kind === 'walk_in' ? entry.words : t.unknown(entry.words)}
+    >
       <Facts
         items={[
           { term: t.who, value: entry.by },
@@ -238,7 +241,7 @@ function fromOf(person: Named, people: readonly Named[], tail: (digits: string) 
 /** Another member of staff adds a person to a closed roll, with a reason. */
 export function Forgotten(shown: Shown<RollOpen>) {
   const t = useWords(words)
-  const { session, sought, closer, actorId } = shown.data
+  const { session, sought, closer } = shown.data
   const here = sought?.forId === '' ? sought : null
   return (
     <Section title={t.forgotten} id="forgotten">
@@ -253,44 +256,59 @@ export function Forgotten(shown: Shown<RollOpen>) {
       {here?.people.length === 0 && <p>{t.nobodyFound(here.typed)}</p>}
       {here?.people.map((person) => {
         const recorded = here.marks.get(person.id)
-        const mark = { personId: person.id, presence: 'came', recorded: undefined } as const
-        const whyNot = whyNotAdded(session, closer?.id ?? null, mark, actorId)
         return (
           <Slip
             key={person.id}
             title={[person.name, fromOf(person, here.people, t.tail)].filter(Boolean).join(' · ')}
           >
             <p>{recorded ? `${t.recorded}: ${t.presences[recorded]}` : t.notRecorded}</p>
-            <Form
-              action={to(urls.rollOpen, { sessionId: session.id }, { do: 'add', find: here.typed })}
-              formKey={shown.formKey}
-              state={formOf(shown, person.id)}
-            >
-              <input type="hidden" name={name('personId')} value={person.id} />
-              <SelectField
-                name={name('presence')}
-                label={t.presence}
-                value="came"
-                blank={false}
-                options={(['came', 'left_early', 'absent'] as const).map((value) => ({
-                  value,
-                  label: t.presences[value],
-                }))}
-              />
-              <TextField
-                name={name('reason')}
-                label={t.reason}
-                hint={t.reasonHint}
-                maxLength={300}
-                required
-              />
-              <CheckboxField name={name('wasGuest')} label={t.wasGuest} />
-              <Button whyNot={whyNot}>{t.add}</Button>
-            </Form>
+            <ForgottenForm shown={shown} person={person} typed={here.typed} />
           </Slip>
         )
       })}
     </Section>
+  )
+}
+
+/** Folded away, since only one of those who are found is meant; open again where it needs another look. */
+function ForgottenForm(props: { shown: Shown<RollOpen>; person: Named; typed: string }) {
+  const t = useWords(words)
+  const { shown, person, typed } = props
+  const { session, closer, actorId } = shown.data
+  const mark = { personId: person.id, presence: 'came', recorded: undefined } as const
+  const whyNot = whyNotAdded(session, closer?.id ?? null, mark, actorId)
+  const state = formOf(shown, person.id)
+  if (whyNot !== null) return <Button whyNot={whyNot}>{t.add}</Button>
+  return (
+    <details open={Object.keys(state.values).length > 0}>
+      <summary class="button quiet">{t.addThis}</summary>
+      <Form
+        action={to(urls.rollOpen, { sessionId: session.id }, { do: 'add', find: typed })}
+        formKey={shown.formKey}
+        state={state}
+      >
+        <input type="hidden" name={name('personId')} value={person.id} />
+        <SelectField
+          name={name('presence')}
+          label={t.presence}
+          value="came"
+          blank={false}
+          options={(['came', 'left_early', 'absent'] as const).map((value) => ({
+            value,
+            label: t.presences[value],
+          }))}
+        />
+        <TextField
+          name={name('reason')}
+          label={t.reason}
+          hint={t.reasonHint}
+          maxLength={300}
+          required
+        />
+        <CheckboxField name={name('wasGuest')} label={t.wasGuest} />
+        <Button>{t.add}</Button>
+      </Form>
+    </details>
   )
 }
 

@@ -77,7 +77,7 @@ function RollOpenPage(shown: Shown<RollOpen>) {
   const titleOf = useTitle()
   const { session, entries, notes } = shown.data
   const sessionId = session.id
-  const refused = ['settle', 'take', 'link', 'add'].map((name) => shown.form(name).refusal)
+  const refused = ['settle', 'take', 'link'].map((name) => shown.form(name).refusal)
   const refusal = refused.find((each) => each !== undefined)
   const disputed = entries.filter(({ result }) => result === 'disputed')
   const nameless = entries.filter(
