@@ -37,8 +37,9 @@ create table session (
   closes_at timestamptz,
   -- A draft is the office's own, until everything it needs is there.
   status text not null check (status in ('draft', 'scheduled', 'held', 'cancelled')),
-  -- Raised with every change, so that a calendar replaces what it has.
+  -- Raised with every change, and when that was, so that a calendar replaces what it has.
   revision int not null default 0,
+  changed_at timestamptz,
   scheduled_at timestamptz not null,
   cancelled_at timestamptz,
   cancel_reason text,

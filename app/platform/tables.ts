@@ -1091,6 +1091,7 @@ export type Tables = {
     closesAt: Date | null
     status: 'draft' | 'scheduled' | 'held' | 'cancelled'
     revision: Generated<number>
+    changedAt: Date | null
     scheduledAt: Date
     cancelledAt: Date | null
     cancelReason: string | null

@@ -51,7 +51,13 @@ export async function changeSession(ctx: Context, input: z.infer<typeof ChangeSe
   refuseIf(isSame(session, now) ? 'session.nothingChanged' : null)
   await ctx.tx
     .updateTable('session')
-    .set({ ...now, ...seats, during: rangeOf(during), revision: session.revision + 1 })
+    .set({
+      ...now,
+      ...seats,
+      during: rangeOf(during),
+      revision: session.revision + 1,
+      changedAt: ctx.now,
+    })
     .where('streetId', '=', ctx.street)
     .where('id', '=', session.id)
     .execute()

@@ -21,6 +21,7 @@ export async function changeSpeaker(ctx: Context, input: z.infer<typeof ChangeSp
       dispatchId: dispatch.id,
       speakerId: dispatch.speakerId,
       revision: session.revision + 1,
+      changedAt: ctx.now,
     })
     .where('streetId', '=', ctx.street)
     .where('id', '=', session.id)

@@ -103,7 +103,7 @@ export async function sessionsWhere(
       s.series_id, s.course_id, s.stream_url, s.opens_at, s.closes_at,
       s.speaker_id, speaker.person_id as speaker_person_id, speaking.name as speaker_name,
       s.host_id, host.name as host_name, door_round.visitor_id, visitor.name as visitor_name, s.during, s.seats, s.status, s.revision, s.cancel_reason,
-      s.scheduled_at, coalesce(s.cancelled_at, s.scheduled_at) as changed_at,
+      s.scheduled_at, greatest(s.changed_at, s.cancelled_at, s.scheduled_at) as changed_at,
       coalesce(seated.taken, 0) as taken, coalesce(seated.child_taken, 0) as child_taken
     from session s
     join strand on strand.street_id = s.street_id and strand.season_id = s.season_id and strand.code = s.strand_code

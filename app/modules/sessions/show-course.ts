@@ -15,7 +15,7 @@ export async function showCourse(ctx: Context, input: z.infer<typeof ShowCourse>
   refuseIf(whyNotShowing(session))
   await ctx.tx
     .updateTable('session')
-    .set({ courseId: input.courseId, revision: session.revision + 1 })
+    .set({ courseId: input.courseId, revision: session.revision + 1, changedAt: ctx.now })
     .where('streetId', '=', ctx.street)
     .where('id', '=', session.id)
     .execute()

@@ -31,7 +31,12 @@ export async function dealSeats(ctx: Context, input: z.infer<typeof DealSeats>) 
   refuseIf(why)
   await ctx.tx
     .updateTable('session')
-    .set({ seats: input.seats, childSeats: input.childSeats, revision: session.revision + 1 })
+    .set({
+      seats: input.seats,
+      childSeats: input.childSeats,
+      revision: session.revision + 1,
+      changedAt: ctx.now,
+    })
     .where('streetId', '=', ctx.street)
     .where('id', '=', session.id)
     .execute()

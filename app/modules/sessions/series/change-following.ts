@@ -121,7 +121,8 @@ async function write(ctx: Context, changes: readonly Changed[]) {
   const list = <V>(value: (changed: Changed) => V) => changes.map(value)
   await sql`
     update session s set during = tstzrange(c.start_at, c.end_at), venue_id = c.venue_id, host_id = c.host_id,
-      seats = c.seats, child_seats = c.child_seats, to_know = c.to_know, to_know_en = c.to_know_en, revision = s.revision + 1
+      seats = c.seats, child_seats = c.child_seats, to_know = c.to_know, to_know_en = c.to_know_en,
+      revision = s.revision + 1, changed_at = ${ctx.now}
     from unnest(${list(({ each }) => each.id)}::uuid[], ${list(({ now }) => now.during.start)}::timestamptz[],
       ${list(({ now }) => now.during.end)}::timestamptz[], ${list(({ now }) => now.venueId)}::uuid[],
       ${list(({ now }) => now.hostId)}::uuid[], ${list(({ seats }) => seats.seats)}::int[],

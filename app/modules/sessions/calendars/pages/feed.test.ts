@@ -1,12 +1,14 @@
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
-import { rangeOf } from '#app/platform/database/spans.ts'
-import { instantAt } from '#app/platform/time.ts'
+import { found } from '#app/platform/errors.ts'
+import { instantAt, later, minute } from '#app/platform/time.ts'
 import { committed, otherStreet, ownDatabase } from '#test/database.ts'
 import { as, makeAppointed, makeBranch, makePerson, makeStreet } from '#test/make.ts'
-import { makeResource, makeSession } from '#test/make-sessions.ts'
+import { makeDraft, makeResource, makeSession } from '#test/make-sessions.ts'
 import { textOf, visitor } from '#test/visitor.ts'
 import { cancelSession } from '../../cancel-session.ts'
+import { changeSession } from '../../change-session.ts'
+import { publishSession } from '../../publish-session.ts'
 import { bookResource } from '../../resources/book-resource.ts'
 
 const database = await ownDatabase()
@@ -44,6 +46,12 @@ function eventsIn(file: string) {
   })
 }
 
+/** When the only entry of a file was last changed. */
+function changedIn(file: string): Date {
+  const entry = new ICAL.Component(ICAL.parse(file)).getFirstSubcomponent('vevent')!
+  return entry.getFirstPropertyValue<ICAL.Time>('last-modified')!.toJSDate()
+}
+
 const entry = ({ id }: { id: string }, day: string, status = 'CONFIRMED', sequence = 0) => {
   const times = `${day}T14:00 ${day}T15:30`
   return { uid: `${id}@320613019`, sequence, status, times, zone: 'Asia/Shanghai' }
@@ -60,26 +68,24 @@ test('a phone reads its owner’s calendar without a sign-in, with what was call
   expect(eventsIn((await phone.get(ofUnit)).html)).toEqual(both)
 })
 
-test('what is moved keeps its name and has a higher sequence', async () => {
-  const moved = await committed(database, (ctx) => makeSession(ctx, { date: '2022-01-19' }))
+test('what is moved keeps its name, has a higher sequence, and says when it changed', async () => {
+  const { office, ...moved } = await committed(database, (ctx) => makeDraft(ctx))
+  const change = { sessionId: moved.id, toKnow: '', toKnowEn: '' }
+  const when = { date: '2022-01-21', from: '14:00', to: '15:30' }
   const phone = await visitor(database, null)
-  const address = await addressOf({ id: moved.speaker.personId })
-  expect(eventsIn((await phone.get(address)).html)).toEqual([entry(moved, '2022-01-19')])
+  const host = found(office.actor.personId)
   await committed(database, (ctx) =>
-    ctx.tx
-      .updateTable('session')
-      .set({
-        during: rangeOf({
-          start: instantAt('2022-01-20', '14:00'),
-          end: instantAt('2022-01-20', '15:30'),
-        }),
-        revision: 1,
-      })
-      .where('id', '=', moved.id)
-      .execute(),
+    publishSession({ ...office, tx: ctx.tx }, { sessionId: moved.id }),
   )
-  const after = [entry(moved, '2022-01-20', 'CONFIRMED', 1)]
-  expect(eventsIn((await phone.get(address)).html)).toEqual(after)
+  const address = await addressOf({ id: host })
+  const { html: before } = await phone.get(address)
+  expect(eventsIn(before)).toMatchObject([{ uid: `${moved.id}@320613019`, sequence: 0 }])
+  await committed(database, (ctx) =>
+    changeSession({ ...office, tx: ctx.tx, now: later(ctx.now, 7 * minute) }, { ...change, when }),
+  )
+  const { html: after } = await phone.get(address)
+  expect(eventsIn(after)).toEqual([entry(moved, '2022-01-21', 'CONFIRMED', 1)])
+  expect(+changedIn(after) - +changedIn(before)).toBe(7 * minute)
 })
 
 test('a venue and a resource have feeds for whoever plans something', async () => {
