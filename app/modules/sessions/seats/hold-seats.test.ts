@@ -7,6 +7,7 @@ import { findSession } from '../queries.ts'
 import { acceptOffer } from '../waitlist/accept-offer.ts'
 import { offerSeats } from '../waitlist/offer-seats.ts'
 import { lineOf, offersTo } from '../waitlist/queries.ts'
+import { cancelSignUp } from './cancel-sign-up.ts'
 import { holdSeats } from './hold-seats.ts'
 import { nameSeats } from './name-seats.ts'
 import { signUpsOf, unnamedSeatsOf } from './queries.ts'
@@ -111,6 +112,33 @@ test('names take the held seats, of those who waited alone too, and nobody else 
     expect(await failureOf(ctx, () => nameSeats(organiser, three))).toBe('session.notSoManyHeld')
     await nameSeats(organiser, { ...three, personIds: late.slice(1) })
     expect(await held()).toEqual([])
+  }))
+
+test('a seat that was offered to someone who is named on a held one goes to the next', () =>
+  rolledBack(async (ctx) => {
+    const { sessionId, unitId, organiser } = await makeUnits(ctx)
+    await holdSeats(organiser, { sessionId, unitId, seats: 4 })
+    const people = []
+    for (let each = 0; each < 3; each += 1) people.push(await makePerson(ctx, unitId))
+    const [sitter, first, next] = people
+    for (const { id } of people) await signUp(organiser, { sessionId, personId: id })
+    await cancelSignUp(organiser, { sessionId, personId: sitter!.id })
+    const offer = () => offerSeats({ ...ctx, actor: system }, { sessionId })
+    await offer()
+    const statuses = (await lineOf(ctx, sessionId)).map(({ status }) => status)
+    expect(statuses).toEqual(['offered', 'waiting'])
+    await nameSeats(organiser, { sessionId, unitId, personIds: [first!.id] })
+    // The worker offers on after it.
+    const left = await ctx.tx
+      .selectFrom('fact')
+      .select('details')
+      .where('name', '=', 'line.left')
+      .executeTakeFirst()
+    expect(left?.details).toEqual({ sessionId, personId: first!.id })
+    await offer()
+    expect(await lineOf(ctx, sessionId)).toMatchObject([
+      { status: 'offered', people: [{ id: next!.id }] },
+    ])
   }))
 
 test('seats are held by who runs the unit or the session, and by nobody else', () =>

@@ -4,7 +4,7 @@ import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { recordAll } from '#app/platform/facts.ts'
 import { mayHoldSeats, maySignUp } from '../access.ts'
 import { lockSession } from '../queries.ts'
-import { endingEmpty, leaving } from '../waitlist/queries.ts'
+import { endingEmpty, inLineAmong, leaving } from '../waitlist/queries.ts'
 import { givingBack, heldBy, holding, peopleToSeat, seating, seatsTaken } from './queries.ts'
 import { whyNotNamed } from './rules.ts'
 
@@ -31,11 +31,20 @@ export async function nameSeats(ctx: Context, input: z.infer<typeof NameSeats>):
   refuseIf(whyNotNamed(session, { held, names: personIds.length }, ctx.now))
   refuseIf(theirs.length > 0 ? 'session.alreadySignedUp' : null)
   const madeBy = found(ctx.actor.personId)
-  // Whoever waited by themselves has a seat now.
+  // Whoever waited by themselves has a seat now; one that was offered to them goes to the next.
+  const inLine = await inLineAmong(ctx, session.id, personIds)
   await leaving(ctx.street, session.id, personIds).execute(ctx.tx)
   await endingEmpty(ctx, session.id, 'seated').execute(ctx.tx)
   const seats = personIds.map((personId) => ({ personId, seat: 'open' as const, partyId: null }))
   await seating(ctx, session.id, madeBy, seats).execute(ctx.tx)
+  await recordAll(
+    ctx,
+    'line.left',
+    inLine.map(({ waitingId, personId }) => ({
+      subjectId: waitingId,
+      details: { sessionId: session.id, personId },
+    })),
+  )
   const left = held - personIds.length
   if (left > 0) await holding(ctx, session.id, unitId, { seats: left, madeBy }).execute(ctx.tx)
   else await givingBack(ctx, session.id, unitId).execute(ctx.tx)
