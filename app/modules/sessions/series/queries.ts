@@ -18,17 +18,18 @@ export async function sessionsOfSeries(ctx: Reading, seriesId: string) {
   return sessionsWhere(ctx, sql`s.series_id = ${seriesId}`)
 }
 
-/** Takes every session of a series for this transaction, in one order. */
+/** Takes every session of a series for this transaction; they come in the order in which they are held. */
 export async function lockSessionsOfSeries(ctx: Reading, seriesId: string) {
-  return ctx.tx
+  const sessions = await ctx.tx
     .selectFrom('session')
     .selectAll()
     .where('streetId', '=', ctx.street)
     .where('seriesId', '=', seriesId)
-    .orderBy(sql`lower(during)`)
+    // By id, as everyone who takes several sessions: whoever goes by time could wait for each other.
     .orderBy('id')
     .forUpdate()
     .execute()
+  return sessions.toSorted((a, b) => +a.during.start - +b.during.start)
 }
 
 /** The sessions before and after one in its series that are announced and not called off. */
