@@ -17,8 +17,9 @@ type Told = {
 
 const when = (told: Told) =>
   saySpan(new Date(told.start), new Date(told.end), 'zh', new Date(told.start))
+// A number stands apart from the character before it.
 const forWhom = ({ person, seats }: Told) =>
-  person ? `给${person}的座位` : seats > 1 ? `${seats} 个座位` : '一个座位'
+  person ? `给${person}的座位` : seats > 1 ? ` ${seats} 个座位` : '一个座位'
 const untilWhen = ({ until }: Told) =>
   until ? sayMoment(new Date(until), 'zh', new Date(until)) : ''
 

@@ -77,3 +77,18 @@ test('a seat that is given back goes down the line by itself until someone says 
   expect((await told(ids[3]!)).names).toEqual(['line.joined', 'session.cancelled'])
   expect(await committed(database, (ctx) => lineOf(ctx, sessionId))).toEqual([])
 })
+
+test('a number of seats stands apart from the words around it', () => {
+  const details = {
+    title: '防诈骗',
+    titleEn: '',
+    start: '2022-01-15T06:00:00Z',
+    end: '2022-01-15T07:00:00Z',
+    venue: '礼堂',
+    seats: 2,
+    until: '2022-01-14T06:00:00Z',
+  }
+  const said = ['offer.made', 'line.seated'].map((name) => words.zh.notices[name]!(details))
+  expect(said[0]).toContain('空出了 2 个座位，')
+  expect(said[1]).toContain('有 2 个座位了')
+})
