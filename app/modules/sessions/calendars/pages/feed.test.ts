@@ -49,7 +49,7 @@ function eventsIn(file: string) {
 /** When the only entry of a file was last changed. */
 function changedIn(file: string): Date {
   const entry = new ICAL.Component(ICAL.parse(file)).getFirstSubcomponent('vevent')!
-  return entry.getFirstPropertyValue<ICAL.Time>('last-modified')!.toJSDate()
+  return (entry.getFirstPropertyValue('last-modified') as ICAL.Time).toJSDate()
 }
 
 const entry = ({ id }: { id: string }, day: string, status = 'CONFIRMED', sequence = 0) => {
