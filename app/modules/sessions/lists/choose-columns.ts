@@ -18,7 +18,7 @@ export const ChooseColumns = z.strictObject({
 /** Who sent a list of sign-ups says what its columns are. */
 export async function chooseColumns(ctx: Context, input: z.infer<typeof ChooseColumns>) {
   const session = found(await findSession(ctx, input.sessionId))
-  const list = found(await lockSentList(ctx, session.id, input.listId))
+  const list = found(await lockSentList(ctx, session, input.listId))
   const columns = list.columns.map((_, at) => input.columns[at] ?? null)
   authorise(maySendList(ctx.actor, session))
   refuseIf(whyNotChanged(list) ?? whyNotReadable({ columns }))

@@ -123,21 +123,26 @@ test('an organiser signs up the people of the own branch only, and chooses colum
     const judged = await judgedRows(
       organiser,
       session,
-      (await findSentList(ctx, sessionId, list.listId))!,
+      (await findSentList(organiser, session, list.listId))!,
     )
     expect(judged.map((row) => (row.is === 'faulty' ? row.fault : row.is))).toEqual([
       'new',
       'signUps.notFound',
     ])
     const stranger = await as(ctx, own)
-    const attempts = [
-      () => sent(stranger, sessionId, [['王红']]),
-      () => chooseColumns(stranger, { ...list, columns: [] }),
-      () => enterList(stranger, { ...list, whole: false }),
-    ]
+    const attempts = [() => sent(stranger, sessionId, [['王红']])]
     // one by one, in one transaction
     for (const attempt of attempts) expect(await failureOf(ctx, attempt)).toBe('forbidden')
+    // Who runs another branch has no list but the own; who runs the session has all.
+    const another = await as(ctx, await makeAppointed(ctx, 'organiser', (await makeBranch(ctx)).id))
+    const others = [
+      () => chooseColumns(another, { ...list, columns: ['name', 'phone'] }),
+      () => enterList(another, { ...list, whole: false }),
+      () => enterList(stranger, { ...list, whole: false }),
+    ]
+    for (const attempt of others) expect(await failureOf(ctx, attempt)).toBe('notFound')
+    expect(await findSentList(another, session, list.listId)).toBe(undefined)
     expect((await lateSentLists(host, { ...session, hostId: host.actor.personId! })).length).toBe(1)
     await forgetLists({ ...ctx, now: later(ctx.now, day + 1) })
-    expect(await findSentList(ctx, sessionId, list.listId)).toBe(undefined)
+    expect(await findSentList(organiser, session, list.listId)).toBe(undefined)
   }))

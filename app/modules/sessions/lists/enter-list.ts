@@ -25,7 +25,7 @@ export type Entered = { seated: number; waiting: number; known: number; faulty: 
 export async function enterList(ctx: Context, input: z.infer<typeof EnterList>): Promise<Entered> {
   // The session first: what each row finds must still be so when the seats are given.
   const session = found(await lockSession(ctx, input.sessionId))
-  const list = found(await lockSentList(ctx, session.id, input.listId))
+  const list = found(await lockSentList(ctx, session, input.listId))
   const readable = whyNotReadable(list) === null
   const judged = readable ? await judgedRows(ctx, session, list) : []
   authorise(maySendList(ctx.actor, session))

@@ -25,50 +25,54 @@ export type SentList = {
   waiting: number | null
 }
 
-function lists({ tx, street }: Reading) {
+type Run = { id: string; hostId: string; unitId: string }
+
+/** The lists sent for a session that someone may see: all for who runs it, else one's own. */
+function listsFor({ tx, street, actor }: Reading & Pick<Context, 'actor'>, session: Run) {
   return tx
     .selectFrom('signUpList')
+    .where('streetId', '=', street)
+    .where('sessionId', '=', session.id)
+    .$if(!mayRunSession(actor, session), (query) => query.where('madeBy', '=', actor.personId!))
+}
+
+function sentList(ctx: Reading & Pick<Context, 'actor'>, session: Run, listId: string) {
+  return listsFor(ctx, session)
     .select(['id', 'sessionId', 'fileName', 'madeAt', 'rows', 'headingsAt', 'columns', 'doneAt'])
     .select(['seated', 'waiting'])
-    .where('streetId', '=', street)
+    .where('id', '=', listId)
 }
 
 /** A list of sign-ups that was sent for a session. */
-export async function findSentList(ctx: Reading, sessionId: string, listId: string) {
-  const list = await lists(ctx)
-    .where('sessionId', '=', sessionId)
-    .where('id', '=', listId)
-    .executeTakeFirst()
+export async function findSentList(
+  ctx: Reading & Pick<Context, 'actor'>,
+  session: Run,
+  listId: string,
+) {
+  const list = await sentList(ctx, session, listId).executeTakeFirst()
   return list as SentList | undefined
 }
 
 /** The same, to be changed. */
-export async function lockSentList(ctx: Reading, sessionId: string, listId: string) {
-  const list = await lists(ctx)
-    .where('sessionId', '=', sessionId)
-    .where('id', '=', listId)
-    .forUpdate()
-    .executeTakeFirst()
+export async function lockSentList(
+  ctx: Reading & Pick<Context, 'actor'>,
+  session: Run,
+  listId: string,
+) {
+  const list = await sentList(ctx, session, listId).forUpdate().executeTakeFirst()
   return list as SentList | undefined
 }
 
-/** The lists sent of late for a session: all for who runs it, else one's own, the latest first. */
-export async function lateSentLists(
-  { tx, street, actor }: Reading & Pick<Context, 'actor'>,
-  session: { id: string; hostId: string; unitId: string },
-) {
-  return tx
-    .selectFrom('signUpList')
+/** The lists sent of late for a session, the latest first. */
+export async function lateSentLists(ctx: Reading & Pick<Context, 'actor'>, session: Run) {
+  return listsFor(ctx, session)
     .select(['id', 'fileName', 'madeAt', 'doneAt', 'seated', 'waiting'])
     .select(sql<number>`jsonb_array_length(rows) - headings_at - 1`.as('people'))
-    .where('streetId', '=', street)
-    .where('sessionId', '=', session.id)
-    .$if(!mayRunSession(actor, session), (query) => query.where('madeBy', '=', actor.personId!))
     .orderBy('id', 'desc')
     .execute()
 }
 
-type Session = Seats & { id: string; hostId: string; unitId: string }
+type Session = Seats & Run
 
 /** What would become of each row of a list if it were entered now. */
 export async function judgedRows(

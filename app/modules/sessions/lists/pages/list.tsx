@@ -39,7 +39,7 @@ export const signUpListPage = page<Data>({
   async load(ctx, { params }) {
     const session = found(shownTo(ctx.actor, await findSession(ctx, params['sessionId']!)))
     authorise(maySendList(ctx.actor, session))
-    const list = found(await findSentList(ctx, session.id, params['listId']!))
+    const list = found(await findSentList(ctx, session, params['listId']!))
     const readable = whyNotReadable(list) === null
     return {
       session,
