@@ -79,7 +79,7 @@ export const en: typeof zh = {
 
   offered: (count) =>
     count === 1 ? 'There is a seat, kept for you' : `There are ${count} seats, kept for you`,
-  offeredFor: (names) => `For ${names}.`,
+  offeredFor: (names) => `For ${names}. `,
   offerUntil: (until, now) => `Please say ${by(until, now)}; after that the next in line is asked.`,
   accept: 'Yes, I’ll come',
   acceptFor: 'Yes, we’ll come',

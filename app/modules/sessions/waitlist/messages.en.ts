@@ -31,8 +31,8 @@ export const en: typeof zh = {
     waiting_once: 'This person stands in the line already.',
   },
   done: {
-    'line.joined': 'All seats are taken. You are in line, and we’ll tell you when it is your turn.',
-    'line.joinedFor': 'All seats are taken. They are in line now.',
+    'line.joined': 'There is no room yet. You are in line, and we’ll tell you when it is your turn.',
+    'line.joinedFor': 'There is no room yet. They are in line now.',
     'line.left': 'You are out of the line.',
     'offer.accepted': 'The seat is yours. See you there.',
     'offer.declined': 'Noted: the seat goes to the next in line.',
@@ -54,9 +54,9 @@ export const en: typeof zh = {
   },
   notices: {
     'line.joined': (told) =>
-      `All seats for ${titled(told)} (${when(told)}) are taken. ${told.person ?? 'You'} ${told.person ? 'is' : 'are'} number ${told.position} in line; we’ll tell you when it is your turn.`,
+      `There is no room yet at ${titled(told)} (${when(told)}). ${told.person ?? 'You'} ${told.person ? 'is' : 'are'} number ${told.position} in line; we’ll tell you when it is your turn.`,
     'offer.made': (told) =>
-      `There is ${forWhom(told)} at ${titled(told)} (${when(told)}), kept for you until ${untilWhen(told)}. Yes or no takes one tap${told.address ? `: ${told.address}` : '.'}`,
+      `${told.seats > 1 && !told.person ? 'There are' : 'There is'} ${forWhom(told)} at ${titled(told)} (${when(told)}), kept for you until ${untilWhen(told)}. Yes or no takes one tap${told.address ? `: ${told.address}` : '.'}`,
     'offer.lapsed': (told) =>
       `The time to take ${forWhom(told)} at ${titled(told)} is over; the next in line is asked. To come after all, please sign up again.`,
     'line.seated': (told) =>

@@ -39,8 +39,8 @@ export const zh = {
     waiting_once: '已经在候补里了。',
   } satisfies Record<Exclude<LineReason, 'session.started'> | WaitReason, string>,
   done: {
-    'line.joined': '座位满了，已经记在候补里，轮到了会告诉您。',
-    'line.joinedFor': '座位满了，已经代为记在候补里。',
+    'line.joined': '座位不够了，已经记在候补里，轮到了会告诉您。',
+    'line.joinedFor': '座位不够了，已经代为记在候补里。',
     'line.left': '已经退出候补。',
     'offer.accepted': '座位是您的了，到时候见。',
     'offer.declined': '记下了，座位让给下一位。',
@@ -62,7 +62,7 @@ export const zh = {
   },
   notices: {
     'line.joined': (told: Told) =>
-      `“${told.title}”（${when(told)}）座位满了，${told.person ?? '您'}排在候补第 ${told.position} 位，轮到了会告诉您。`,
+      `“${told.title}”（${when(told)}）座位不够了，${told.person ?? '您'}排在候补第 ${told.position} 位，轮到了会告诉您。`,
     'offer.made': (told: Told) =>
       `“${told.title}”（${when(told)}）空出了${forWhom(told)}，给您留到${untilWhen(told)}。要不要，点开按一下${told.address ? `：${told.address} ` : '就好。'}`,
     'offer.lapsed': (told: Told) =>
