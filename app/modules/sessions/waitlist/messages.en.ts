@@ -31,7 +31,8 @@ export const en: typeof zh = {
     waiting_once: 'This person stands in the line already.',
   },
   done: {
-    'line.joined': 'There is no room yet. You are in line, and we’ll tell you when it is your turn.',
+    'line.joined':
+      'There is no room yet. You are in line, and we’ll tell you when it is your turn.',
     'line.joinedFor': 'There is no room yet. They are in line now.',
     'line.left': 'You are out of the line.',
     'offer.accepted': 'The seat is yours. See you there.',
