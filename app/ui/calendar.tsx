@@ -140,12 +140,12 @@ function DayOfMonth({ day, entries, mark, ...props }: DayProps) {
       <a
         class="date"
         href={props.hrefOf(day)}
-        aria-label={said.filter(Boolean).join(words.comma)}
         aria-current={day === props.chosen ? 'date' : undefined}
       >
-        <b>{Number(day.slice(8))}</b>
+        <span class="unseen">{said.filter(Boolean).join(words.comma)}</span>
+        <b aria-hidden="true">{Number(day.slice(8))}</b>
         {mark && (
-          <small>
+          <small aria-hidden="true">
             <span class="short">{mark.works ? words.worksShort : words.restsShort}</span>
             <span class="long">{sayMark(mark, words)}</span>
           </small>

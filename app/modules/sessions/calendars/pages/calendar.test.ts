@@ -87,7 +87,7 @@ test('the chosen day stands under the month, what is called off struck through a
   expect(linked(day)).toEqual(new Set([off.id]))
   expect(day).toMatch(/<s>[^<]+<\/s><b class="entry-state"> 已取消/)
   expect(html).toContain('aria-current="date"')
-  expect(html).toContain('aria-label="1月16日 周日，1 项"')
+  expect(html).toContain('<span class="unseen">1月16日 周日，1 项</span>')
 })
 
 test('a week and a list show the days around, in their order', async () => {
@@ -116,8 +116,8 @@ test('holidays and the weekend days worked for them are marked', async () => {
       .execute(),
   )
   const { html } = await (await visitor(database, person)).get('/calendar?at=2022-01')
-  expect(html).toContain('aria-label="1月31日 周一，春节"')
-  expect(html).toContain('aria-label="1月30日 周日，春节调休上班"')
+  expect(html).toContain('<span class="unseen">1月31日 周一，春节</span>')
+  expect(html).toContain('<span class="unseen">1月30日 周日，春节调休上班</span>')
 })
 
 test('who waits for a seat, or is offered one, finds it in the calendar', async () => {
@@ -242,7 +242,7 @@ test('a resource’s calendar has its bookings, each on every day it is away', a
   })
   const runner = await visitor(database, organiser)
   const { html } = await runner.get(`/calendar?of=resource.${boards.id}&at=2022-01-21`)
-  const away = (page: string) => [...page.matchAll(/aria-label="1月2[0-3]日 周.，1 项/g)].length
+  const away = (page: string) => [...page.matchAll(/unseen">1月2[0-3]日 周.，1 项/g)].length
   expect(away(html)).toBe(3)
   // Its own page shows the same month.
   expect(away((await runner.get(`/resources/${boards.id}?at=2022-01-21`)).html)).toBe(3)
