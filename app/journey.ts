@@ -139,7 +139,7 @@ export const journey: Journey = {
   'clock.reminded': [remindOfOrder],
   'clock.escalated': [escalateOrder],
   'session.clashed': [tellOfClash],
-  'session.changed': [tellOfChange],
+  'session.changed': [tellOfChange, offerOn],
   'series.published': [tellOfSeries],
   'series.changed': [tellOfSeries],
   'series.cancelled': [tellOfSeries],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { later, minute } from '#app/platform/time.ts'
+import { instantAt, later, minute } from '#app/platform/time.ts'
 import { failureOf, rolledBack } from '#test/database.ts'
 import { as, makeAppointed, makePerson, makeVenue } from '#test/make.ts'
 import { factsOf, makeDraft, makeResource, makeSession } from '#test/make-sessions.ts'
@@ -7,6 +7,7 @@ import { changeSession } from './change-session.ts'
 import { publishSession } from './publish-session.ts'
 import { findSession } from './queries.ts'
 import { bookResource } from './resources/book-resource.ts'
+import { setSignUpTimes } from './seats/set-sign-up-times.ts'
 import { signUp } from './seats/sign-up.ts'
 
 const when = { date: '2022-01-20', from: '14:00', to: '16:00' }
@@ -16,6 +17,8 @@ test('a session moves to another time and venue, and says what it was before', (
   rolledBack(async (ctx) => {
     const { id: sessionId, office, unitId } = await makeDraft(ctx)
     await publishSession(office, { sessionId })
+    const closesAt = '2022-01-20T12:00'
+    await setSignUpTimes(office, { sessionId, opensAt: '2022-01-19T08:00', closesAt })
     const before = (await findSession(ctx, sessionId))!
     const venue = await makeVenue(ctx, unitId, 8)
     const host = await makeAppointed(ctx, 'organiser', unitId)
@@ -29,6 +32,9 @@ test('a session moves to another time and venue, and says what it was before', (
       // No more than the new venue has room for.
       seats: 8,
       revision: 1,
+      // Sign-up closes with the start where it would have closed later.
+      opensAt: instantAt('2022-01-19', '08:00'),
+      closesAt: null,
       during: { start: later(before.during.start, -300 * minute) },
     })
     expect((await factsOf(ctx, sessionId)).at(-1)).toMatchObject({

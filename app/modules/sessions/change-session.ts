@@ -13,6 +13,7 @@ import { findHome } from './homes/queries.ts'
 import { findSession, lockSession, preparedFor, venueTakenBy } from './queries.ts'
 import { seatsAt, whyNotChanged, whyNotKept } from './rules.ts'
 import { seatsTaken, whoWouldLose } from './seats/queries.ts'
+import { timesUntil } from './seats/rules.ts'
 
 export const ChangeSession = z.strictObject({
   sessionId: z.uuid(),
@@ -54,6 +55,7 @@ export async function changeSession(ctx: Context, input: z.infer<typeof ChangeSe
     .set({
       ...now,
       ...seats,
+      ...timesUntil(during.start, session),
       during: rangeOf(during),
       revision: session.revision + 1,
       changedAt: ctx.now,

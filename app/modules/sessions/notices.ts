@@ -40,13 +40,19 @@ async function concernedBy(ctx: Context, session: SessionRow, fact: Fact): Promi
   return fact.details['seriesId'] ? seatedAt(ctx, session) : everyoneAt(ctx, session)
 }
 
-/** Everyone who has a seat hears that the time, the place or the host is another. */
+/** Everyone who waits for a seat, heard for. */
+async function waitingAt(ctx: Context, session: SessionRow): Promise<string[]> {
+  const hearers = await hearersFor(ctx, await waitedFor(ctx, session.id))
+  return hearers.map(({ hearerId }) => hearerId)
+}
+
+/** Everyone who has a seat or waits for one hears that the time, the place or the host is another. */
 export async function tellOfChange(ctx: Context, fact: Fact): Promise<void> {
   const session = found(await findSession(ctx, fact.subjectId))
   if (session.status !== 'scheduled') return
-  const personIds = await concernedBy(ctx, session, fact)
+  const everyone = [...(await concernedBy(ctx, session, fact)), ...(await waitingAt(ctx, session))]
   await tell(ctx, {
-    personIds: personIds.filter((personId) => personId !== fact.actorId),
+    personIds: everyone.filter((personId) => personId !== fact.actorId),
     name: 'session.changed',
     factId: fact.id,
     details: { ...detailsOf(session), was: fact.details['was'] },
@@ -115,11 +121,7 @@ export async function tellOfSeat(ctx: Context, fact: Fact): Promise<void> {
 /** Everyone who would have come, or waited for a seat, hears that a session is called off, and why. */
 export async function tellOfCancelling(ctx: Context, fact: Fact): Promise<void> {
   const session = found(await findSession(ctx, fact.subjectId))
-  const waited = await hearersFor(ctx, await waitedFor(ctx, session.id))
-  const everyone = [
-    ...(await concernedBy(ctx, session, fact)),
-    ...waited.map(({ hearerId }) => hearerId),
-  ]
+  const everyone = [...(await concernedBy(ctx, session, fact)), ...(await waitingAt(ctx, session))]
   // A speaker who came by dispatch hears that the invitation is taken back, and need not hear twice.
   const toldOtherwise = session.dispatchId === null ? null : session.speakerPersonId
   await tell(ctx, {

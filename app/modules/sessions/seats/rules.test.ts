@@ -10,6 +10,7 @@ import {
   type Size,
   seatsFor,
   sizeOf,
+  timesUntil,
   whyNeverSeated,
   whyNotDealt,
   whyNotHeld,
@@ -124,6 +125,22 @@ test.each([
   [{ held: 2, names: 1 }, during.start, 'session.started'],
 ] as const)('naming seats, %j: %s', (asking, now, expected) => {
   expect(whyNotNamed(scheduled, asking, now)).toBe(expected)
+})
+
+test.each([
+  ['12:00', '13:00', '12:00', '13:00'],
+  ['12:00', '14:00', '12:00', '14:00'],
+  ['12:00', '14:01', '12:00', null],
+  ['13:59', '14:01', '13:59', null],
+  ['14:00', '15:00', null, null],
+  [null, '13:00', null, '13:00'],
+  ['14:30', null, null, null],
+])('moved to 14:00, sign-up from %s to %s is from %s to %s', (opens, closes, opened, closed) => {
+  const at = (time: string | null) => time && instantAt('2022-01-13', time)
+  const times = { opensAt: at(opens) || null, closesAt: at(closes) || null }
+  const expected = { opensAt: at(opened) || null, closesAt: at(closed) || null }
+  expect(timesUntil(during.start, times)).toEqual(expected)
+  expect(whyNotTimed(scheduled, expected)).toBe(null)
 })
 
 test('from the day itself on, giving a seat back says that one can’t come', () => {

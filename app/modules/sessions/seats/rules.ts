@@ -167,6 +167,13 @@ export function whyNotTimed(
   return opensAt !== null && (closesAt ?? start) <= opensAt ? 'session.closesBeforeOpening' : null
 }
 
+/** The times of signing up for a session that is moved: what would come after its start falls away. */
+export function timesUntil(start: Date, times: Times): Times {
+  const closesAt = times.closesAt !== null && times.closesAt > start ? null : times.closesAt
+  const opensInTime = times.opensAt !== null && times.opensAt < (closesAt ?? start)
+  return { opensAt: opensInTime ? times.opensAt : null, closesAt }
+}
+
 /** Why the seats can't be dealt out like this: someone sits on one already, or there is no room. */
 export function whyNotDealt(
   session: Standing & Taken,

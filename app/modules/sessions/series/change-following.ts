@@ -14,6 +14,7 @@ import { findHome } from '../homes/queries.ts'
 import { findSession, preparedOf, type SessionRow, venueTakenBy } from '../queries.ts'
 import { type Seats, seatsAt, whyNotChanged, whyNotKept } from '../rules.ts'
 import { whoWouldLose } from '../seats/queries.ts'
+import { timesUntil } from '../seats/rules.ts'
 import { lockSessionsOfSeries, sessionsOfSeries } from './queries.ts'
 import { andFollowing } from './rules.ts'
 
@@ -90,6 +91,7 @@ function changeOf(
   return {
     each,
     seats,
+    times: timesUntil(during.start, each),
     change: { during, ...place, hostId, toKnow, toKnowEn, ...seats },
     now: { during, venueId: to.venue?.id ?? each.venueId, hostId, hostName },
   }
@@ -122,12 +124,13 @@ async function write(ctx: Context, changes: readonly Changed[]) {
   await sql`
     update session s set during = tstzrange(c.start_at, c.end_at), venue_id = c.venue_id, host_id = c.host_id,
       seats = c.seats, child_seats = c.child_seats, to_know = c.to_know, to_know_en = c.to_know_en,
-      revision = s.revision + 1, changed_at = ${ctx.now}
+      opens_at = c.opens_at, closes_at = c.closes_at, revision = s.revision + 1, changed_at = ${ctx.now}
     from unnest(${list(({ each }) => each.id)}::uuid[], ${list(({ now }) => now.during.start)}::timestamptz[],
       ${list(({ now }) => now.during.end)}::timestamptz[], ${list(({ now }) => now.venueId)}::uuid[],
       ${list(({ now }) => now.hostId)}::uuid[], ${list(({ seats }) => seats.seats)}::int[],
       ${list(({ seats }) => seats.childSeats)}::int[], ${list(({ change }) => change.toKnow)}::text[],
-      ${list(({ change }) => change.toKnowEn)}::text[])
-      as c (id, start_at, end_at, venue_id, host_id, seats, child_seats, to_know, to_know_en)
+      ${list(({ change }) => change.toKnowEn)}::text[], ${list(({ times }) => times.opensAt)}::timestamptz[],
+      ${list(({ times }) => times.closesAt)}::timestamptz[])
+      as c (id, start_at, end_at, venue_id, host_id, seats, child_seats, to_know, to_know_en, opens_at, closes_at)
     where s.street_id = ${ctx.street} and s.id = c.id`.execute(ctx.tx)
 }

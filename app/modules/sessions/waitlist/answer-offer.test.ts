@@ -4,9 +4,11 @@ import type { Fact } from '#app/platform/facts.ts'
 import { hour, later, minute } from '#app/platform/time.ts'
 import { failureOf, otherStreet, rolledBack } from '#test/database.ts'
 import { as, makeAppointed, makePerson } from '#test/make.ts'
-import { factsOf, makeGuardian, makeSession } from '#test/make-sessions.ts'
+import { factsOf, makeDraft, makeGuardian, makeSession } from '#test/make-sessions.ts'
 import { cancelSession } from '../cancel-session.ts'
-import { tellOfCancelling } from '../notices.ts'
+import { changeSession } from '../change-session.ts'
+import { tellOfCancelling, tellOfChange } from '../notices.ts'
+import { publishSession } from '../publish-session.ts'
 import { findSession } from '../queries.ts'
 import { cancelSignUp } from '../seats/cancel-sign-up.ts'
 import { signUpsOf } from '../seats/queries.ts'
@@ -129,6 +131,29 @@ test('who says no, or nothing in time, is out of the line, and the next is asked
       seated: false,
       position: 2,
     })
+  }))
+
+test('a session that is moved nearer tells who waits, and its offers end in time', () =>
+  rolledBack(async (ctx) => {
+    const { id: sessionId, office } = await makeDraft(ctx, { seats: 1 })
+    await publishSession(office, { sessionId })
+    const [sitter, next] = [await makePerson(ctx), await makePerson(ctx)]
+    for (const person of [sitter, next]) await signUp(await as(ctx, person), { sessionId })
+    await cancelSignUp(await as(ctx, sitter), { sessionId })
+    const offer = (now = ctx.now) => offerSeats({ ...ctx, now, actor: system }, { sessionId })
+    await offer()
+    const untilWhen = async () =>
+      (await lineOf(ctx, sessionId)).map(({ offerUntil: until }) => until)
+    expect(await untilWhen()).toEqual([later(ctx.now, 24 * hour)])
+    const today = { date: '2022-01-12', from: '13:00', to: '14:00' }
+    await changeSession(office, { sessionId, when: today, toKnow: '', toKnowEn: '' })
+    const told = await toldBy(ctx, 'session.changed', tellOfChange)
+    expect(told.map(({ personId }) => personId)).toContain(next.id)
+    await offer()
+    const last = later(ctx.now, 150 * minute)
+    expect(await untilWhen()).toEqual([last])
+    await offer(last)
+    expect(await untilWhen()).toEqual([])
   }))
 
 test('what is given back at night waits for the morning, and for those in line', () =>

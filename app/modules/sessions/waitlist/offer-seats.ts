@@ -4,8 +4,15 @@ import { recordAll } from '#app/platform/facts.ts'
 import { mayOfferSeats } from '../access.ts'
 import { lockSession } from '../queries.ts'
 import { seatsTaken } from '../seats/queries.ts'
-import { dealOut, roomOf } from '../seats/rules.ts'
-import { ending, endingEmpty, type LineParty, offering, partiesInLine } from './queries.ts'
+import { dealOut, lastOffer, roomOf } from '../seats/rules.ts'
+import {
+  ending,
+  endingEmpty,
+  type LineParty,
+  offering,
+  partiesInLine,
+  shortening,
+} from './queries.ts'
 import { offersNow, offerUntil } from './rules.ts'
 
 /**
@@ -17,16 +24,25 @@ export async function offerSeats(ctx: Context, input: { sessionId: string }): Pr
   authorise(mayOfferSeats(ctx.actor))
   if (session.status !== 'scheduled' || session.during.start <= ctx.now) return
   await endingEmpty(ctx, session.id, 'left').execute(ctx.tx)
+  const last = lastOffer(session.during.start)
+  // The session may have been moved nearer since.
+  if (ctx.now < last) await shortening(ctx, session.id, last).execute(ctx.tx)
   const line = await partiesInLine(ctx, session.id)
   if (line.length === 0) return
-  await lapse(ctx, session.id, line)
+  await lapse(ctx, session.id, line, last)
   const until = offerUntil(ctx.now, session.during.start)
   if (until) await offer(ctx, session, line, until)
 }
 
-async function lapse(ctx: Context, sessionId: string, line: readonly LineParty[]): Promise<void> {
+async function lapse(
+  ctx: Context,
+  sessionId: string,
+  line: readonly LineParty[],
+  last: Date,
+): Promise<void> {
   const over = line.filter(
-    ({ status, offerUntil: until }) => status === 'offered' && until! <= ctx.now,
+    ({ status, offerUntil: until }) =>
+      status === 'offered' && (until! <= ctx.now || last <= ctx.now),
   )
   if (over.length === 0) return
   const ids = over.map(({ id }) => id)

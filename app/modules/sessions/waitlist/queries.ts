@@ -195,6 +195,13 @@ export function offering(
       and each.waiting_id = asked.id and waiting_person.person_id = each.person_id`
 }
 
+/** Ends the offers of a session by a moment, whatever time they had. */
+export function shortening({ street }: Pick<Context, 'street'>, sessionId: string, last: Date) {
+  return sql`
+    update waiting set offer_until = ${last}
+    where street_id = ${street} and session_id = ${sessionId} and status = 'offered' and offer_until > ${last}`
+}
+
 /** A place in a line, whether it still stands or not. */
 async function findParty(ctx: Reading, waitingId: string) {
   return ctx.tx
