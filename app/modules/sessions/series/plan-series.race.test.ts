@@ -48,9 +48,11 @@ test('two series for one room and hour: one has it, the other is told', async ()
         const office = await as(ctx, by)
         // Both want the Thursdays after the first one.
         const thursdays = { ...everyWeek, weekdays: ['4' as const] }
-        return failureOf(ctx, () => planSeries(office, { sessionId, ...thursdays }))
+        return (
+          (await failureOf(ctx, () => planSeries(office, { sessionId, ...thursdays }))) ?? 'made'
+        )
       }),
     ),
   )
-  expect(answers.toSorted()).toEqual(['venue_taken', undefined])
+  expect(new Set(answers)).toEqual(new Set(['made', 'venue_taken']))
 })
