@@ -7,7 +7,9 @@ import { makeAccepted, makeSession } from '#test/make-sessions.ts'
 import { textOf, visitor } from '#test/visitor.ts'
 import { sessionOfDispatch } from '../queries.ts'
 import { scheduleSession } from '../schedule-session.ts'
+import { cancelSignUp } from '../seats/cancel-sign-up.ts'
 import { signUp } from '../seats/sign-up.ts'
+import { offerSeats } from '../waitlist/offer-seats.ts'
 
 const database = await ownDatabase()
 
@@ -112,4 +114,20 @@ test('the office gives a talk whose venue was taken another one', async () => {
   expect(textOf((await desk.get('/sessions')).html)).not.toContain('这些讲座还缺场地')
   const member = await visitor(database, person)
   expect((await member.post(giveAt, { ...fields, venueId: large.id })).status).toBe(403)
+})
+
+test('a seat that is kept for the reader is no place in the line any more', async () => {
+  const reader = await committed(database, async (ctx) => {
+    const { id } = await makeSession(ctx, { venueSeats: 1, date: '2022-03-10' })
+    const first = await as(ctx, await makePerson(ctx))
+    await signUp(first, { sessionId: id })
+    const next = await makePerson(ctx)
+    await signUp(await as(ctx, next), { sessionId: id })
+    await cancelSignUp(first, { sessionId: id })
+    await offerSeats(ctx, { sessionId: id })
+    return next
+  })
+  const seen = textOf((await (await visitor(database, reader)).get('/sessions')).html)
+  expect(seen).toContain('有座位留给您')
+  expect(seen).not.toContain('在候补')
 })

@@ -177,10 +177,11 @@ function SessionCard(props: { session: SessionRow; data: Data; now: Date }) {
   const line = useWords(signUpsWords)
   const saySeats = useSeats()
   const { session, data } = props
+  const own = data.waiting.own.get(session.id)
   const badge = data.mine.has(session.id) ? (
     <Badge tone="good">{t.signedUp}</Badge>
-  ) : data.waiting.own.has(session.id) ? (
-    <Badge tone="waiting">{line.cardInLine}</Badge>
+  ) : own ? (
+    <Badge tone="waiting">{own === 'offered' ? line.cardOffered : line.cardInLine}</Badge>
   ) : undefined
   return (
     <Card

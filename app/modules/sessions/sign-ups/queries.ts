@@ -129,11 +129,18 @@ export async function clashesFor(
 export async function waitingAhead(
   { tx, street, now }: Reading,
   personId: string | null,
-): Promise<{ count: ReadonlyMap<string, number>; own: ReadonlySet<string> }> {
-  const { rows } = await sql<{ sessionId: string; people: number; own: boolean | null }>`
+): Promise<{
+  count: ReadonlyMap<string, number>
+  own: ReadonlyMap<string, 'waiting' | 'offered'>
+}> {
+  const { rows } = await sql<{
+    sessionId: string
+    people: number
+    own: 'waiting' | 'offered' | null
+  }>`
     select w.session_id,
       coalesce(sum(w.unnamed + with_names.people) filter (where w.status = 'waiting'), 0)::int as people,
-      bool_or(with_names.own) as own
+      min(w.status) filter (where with_names.own) as own
     from waiting w
     join session s on s.street_id = ${street} and s.id = w.session_id
       and s.status = 'scheduled' and lower(s.during) > ${now}
@@ -143,6 +150,6 @@ export async function waitingAhead(
     group by w.session_id`.execute(tx)
   return {
     count: new Map(rows.map(({ sessionId, people }) => [sessionId, people])),
-    own: new Set(rows.flatMap(({ sessionId, own }) => (own ? [sessionId] : []))),
+    own: new Map(rows.flatMap(({ sessionId, own }) => (own ? [[sessionId, own]] : []))),
   }
 }
