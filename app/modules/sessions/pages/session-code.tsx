@@ -13,6 +13,9 @@ const words = { zh, en }
 /** The six digits with which someone says at the door who they are. */
 export type OwnDigits = { personId: string; name: string; isSelf: boolean; digits: string }
 
+// A live stream is watched at home, and a round comes to the door.
+const hasDoor = ({ format }: SessionRow) => format !== 'stream' && format !== 'door'
+
 /** The digits of the reader and their children, of those who have a seat. */
 export async function digitsOf(
   ctx: Context,
@@ -20,7 +23,7 @@ export async function digitsOf(
   joining: Joining | null,
 ): Promise<OwnDigits[]> {
   const seated = (joining?.people ?? []).filter(({ has }) => has === 'seat')
-  if (seated.length === 0 || session.status !== 'scheduled' || session.format === 'door') return []
+  if (seated.length === 0 || session.status !== 'scheduled' || !hasDoor(session)) return []
   const ids = seated.map(({ personId }) => personId)
   const codes = await codesFor(ctx, session.id, ids)
   return seated.flatMap(({ personId, name, isSelf }) => {

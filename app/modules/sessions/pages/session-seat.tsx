@@ -28,11 +28,11 @@ export function OwnSeats(shown: Shown<SessionData>) {
     return (
       <>
         <HowFull {...shown} />
-        <p>
+        <Actions>
           <LinkButton kind="main" href={to(urls.signIn, null, { from: shown.visit.here })}>
             {t.signInFirst}
           </LinkButton>
-        </p>
+        </Actions>
       </>
     )
   const own = { ...shown, joining }
@@ -146,13 +146,14 @@ function Seated({ seated, data, visit, formKey }: Own & { seated: Attendee[] }) 
   const names = useNames()
   const { session } = data
   const today = isOnTheDay(session, visit.now)
+  const watched = session.format === 'stream'
   const say = ({ isSelf, name }: Attendee) => {
     if (isSelf) return today ? t.cantCome : t.giveBack
     return today ? t.cantComeFor(name) : t.giveBackFor(name)
   }
   return (
     <Callout kind="saved" title={t.seated(names(seated))}>
-      <p>{today ? t.cantComeText : t.seatedText}</p>
+      <p>{today ? t.cantComeText : watched ? t.seatedStreamText : t.seatedText}</p>
       <Actions>
         {seated.map((person) => (
           <PostButton
@@ -231,7 +232,7 @@ function SignUpForm(shown: Own & { free: Attendee[] }) {
             <QuestionFields questions={questions} answers={joining.answers.get(first!.personId)} />
           </FieldGroup>
         )}
-        <Button kind="main" whyNot={whyNot}>
+        <Button kind={data.host ? 'plain' : 'main'} whyNot={whyNot}>
           {queues ? t.queue : alone ? t.signUp : t.signUpThem}
         </Button>
       </Form>
@@ -278,10 +279,10 @@ function HowFull({ data, visit }: Shown<SessionData>) {
           ? t.fewLeft(full.free)
           : open
   return (
-    <p>
-      {said}
-      {closesAt && ` ${t.closes(closesAt, visit.now)}`}
-    </p>
+    <div>
+      <p>{said}</p>
+      {closesAt && <p class="quietly">{t.closes(closesAt, visit.now)}</p>}
+    </div>
   )
 }
 

@@ -66,6 +66,9 @@ function SessionPage(shown: Shown<SessionData>) {
   const asksForSeat =
     scheduled && (!host || !joining || joining.people.some(({ has, whyNot }) => has || !whyNot))
   const refusal = refusalOfButtons(shown)
+  const watched = <Watched session={session} around={around} now={shown.visit.now} />
+  // Whoever can watch now came for that; before, they come for a seat.
+  const watchesFirst = Boolean(around.stream?.url)
   return (
     <>
       <PageHead
@@ -74,7 +77,8 @@ function SessionPage(shown: Shown<SessionData>) {
         lead={
           <>
             <Time at={session.during.start} to={session.during.end} now={shown.visit.now} />
-            {` · ${session.venueName}`}
+            {' · '}
+            <span class="facts">{session.venueName}</span>
           </>
         }
         back={{ href: urls.sessions, label: t.session.back }}
@@ -95,12 +99,15 @@ function SessionPage(shown: Shown<SessionData>) {
       )}
       <Columns beside={<SessionFacts {...shown} />}>
         <OneOfSeries around={around} now={shown.visit.now} />
-        <Watched session={session} around={around} now={shown.visit.now} />
+        {watchesFirst && watched}
+        {asksForSeat && !host && <OwnSeats {...shown} />}
+        {!host && <AtTheDoor people={shown.data.digits} />}
+        {!watchesFirst && watched}
         <WhatThereIs session={session} {...format} />
         {host && <ForHost {...shown} />}
         {host && <Papers session={session} />}
-        {asksForSeat && (host ? <HostsOwnSeat {...shown} /> : <OwnSeats {...shown} />)}
-        <AtTheDoor people={shown.data.digits} />
+        {asksForSeat && host && <HostsOwnSeat {...shown} />}
+        {host && <AtTheDoor people={shown.data.digits} />}
         {scheduled && forUnit && <ForUnit {...shown} />}
         {came && <Outcome came={came} />}
         {after?.said && <WhatFollowed after={after} />}

@@ -29,6 +29,7 @@ export const en: typeof zh = {
   cardFull: (waiting) => (waiting === 0 ? 'Full; you can wait' : `Full, ${waiting} wait`),
   cardOpens: (at, now) => `Sign-up opens ${sayMoment(at, 'en', now)}`,
   cardInLine: 'In line',
+  cardOffered: 'A seat is kept for you',
   cardClosed: 'Sign-up has closed',
 
   opens: (at, now) => `Sign-up opens on ${sayMoment(at, 'en', now)}.`,
@@ -51,6 +52,8 @@ export const en: typeof zh = {
     `${free === 1 ? 'One seat is' : `${free} seats are`} left. If you are more, you join the line and sit together once there is room.`,
   seated: (names) => `Signed up: ${names}`,
   seatedText: 'Just come. If you can’t, give the seat back; it goes to someone who waits.',
+  seatedStreamText:
+    'The link appears on this page half an hour before. If you can’t watch, give the seat back; it goes to someone who waits.',
   giveBack: 'I can’t come',
   giveBackFor: (name) => `${name} can’t come`,
   cantCome: 'Can’t come today',

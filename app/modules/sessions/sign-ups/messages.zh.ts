@@ -25,6 +25,7 @@ export const zh = {
   cardFull: (waiting: number) => (waiting === 0 ? '已满，可以候补' : `已满，${waiting} 人在等`),
   cardOpens: (at: Date, now: Date) => `${sayMoment(at, 'zh', now)} 开始报名`,
   cardInLine: '在候补',
+  cardOffered: '有座位留给您',
   cardClosed: '报名已截止',
 
   opens: (at: Date, now: Date) => `${sayMoment(at, 'zh', now)} 开始报名。`,
@@ -46,6 +47,7 @@ export const zh = {
   fewLeft: (free: number) => `还有 ${free} 个座位。一起去的人比这多，就排候补，凑齐了一起坐。`,
   seated: (names: string) => `${names}已报名`,
   seatedText: '时间到了直接来就好。临时有事，取消一下，座位马上给等着的人。',
+  seatedStreamText: '开始前半小时，网址会出现在这一页。临时有事，取消一下，座位马上给等着的人。',
   giveBack: '不去了，取消报名',
   giveBackFor: (name: string) => `取消${name}的报名`,
   cantCome: '今天来不了',
