@@ -78,9 +78,10 @@ function MyCode(shown: Shown<Data>) {
           </div>
         </Section>
       )}
-      <p class="quietly on-screen">
-        {t.print} {t.withoutPhone}
-      </p>
+      <div class="quietly on-screen">
+        {[own, ...children].some(({ token }) => token !== null) && <p>{t.print}</p>}
+        <p>{t.withoutPhone}</p>
+      </div>
     </div>
   )
 }
