@@ -112,8 +112,10 @@ function Door({ data, door, form, formKey }: Shown<Data> & { door: VisitRow }) {
   const { session, round, whyNot } = data
   return (
     <Section title={door.result === null ? t.next : t.change} id="door">
-      <h3>{door.name}</h3>
-      <p class="quietly">{whereIs(door)}</p>
+      <div>
+        <h3>{door.name}</h3>
+        <p class="quietly">{whereIs(door)}</p>
+      </div>
       {whyNot ? (
         <Callout kind="info" title={reason(whyNot)} />
       ) : (
