@@ -123,6 +123,9 @@ function useNames() {
   return (item: Item) => (item.title === '' ? t.inPreparation : titleOf(item))
 }
 
+// What needs an answer, or patience, is said beside the title already.
+const saysInTitle: ReadonlySet<string> = new Set(['waiting', 'offered'])
+
 /** Items as entries of the days that are shown, in their order. */
 function useEntries() {
   const t = useWords(words)
@@ -138,7 +141,7 @@ function useEntries() {
           href: item.href,
           tone: toneOf(item),
           place:
-            [item.venue, item.part && item.part !== 'waiting' && t.parts[item.part]]
+            [item.venue, item.part && !saysInTitle.has(item.part) && t.parts[item.part]]
               .filter(Boolean)
               .join(' · ') || undefined,
           state: stateOf(item),
