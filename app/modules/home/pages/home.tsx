@@ -91,6 +91,10 @@ function Sessions({ sessions, now }: { sessions: readonly Listed[]; now: Date })
   )
 }
 
+// Whoever has no seat yet waits.
+const toneOf = (part: NonNullable<Listed['part']>) =>
+  part === 'waiting' || part === 'offered' ? 'waiting' : 'good'
+
 function SessionCard({ session, now }: { session: Listed; now: Date }) {
   const t = useWords(words)
   const titleOf = useTitle()
@@ -100,7 +104,7 @@ function SessionCard({ session, now }: { session: Listed; now: Date }) {
       href={to(urls.session, { sessionId: session.id })}
       over={<Time at={session.during.start} to={session.during.end} now={now} />}
       title={titleOf(session)}
-      badge={session.part && <Badge tone="good">{t.part[session.part]}</Badge>}
+      badge={session.part && <Badge tone={toneOf(session.part)}>{t.part[session.part]}</Badge>}
       facts={[session.venueName, ...seats]}
     />
   )
