@@ -8,7 +8,7 @@ import type { Question } from '../questions/rules.ts'
 import { childrenOf, seatsTaken } from '../seats/queries.ts'
 import { isChild, whyNotSignedOff, whyNotSignedUp } from '../seats/rules.ts'
 import { type ClashOf, clashesFor } from '../sign-ups/queries.ts'
-import { lineOf, placesOf } from '../waitlist/queries.ts'
+import { placesOf, seatsWaitedFor } from '../waitlist/queries.ts'
 
 type Place = Awaited<ReturnType<typeof placesOf>>[number]
 
@@ -102,12 +102,9 @@ export type Fullness = { free: number; childFree: number; waiting: number }
 
 /** How full a session is: what is free, and how many wait. */
 export async function fullnessOf(ctx: Context, session: SessionRow): Promise<Fullness> {
-  const line = await lineOf(ctx, session.id)
   return {
     free: Math.max(0, session.seats - session.taken),
     childFree: Math.max(0, session.childSeats - session.childTaken),
-    waiting: line
-      .filter(({ status }) => status === 'waiting')
-      .reduce((sum, { seats }) => sum + seats, 0),
+    waiting: await seatsWaitedFor(ctx, session.id),
   }
 }

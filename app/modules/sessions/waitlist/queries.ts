@@ -28,8 +28,16 @@ export type InLine = {
 
 export type LineParty = InLine & { size: Size }
 
-/** Who stands in a session's line, in the order in which they came; whoever has an offer among them. */
-export async function partiesInLine(ctx: ReadingNow, sessionId: string): Promise<LineParty[]> {
+/**
+ * Who stands in a session's line, in the order in which they came, whoever has an offer among them; or
+ * only some of the places there.
+ */
+export async function partiesInLine(
+  ctx: ReadingNow,
+  sessionId: string,
+  only?: readonly string[],
+): Promise<LineParty[]> {
+  const which = only ? sql`w.id = any(${[...only]}::uuid[])` : sql`true`
   const { rows } = await sql<InLine>`
     select w.id, w.number, w.status, w.unit_id, unit.name as unit_name, w.unnamed, w.asked_by, w.asked_at,
       w.offer_until, coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'bornOn', p.born_on)
@@ -38,7 +46,7 @@ export async function partiesInLine(ctx: ReadingNow, sessionId: string): Promise
     left join waiting_person wp on wp.street_id = ${ctx.street} and wp.waiting_id = w.id and not wp.ended
     left join person p on p.street_id = ${ctx.street} and p.id = wp.person_id
     left join unit on unit.street_id = ${ctx.street} and unit.id = w.unit_id
-    where w.street_id = ${ctx.street} and w.session_id = ${sessionId} and w.ended_at is null
+    where w.street_id = ${ctx.street} and w.session_id = ${sessionId} and w.ended_at is null and ${which}
     group by w.street_id, w.id, unit.name
     order by w.number`.execute(ctx.tx)
   // Everyone of a party may have been forgotten: it is nobody's then.
@@ -282,6 +290,34 @@ export async function lineOf(ctx: ReadingNow, sessionId: string) {
   return parties.map((party, at) => ({ ...party, position: at + 1, seats: seatsOf(party) }))
 }
 
+/** The places of a session's line, each with the seats that are waited for there; whoever is forgotten waits for none. */
+function placesIn({ street }: Reading, sessionId: string) {
+  return sql`(
+    select w.id, w.number, w.status, w.unnamed + (select count(*)::int from waiting_person wp
+      where wp.street_id = ${street} and wp.waiting_id = w.id and not wp.ended) as seats
+    from waiting w
+    where w.street_id = ${street} and w.session_id = ${sessionId} and w.ended_at is null)`
+}
+
+/** How many seats are waited for at a session; those on offer are not. */
+export async function seatsWaitedFor(ctx: Reading, sessionId: string): Promise<number> {
+  const { rows } = await sql<{ seats: number }>`
+    select coalesce(sum(seats), 0)::int as seats from ${placesIn(ctx, sessionId)} place
+    where place.status = 'waiting'`.execute(ctx.tx)
+  return rows[0]!.seats
+}
+
+/** How many come before some places in a line, and how many seats these wait for or are offered. */
+async function aheadOf(ctx: Reading, sessionId: string, waitingIds: readonly string[]) {
+  const { rows } = await sql<{ id: string; parties: number; seats: number }>`
+    select own.id, count(place.id)::int as parties, coalesce(sum(place.seats), 0)::int as seats
+    from waiting own
+    left join ${placesIn(ctx, sessionId)} place on place.number < own.number and place.seats > 0
+    where own.street_id = ${ctx.street} and own.id = any(${[...waitingIds]}::uuid[])
+    group by own.id`.execute(ctx.tx)
+  return new Map(rows.map(({ id, ...ahead }) => [id, ahead]))
+}
+
 const seatsOf = ({ size }: { size: Size }) => size.children + size.others
 
 /** Where people of whom the reader may know stand in a session's line, and why they have no seat yet. */
@@ -292,21 +328,24 @@ export async function placesOf(
 ) {
   const own = await inLineAmong(ctx, session.id, personIds)
   if (own.length === 0) return []
-  const line = await lineOf(ctx, session.id)
+  const ids = own.map(({ waitingId }) => waitingId)
+  // A line may be of thousands: nobody's own place is found by reading all of it.
+  const parties = await partiesInLine(ctx, session.id, ids)
+  const ahead = await aheadOf(ctx, session.id, ids)
   const room = roomOf(session, await seatsTaken(ctx, session.id, []))
   return own.flatMap(({ personId, waitingId }) => {
-    const party = line.find(({ id }) => id === waitingId)
-    if (!party) return []
-    const ahead = line.slice(0, party.position - 1)
+    const party = parties.find(({ id }) => id === waitingId)
+    const before = ahead.get(waitingId)
+    if (!party || !before) return []
     return [
       {
         personId,
         waitingId,
         number: party.number,
-        position: party.position,
-        partiesAhead: ahead.length,
-        seatsAhead: ahead.reduce((sum, { seats }) => sum + seats, 0),
-        partySize: party.seats,
+        position: before.parties + 1,
+        partiesAhead: before.parties,
+        seatsAhead: before.seats,
+        partySize: seatsOf(party),
         offerUntil: party.status === 'offered' ? party.offerUntil : null,
         whyWaiting: party.status === 'offered' ? null : whyWaiting(room, party.size),
       },

@@ -12,7 +12,7 @@ import { to, urls } from '#app/urls.ts'
 import { findSession, type SessionRow, shownTo } from '../../queries.ts'
 import { questionsOf } from '../../questions/queries.ts'
 import { answerKey, type Question } from '../../questions/rules.ts'
-import { lineOf } from '../../waitlist/queries.ts'
+import { seatsWaitedFor } from '../../waitlist/queries.ts'
 import { maySendList } from '../access.ts'
 import { ChooseColumns, chooseColumns } from '../choose-columns.ts'
 import { EnterList, enterList } from '../enter-list.ts'
@@ -46,7 +46,7 @@ export const signUpListPage = page<Data>({
       list,
       questions: await questionsOf(ctx, session.id),
       judged: readable ? await judgedRows(ctx, session, list) : [],
-      inLine: (await lineOf(ctx, session.id)).length,
+      inLine: await seatsWaitedFor(ctx, session.id),
     }
   },
   actions: {

@@ -22,7 +22,8 @@ import { nameSeats } from '../../seats/name-seats.ts'
 import { heldBy } from '../../seats/queries.ts'
 import { whyNotOpen } from '../../seats/rules.ts'
 import { SignUpList, signUpList } from '../../seats/sign-up-list.ts'
-import { lineOf, unitInLine } from '../../waitlist/queries.ts'
+import { SignUpParty, signUpParty } from '../../seats/sign-up-party.ts'
+import { seatsWaitedFor, unitInLine } from '../../waitlist/queries.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
 import { membersFor, membersOnPage } from '../queries.ts'
@@ -31,6 +32,7 @@ const words = { zh, en }
 const listWords = { zh: listsZh, en: listsEn }
 const Ticked = SignUpList.omit({ sessionId: true }).extend({ unitId: z.uuid() })
 const ticked = namesOf(Ticked)
+const Together = SignUpParty.omit({ sessionId: true }).extend({ unitId: z.uuid() })
 const Held = HoldSeats.omit({ sessionId: true })
 const held = namesOf(Held)
 
@@ -61,7 +63,6 @@ export const branchPage = page<Data>({
     const at = Math.max(1, Number.parseInt(visit.query.get('page') ?? '1', 10) || 1)
     const { members, total } = await membersFor(ctx, session, { unitId: unit!.id, typed, page: at })
     const waits = await unitInLine(ctx, session.id, unit!.id)
-    const line = await lineOf(ctx, session.id)
     return {
       session,
       units,
@@ -74,7 +75,7 @@ export const branchPage = page<Data>({
         held: await heldBy(ctx, session.id, unit!.id),
         waiting: waits?.unnamed ?? 0,
       },
-      waiting: line.reduce((sum, { seats }) => sum + seats, 0),
+      waiting: await seatsWaitedFor(ctx, session.id),
     }
   },
   actions: {
@@ -85,6 +86,10 @@ export const branchPage = page<Data>({
       })
       const done = waiting > 0 ? 'signUp.somePlaced' : 'signUp.listed'
       return { to: here(visit, unitId), done }
+    }),
+    together: action(Together, async (ctx, { personIds, unitId }, visit) => {
+      const place = await signUpParty(ctx, { sessionId: visit.params['sessionId']!, personIds })
+      return { to: here(visit, unitId), done: place.seated ? 'signUp.listed' : 'line.joinedFor' }
     }),
     name: action(Ticked, async (ctx, { personIds, unitId }, visit) => {
       await nameSeats(ctx, { sessionId: visit.params['sessionId']!, unitId, personIds })
@@ -188,7 +193,11 @@ function TickedForm({ data, visit, form, formKey }: Shown<Data>) {
   const at = { sessionId: session.id }
   const signing = form('signUp')
   const naming = form('name')
-  const state = Object.keys(naming.values).length > 0 ? { ...naming, refusal: undefined } : signing
+  const together = form('together')
+  const state =
+    [{ ...naming, refusal: undefined }, together].find(
+      ({ values }) => Object.keys(values).length > 0,
+    ) ?? signing
   return (
     <Form action={to(urls.branchSignUp, at, { do: 'signUp' })} formKey={formKey} state={state}>
       <input type="hidden" name={ticked('unitId')} value={unit.id} />
@@ -213,6 +222,12 @@ function TickedForm({ data, visit, form, formKey }: Shown<Data>) {
         whyNot={whyNotOpen(session, false, visit.now)}
       >
         {t.signUpTicked}
+      </Button>
+      <Button
+        formAction={to(urls.branchSignUp, at, { do: 'together' })}
+        whyNot={whyNotOpen(session, false, visit.now)}
+      >
+        {t.signUpTogether}
       </Button>
       {seats.held > 0 && (
         <Button kind="main" formAction={to(urls.branchSignUp, at, { do: 'name' })}>
