@@ -79,6 +79,7 @@ create table sign_up (
   foreign key (street_id, person_id) references person (street_id, id)
 );
 create index sign_up_of_person on sign_up (street_id, person_id);
+create index sign_up_party on sign_up (street_id, session_id, party_id) where (party_id is not null);
 call protect_tenant('sign_up');
 
 -- Who came. A correction is a new row; the newest of a person counts and the old ones stay visible.
