@@ -122,24 +122,21 @@ export function OneOfSeries({ around, now }: Omit<Props, 'session'>) {
   const { id, weekdays, neighbours } = around.series
   const { before, after } = neighbours
   return (
-    <nav class="quietly" aria-label={t.title}>
-      {t.oneOf(t.every(weekdays))} · <a href={to(urls.series, { seriesId: id })}>{t.all}</a>
-      {before && (
-        <>
-          {' · '}
+    <nav aria-label={t.title}>
+      <p class="quietly">{t.oneOf(t.every(weekdays))}</p>
+      <p class="links">
+        {before && (
           <a href={to(urls.session, { sessionId: before.id })} rel="prev">
             {t.previous} <Time at={before.start} show="day" now={now} />
           </a>
-        </>
-      )}
-      {after && (
-        <>
-          {' · '}
+        )}
+        {after && (
           <a href={to(urls.session, { sessionId: after.id })} rel="next">
             {t.next} <Time at={after.start} show="day" now={now} />
           </a>
-        </>
-      )}
+        )}
+        <a href={to(urls.series, { seriesId: id })}>{t.all}</a>
+      </p>
     </nav>
   )
 }
@@ -151,7 +148,10 @@ export function useAccess(venue: Facilities | null): { term: string; value: stri
   const said = venue ? saidOf(venue).filter(forComing) : []
   if (said.length === 0) return []
   return [
-    { term: t.access, value: said.map((each) => code('venue', 'facilities', each)).join(' · ') },
+    {
+      term: t.access,
+      value: said.map((each) => code('venue', 'facilities', each)).join('\u00a0· '),
+    },
   ]
 }
 

@@ -58,6 +58,9 @@ test('a session comes again: every day is shown with its reason before anything 
   expect(series).toMatch(/每周四 14:00–16:00/)
   expect(series).toContain('共 2 场，还有 2 场没办，办了 0 场')
   expect(series).toContain('说好不办的日子')
+  // What comes again already offers no form in vain.
+  const again = await office.get(at)
+  expect([again.status, again.html.includes('untilOn')]).toEqual([200, false])
 })
 
 test('the office announces what is ready; people see what is announced, and the way from one to the next', async () => {
@@ -65,13 +68,17 @@ test('the office announces what is ready; people see what is announced, and the 
   const member = await visitor(database, made.member, { language: 'en' })
   const at = `/series/${made.series.id}`
   expect((await member.get(at)).status).toBe(404)
+  const poster = `href="/calendar/poster?of=series.${made.series.id}"`
+  expect((await office.get(at)).html).not.toContain(poster)
   const sent = await office.post(`${at}?do=publish`, { seriesId: made.series.id })
+  expect((await member.get(at)).html).toContain(poster)
   expect(sent.location).toBe(`${at}?done=series.published`)
   expect(textOf((await member.get(at)).html)).toContain('4 sessions, 4 to come, 0 held')
   const [, second] = made.series.sessions
   const page = textOf((await member.get(`/sessions/${second!.id}`)).html)
-  expect(page).toContain('One of a series: every Thursday · See the whole series')
-  expect(page).toMatch(/The one before 20 Jan · The next one 10 Feb/)
+  expect(page).toContain(
+    'One of a series: every Thursday The one before 20 Jan The next one 10 Feb See the whole series',
+  )
 })
 
 test('this one and those that follow are changed and called off on one page', async () => {
