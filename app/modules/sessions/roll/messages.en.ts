@@ -102,6 +102,7 @@ export const en: typeof zh = {
     scan: 'Scan',
     findHint: 'Name, pinyin, digits',
     doubtful: 'Worth a look',
+    settle: 'Settle it',
     guestsTitle: 'Guests',
     guestsHint: 'People without a name, counted only.',
     fewer: 'One fewer',

@@ -100,6 +100,7 @@ export const zh = {
     scan: '扫码',
     findHint: '姓名、拼音、尾号',
     doubtful: '要看一看的',
+    settle: '去定一下',
     guestsTitle: '来客',
     guestsHint: '不记姓名的人，只数人数。',
     fewer: '少一位',

@@ -84,7 +84,10 @@ export function LiveExtras({ phone, now }: { phone: ForPhone; now: Date }) {
   return (
     <div class="live-extras" data-part="extras" hidden>
       <div data-part="doubtful" hidden>
-        <Section title={t.doubtful}>
+        <Section
+          title={t.doubtful}
+          aside={<a href={to(urls.rollOpen, { sessionId })}>{t.settle}</a>}
+        >
           <ul class="live-list" data-part="doubts" />
         </Section>
       </div>
