@@ -28,7 +28,7 @@ export const en: typeof zh = {
   },
   notices: {},
   title: 'Open on the roll',
-  lead: 'What two hosts said differently, what came late, and names nobody found. The first word counts; what stood before stays visible.',
+  lead: 'What two hosts said differently, what came late, and names nobody found. What stood before stays visible.',
   nothing: 'Everything is settled.',
   toOpen: 'Open on the roll',
   toRoll: 'See the roll',
@@ -76,7 +76,7 @@ export const en: typeof zh = {
   thisIs: (name, from) => (from === '' ? `It is ${name}` : `It is ${name} (${from})`),
   tail: (digits) => `phone …${digits}`,
   find: 'Find the person',
-  findHint: 'Name, pinyin or at least the last four digits of the phone',
+  findHint: 'Name, pinyin or last four digits',
   nobodyFound: (typed) => `Nobody found for “${typed}”. Try another spelling.`,
   forgotten: 'Add someone the roll forgot',
   forgottenLead:
