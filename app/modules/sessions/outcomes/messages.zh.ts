@@ -112,5 +112,5 @@ export const zh = {
   closing: '大家怎么说',
   closingHint: '当场举手数过的填在这里；没数就空着，有手机的人会收到一条短信。',
   byHands: '举手数过了',
-  byStrips: '发了纸条，回头再录入，不发短信',
+  byStrips: '发了纸条，不发短信',
 }
