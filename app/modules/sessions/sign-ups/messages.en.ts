@@ -110,8 +110,10 @@ export const en: typeof zh = {
   nobodyFound: 'Nobody was found. Try another spelling; of a phone, at least four digits.',
   members: (total) => (total === 1 ? 'One person' : `${total} people`),
   tick: 'Tick who goes',
-  tickHint: 'Where seats run out, the others join the line in turn.',
+  tickHint:
+    'Where seats run out, the others join the line in turn. Those signed up together sit together, or wait together.',
   signUpTicked: 'Sign up those ticked',
+  signUpTogether: 'Sign up together, up to twelve',
   nameTicked: (held) => `Give them the seats held (${held})`,
   memberClash: (title) => `At the same time: “${title}”`,
   hold: 'Hold seats now, name people later',

@@ -45,6 +45,30 @@ test('an organiser ticks members, holds seats, names them, and gives the rest ba
   expect(back.location).toContain('done=seats.givenBack')
 })
 
+test('those signed up together wait together, even where one seat is left', async () => {
+  const { id, organiser, ids } = await make(async (ctx) => {
+    const { id } = await makeSession(ctx, { headCount: 2, venueSeats: 2 })
+    const branch = await makeBranch(ctx)
+    const organiser = await makeAppointed(ctx, 'organiser', branch.id)
+    const ids = []
+    for (let each = 0; each < 3; each += 1) ids.push((await makePerson(ctx, branch.id)).id)
+    return { id, organiser, ids }
+  })
+  const desk = await visitor(database, organiser)
+  const page = `/sessions/${id}/branch`
+  const [signUpAt, togetherAt] = [`${page}?do=signUp`, `${page}?do=together`]
+  const hidden = fieldsOf((await desk.get(page)).html, signUpAt)
+  const alone = await desk.post(togetherAt, { ...hidden, personIds: ids[0]!, _key: 'alone' })
+  expect(alone.status).toBe(422)
+  expect(textOf(alone.html)).toContain('请至少选2项')
+  await desk.post(signUpAt, { ...hidden, personIds: ids[0]!, _key: 'first' })
+  const both = new FormData()
+  for (const [name, value] of Object.entries({ ...hidden, _key: 'both' })) both.set(name, value)
+  for (const personId of ids.slice(1)) both.append('personIds', personId)
+  expect((await desk.post(togetherAt, both)).location).toContain('done=line.joinedFor')
+  expect(textOf((await desk.get(page)).html)).toContain('还有 1 个座位 · 2 人在等')
+})
+
 test('who runs no unit is kept out, and of another unit nobody is shown', async () => {
   const { id, member, organiser, other } = await make(async (ctx) => {
     const { id } = await makeSession(ctx)
