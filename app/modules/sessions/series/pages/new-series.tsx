@@ -92,10 +92,9 @@ async function withTakers(
 function NewSeries(shown: Shown<Data>) {
   const t = useWords(words)
   const { reason } = useSpeech()
-  const { session, lastDay, wanted, whyNot, dates } = shown.data
+  const { session, wanted, whyNot, dates } = shown.data
   const own = { sessionId: session.id }
   const title = useTitle()(session)
-  const firstDay = dayOf(session.during.start)
   return (
     <>
       <PageHead
@@ -108,8 +107,26 @@ function NewSeries(shown: Shown<Data>) {
         }
         back={{ href: to(urls.sessionPlan, own), label: title }}
       />
+      {whyNot !== null && <Callout kind="warning" title={reason(whyNot)} />}
+      {whyNotAgain(session) === null && <Wanted {...shown} />}
+      {wanted && dates.length > 0 && <Preview {...shown} />}
+    </>
+  )
+}
+
+/** On which weekdays, until when, and whether on holidays too. */
+function Wanted({ data }: Shown<Data>) {
+  const t = useWords(words)
+  const { session, lastDay, wanted, dates } = data
+  const firstDay = dayOf(session.during.start)
+  return (
+    <>
       <p>{t.newLead}</p>
-      <Form method="get" action={`${to(urls.newSeries, own)}#preview`} id="wanted">
+      <Form
+        method="get"
+        action={`${to(urls.newSeries, { sessionId: session.id })}#preview`}
+        id="wanted"
+      >
         <CheckboxGroup
           name={name('weekdays')}
           label={t.which}
@@ -132,8 +149,6 @@ function NewSeries(shown: Shown<Data>) {
         />
         <Button kind={dates.length > 0 ? 'plain' : 'main'}>{t.look}</Button>
       </Form>
-      {whyNot !== null && <Callout kind="warning" title={reason(whyNot)} />}
-      {wanted && dates.length > 0 && <Preview {...shown} />}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { found } from '#app/platform/errors.ts'
 import { action, page, type Shown } from '#app/platform/http/page.ts'
-import { PostButton } from '#app/ui/button.tsx'
+import { Actions, LinkButton, PostButton } from '#app/ui/button.tsx'
 import { sayDay } from '#app/ui/dates.ts'
 import { Time } from '#app/ui/dates.tsx'
 import { Badge, Callout, type Tone } from '#app/ui/lists.tsx'
@@ -9,6 +9,8 @@ import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { DataTable } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayRunSession } from '../../access.ts'
+import { en as calendarsEn } from '../../calendars/messages.en.ts'
+import { zh as calendarsZh } from '../../calendars/messages.zh.ts'
 import { en as sessionsEn } from '../../messages.en.ts'
 import { zh as sessionsZh } from '../../messages.zh.ts'
 import { asSeenBy, preparedOf, type SessionRow } from '../../queries.ts'
@@ -21,6 +23,7 @@ import { readyOf } from '../rules.ts'
 
 const words = { zh, en }
 const sessionWords = { zh: sessionsZh, en: sessionsEn }
+const calendarWords = { zh: calendarsZh, en: calendarsEn }
 const tones: Record<SessionStatus, Tone> = {
   draft: 'waiting',
   scheduled: 'good',
@@ -109,7 +112,21 @@ function SeriesPage(shown: Shown<Data>) {
           </p>
         )}
       </Section>
+      <Poster series={series} lines={lines} />
     </>
+  )
+}
+
+/** The coming sessions of a series as a sheet to hang up. */
+function Poster({ series, lines }: Pick<Data, 'series' | 'lines'>) {
+  const t = useWords(calendarWords).calendar
+  if (lines.every(({ status }) => status !== 'scheduled')) return null
+  return (
+    <Actions>
+      <LinkButton icon="printer" href={to(urls.whatsOn, null, { of: `series.${series.id}` })}>
+        {t.poster}
+      </LinkButton>
+    </Actions>
   )
 }
 
