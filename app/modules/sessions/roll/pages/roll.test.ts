@@ -37,6 +37,8 @@ test('the host taps names, saves, and sees what is saved', async () => {
   const page = await phone.get(at)
   expect(page.status).toBe(200)
   expect(textOf(page.html)).toContain('还没有保存过')
+  // Whoever called it on paper finds the page to type it in.
+  expect(page.html).toContain(`href="${at}/typed"`)
   const [a, b, c] = people
   const fields = fieldsOf(page.html, callAt)
   expect(Object.keys(fields).filter((name) => name.endsWith('.presence'))).toEqual([])
@@ -175,6 +177,8 @@ test('before its day the roll says from when; a member has no roll to see', asyn
   const early = await (await visitor(database, { id: hostId })).get(`/sessions/${id}/roll`)
   expect(textOf(early.html)).toContain('点名从活动当天开始。')
   expect(early.html).not.toContain('type="radio"')
+  expect(early.html).toContain(`href="/sessions/${id}/roll/sheet"`)
+  expect(early.html).not.toContain('/roll/typed')
   const member = await visitor(database, people[0]!)
   expect((await member.get(`/sessions/${id}/roll`)).status).toBe(403)
 })

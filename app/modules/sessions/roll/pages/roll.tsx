@@ -3,7 +3,7 @@ import type { Context } from '#app/platform/context.ts'
 import { authorise, found } from '#app/platform/errors.ts'
 import { optional, optionalText } from '#app/platform/http/forms.ts'
 import { action, namesOf, page, type Shown, type Visit } from '#app/platform/http/page.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Actions, Button, LinkButton } from '#app/ui/button.tsx'
 import { saySpan } from '#app/ui/dates.ts'
 import { TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
@@ -16,6 +16,8 @@ import { mayRunSession } from '../../access.ts'
 import { en as codesEn } from '../../codes/messages.en.ts'
 import { zh as codesZh } from '../../codes/messages.zh.ts'
 import { findSession, type SessionRow } from '../../queries.ts'
+import { en as sheetsEn } from '../../sheets/messages.en.ts'
+import { zh as sheetsZh } from '../../sheets/messages.zh.ts'
 import { CallRoll, callRoll } from '../call-roll.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
@@ -41,6 +43,7 @@ import {
 
 const words = { zh, en }
 const codeWords = { zh: codesZh, en: codesEn }
+const sheetWords = { zh: sheetsZh, en: sheetsEn }
 
 const { marks } = CallRoll.shape
 const RollForm = z.strictObject({
@@ -162,8 +165,27 @@ function RollPage(shown: Shown<Data>) {
       />
       {phone && <OpenRoll {...shown} phone={phone} />}
       {whyNot !== null && <ClosedRoll {...shown} whyNot={whyNot} />}
+      <OnPaper session={session} typed={phone !== null} />
       <RollFile lines={shown.data.lines} />
     </>
+  )
+}
+
+/** The same roll on paper, and the page on which a paper's ticks are typed in. */
+function OnPaper({ session, typed }: { session: SessionRow; typed: boolean }) {
+  const t = useWords(sheetWords).sheet
+  if (session.status === 'draft') return null
+  return (
+    <Actions>
+      <LinkButton kind="quiet" icon="printer" href={to(urls.rollSheet, { sessionId: session.id })}>
+        {t.toRoll}
+      </LinkButton>
+      {typed && (
+        <LinkButton kind="quiet" icon="edit" href={to(urls.typedRoll, { sessionId: session.id })}>
+          {t.typeIn}
+        </LinkButton>
+      )}
+    </Actions>
   )
 }
 
