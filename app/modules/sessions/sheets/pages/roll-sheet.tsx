@@ -8,12 +8,13 @@ import { findSession, type SessionRow } from '../../queries.ts'
 import { type RollLine, rollOf } from '../../roll/queries.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
+import { seatedAt } from '../queries.ts'
 import { Box, SessionPaper, usePaperNames } from './paper.tsx'
 
 const words = { zh, en }
 const walkInRows = 10
 
-type Data = { session: SessionRow; lines: RollLine[] }
+type Data = { session: SessionRow; lines: (RollLine & { withName: string | null })[] }
 
 /** The names of a roll on paper: a tick for who came and who left early, room for who is not on it. */
 export const rollSheetPage = page<Data>({
@@ -25,7 +26,13 @@ export const rollSheetPage = page<Data>({
 async function linesOfSheet(ctx: Context, visit: Visit): Promise<Data> {
   const session = found(await findSession(ctx, visit.params['sessionId']!))
   authorise(mayRunSession(ctx.actor, session))
-  return { session, lines: await rollOf(ctx, session, false) }
+  const seated = await seatedAt(ctx, session.id)
+  const withs = new Map(seated.map(({ id, withName }) => [id, withName]))
+  const lines = await rollOf(ctx, session, false)
+  return {
+    session,
+    lines: lines.map((line) => ({ ...line, withName: withs.get(line.id) ?? null })),
+  }
 }
 
 function RollSheet({ data, visit }: Shown<Data>) {

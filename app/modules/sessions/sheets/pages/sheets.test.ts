@@ -80,7 +80,7 @@ test('the sheet and the page where it is typed in have the same names in the sam
   const desk = await visitor(database, host, { now })
   const paper = rowsOf((await desk.get(at('roll/sheet'))).html)
   expect(paper.map(([number, name]) => [number, name])).toEqual([
-    ['1', '孩子'],
+    ['1', '孩子（随马三）'],
     ['2', '陈二'],
     ['3', '马三'],
     ['4', '赵一'],

@@ -89,11 +89,13 @@ function TypedRoll(shown: Shown<Data>) {
       ) : (
         <Lines {...shown} />
       )}
-      <p>
-        <LinkButton kind="quiet" href={to(urls.roll, here)}>
-          {t.toRoll}
-        </LinkButton>
-      </p>
+      {whyNot === null && (
+        <p>
+          <LinkButton kind="quiet" href={to(urls.roll, here)}>
+            {t.toRoll}
+          </LinkButton>
+        </p>
+      )}
     </>
   )
 }
