@@ -70,7 +70,7 @@ function Questions({ data, visit, form, formKey }: Shown<Data>) {
             />
           ) : (
             <details key={at}>
-              <summary class="button quiet">{t.another}</summary>
+              <summary class="button quiet">{`${t.another} · ${t.nth(at + 1)}`}</summary>
               <Place at={at} question={undefined} state={state} />
             </details>
           ),
