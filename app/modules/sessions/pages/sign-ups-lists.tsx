@@ -11,7 +11,7 @@ import { whyNotSignedOff } from '../seats/rules.ts'
 import { en } from '../sign-ups/messages.en.ts'
 import { zh } from '../sign-ups/messages.zh.ts'
 import { FillByHand } from '../waitlist/fill-by-hand.ts'
-import { useAnswer } from './session-questions.tsx'
+import { QuestionFields, useAnswer } from './session-questions.tsx'
 import type { SignUpsData } from './sign-ups.tsx'
 
 const words = { zh, en }
@@ -107,6 +107,31 @@ export function Answers({ data }: Shown<SignUpsData>) {
         })),
       ]}
     />
+  )
+}
+
+/** What someone said on the telephone, typed in by who runs the session; it replaces what stood there. */
+export function AnswerForm(shown: Shown<SignUpsData>) {
+  const t = useWords(words)
+  const { names, line, questions } = shown.data
+  const people = [...names, ...line.flatMap((party) => party.people)]
+  const state = shown.form('answer')
+  const failed = state.refusal !== undefined || Object.keys(state.issues).length > 0
+  if (people.length === 0) return null
+  return (
+    <details open={failed}>
+      <summary class="button plain">{t.answerFor}</summary>
+      <Form id="answer" action={here(shown, 'answer')} formKey={shown.formKey} state={state}>
+        <SelectField
+          name="personId"
+          label={t.who}
+          options={people.map(({ id, name }) => ({ value: id, label: name }))}
+          required
+        />
+        <QuestionFields questions={questions} />
+        <Button>{t.saveAnswers}</Button>
+      </Form>
+    </details>
   )
 }
 

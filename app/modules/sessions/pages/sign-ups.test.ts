@@ -71,6 +71,27 @@ test('a mother answers what is asked and signs up with her child in one go', asy
   )
 })
 
+test('what a caller answers on the telephone is typed in by who runs the session', async () => {
+  const { id, hostId, one, stranger } = await make(async (ctx) => {
+    const made = await makeFull(ctx)
+    await askOnSignUp(await as(ctx, { id: made.hostId }), { sessionId: made.id, questions: [lift] })
+    return { ...made, stranger: await makePerson(ctx) }
+  })
+  const host = await visitor(database, { id: hostId })
+  const page = `/sessions/${id}/sign-ups`
+  const answerAt = `${page}?do=answer`
+  const hidden = { ...fieldsOf((await host.get(page)).html, answerAt), personId: one.id }
+  const left = await host.post(answerAt, { ...hidden, _key: 'left' })
+  expect(left.status).toBe(422)
+  expect(textOf(left.html)).toContain('主办人需要知道这一项，请填写。')
+  const said = await host.post(answerAt, { ...hidden, 'answers.q1': 'yes', _key: 'said' })
+  expect(said.location).toBe(`${page}?done=questions.answered`)
+  expect(textOf((await host.get(page)).html)).toMatch(new RegExp(`${one.name} 是`))
+  const other = await visitor(database, stranger)
+  const theirs = { ...hidden, 'answers.q1': 'no', _key: 'other' }
+  expect((await other.post(answerAt, theirs)).status).toBe(403)
+})
+
 test('who runs the session sees the line and seats someone out of turn, saying why', async () => {
   const { id, hostId, one, waits } = await make(makeFull)
   const host = await visitor(database, { id: hostId })

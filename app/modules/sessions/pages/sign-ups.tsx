@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { authorise, found, refuseFaults } from '#app/platform/errors.ts'
 import { action, page, type Shown } from '#app/platform/http/page.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -9,6 +10,7 @@ import { mayRunSession } from '../access.ts'
 import { en as listsEn } from '../lists/messages.en.ts'
 import { zh as listsZh } from '../lists/messages.zh.ts'
 import { findSession, type SessionRow } from '../queries.ts'
+import { AnswersInput, answerOnSignUp } from '../questions/answer-on-sign-up.ts'
 import { answersTo, questionsOf } from '../questions/queries.ts'
 import { CancelSignUp, cancelSignUp } from '../seats/cancel-sign-up.ts'
 import { DealSeats, dealSeats } from '../seats/deal-seats.ts'
@@ -20,11 +22,13 @@ import { signedUpFor } from '../sign-ups/queries.ts'
 import { FillByHand, fillByHand } from '../waitlist/fill-by-hand.ts'
 import { LeaveLine, leaveLine } from '../waitlist/leave-line.ts'
 import { lineOf } from '../waitlist/queries.ts'
-import { Answers, FillForm, Held, Line, Names } from './sign-ups-lists.tsx'
+import { AnswerForm, Answers, FillForm, Held, Line, Names } from './sign-ups-lists.tsx'
 import { type Moment, Questions, SeatsForm, TimesForm, TimesHere } from './sign-ups-settings.tsx'
 
 const words = { zh, en }
 const listWords = { zh: listsZh, en: listsEn }
+
+const Answered = z.strictObject({ personId: z.uuid(), answers: AnswersInput.default({}) })
 
 export type SignUpsData = {
   session: SessionRow
@@ -62,6 +66,11 @@ export const signUpsPage = page<SignUpsData>({
     leave: action(LeaveLine, async (ctx, input, { params }) => {
       await leaveLine(ctx, input)
       return { to: here(params), done: 'line.left' }
+    }),
+    answer: action(Answered, async (ctx, { personId, answers }, { params }) => {
+      const sessionId = params['sessionId']!
+      await answerOnSignUp(ctx, { sessionId, personIds: [personId], answers })
+      return { to: here(params), done: 'questions.answered' }
     }),
     deal: action(DealSeats.omit({ sessionId: true }), async (ctx, input, { params }) => {
       await dealSeats(ctx, { ...input, sessionId: params['sessionId']! })
@@ -132,6 +141,7 @@ function SignUps(shown: Shown<SignUpsData>) {
       {questions.length > 0 && (
         <Section title={t.answersTitle}>
           <Answers {...shown} />
+          {open && <AnswerForm {...shown} />}
         </Section>
       )}
       <Section title={t.names}>

@@ -143,6 +143,7 @@ export const en: typeof zh = {
   inLineNow: 'in line',
   ofChildren: (taken, all) => `children’s: ${taken} of ${all}`,
   answersTitle: 'Answers given at sign-up',
+  answerFor: 'Note what someone answered',
   noAnswers: 'Nobody has answered yet.',
   names: 'Who has a seat',
   noNames: 'Nobody has signed up yet.',

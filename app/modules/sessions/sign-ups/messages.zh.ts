@@ -128,6 +128,7 @@ export const zh = {
   inLineNow: '在候补的',
   ofChildren: (taken: number, seats: number) => `其中孩子的 ${taken} / ${seats}`,
   answersTitle: '报名时的回答',
+  answerFor: '替人记下回答',
   noAnswers: '还没有人回答。',
   names: '有座位的人',
   noNames: '还没有人报名。',
