@@ -48,6 +48,8 @@ export const en: typeof zh = {
       'Name, pinyin or at least the last four digits of the phone. Your taps are saved too.',
     findButton: 'Save and find',
     branch: 'List everyone of this branch',
+    cantCome: (names) =>
+      `Said today they can’t come: ${names.join(', ')}. Whoever comes after all is found by name.`,
     nobodyExpected: 'Nobody has signed up. Add people by search, or list the branch.',
     nobodyFound: (typed) =>
       `Nobody found for “${typed}”. Try another spelling, or count them as guests when you close.`,

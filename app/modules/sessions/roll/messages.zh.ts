@@ -49,6 +49,8 @@ export const zh = {
     findHint: '姓名、拼音或手机尾号（至少四位）。已经点的会一起保存。',
     findButton: '保存并找人',
     branch: '把本支部的人都列出来',
+    cantCome: (names: readonly string[]) =>
+      `今天说来不了：${names.join('、')}。人来了，找名字就能点。`,
     nobodyExpected: '还没有人报名。找人加上，或者列出本支部的人。',
     nobodyFound: (typed: string) =>
       `没有找到“${typed}”。换个写法试试，或者算作来客，收尾时填人数。`,

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { readSheet } from '#app/platform/spreadsheet.ts'
+import { hour, later } from '#app/platform/time.ts'
 import { committed, ownDatabase } from '#test/database.ts'
 import { fieldsOf } from '#test/forms.ts'
 import { as, makeAppointed, makePerson } from '#test/make.ts'
 import { makeGuardian, makeSession } from '#test/make-sessions.ts'
 import { textOf, visitor } from '#test/visitor.ts'
 import { cancelSession } from '../../cancel-session.ts'
+import { cancelSignUp } from '../../seats/cancel-sign-up.ts'
 import { signUp } from '../../seats/sign-up.ts'
 import { marksOf } from '../queries.ts'
 
@@ -31,6 +33,20 @@ async function underWay() {
 }
 
 const presence = (id: string, under = 'marks') => `${under}.${id}.presence`
+
+test('the host reads who said on the day that they can’t come', async () => {
+  const { id, now, people, phone, at } = await underWay()
+  expect(textOf((await phone.get(at)).html)).not.toContain('今天说来不了')
+  const [person] = people
+  await committed(
+    database,
+    async (ctx) => cancelSignUp(await as(ctx, person!), { sessionId: id }),
+    { now: later(now, -hour) },
+  )
+  const { html } = await phone.get(at)
+  expect(textOf(html)).toContain(`今天说来不了：${person!.name}。`)
+  expect(Object.keys(fieldsOf(html, `${at}?do=call`))).not.toContain(`marks.${person!.id}.seen`)
+})
 
 test('the host taps names, saves, and sees what is saved', async () => {
   const { phone, at, callAt, people, marks } = await underWay()

@@ -16,6 +16,7 @@ import { mayRunSession } from '../../access.ts'
 import { en as codesEn } from '../../codes/messages.en.ts'
 import { zh as codesZh } from '../../codes/messages.zh.ts'
 import { findSession, type SessionRow } from '../../queries.ts'
+import { saidCantCome } from '../../seats/queries.ts'
 import { en as sheetsEn } from '../../sheets/messages.en.ts'
 import { zh as sheetsZh } from '../../sheets/messages.zh.ts'
 import { CallRoll, callRoll } from '../call-roll.ts'
@@ -62,6 +63,8 @@ type Data = {
   counts: RollCounts
   lines: Line[]
   sought: { typed: string; lines: Line[] } | null
+  /** Who said on the day that they can't come, and gave the seat back. */
+  cantCome: string[]
   callerId: string | null
   whyNot: string | null
   /** What a phone is given to keep the roll; null where it can't be called. */
@@ -82,6 +85,7 @@ export const rollPage = page<Data>({
       session,
       counts: countRoll(recorded.values()),
       ...(await separate(ctx, session, lines, typed)),
+      cantCome: (await saidCantCome(ctx, session.id)).map((person) => person.name),
       callerId: ctx.actor.personId,
       whyNot,
       phone: whyNot === null && !visit.whole ? await forPhone(ctx, session, lines) : null,
@@ -206,7 +210,7 @@ function SavedSoFar({ data }: Pick<Shown<Data>, 'data'>) {
 function OpenRoll(shown: Shown<Data> & { phone: ForPhone }) {
   const t = useWords(words).roll
   const { data, visit, form, formKey } = shown
-  const { session, lines, sought } = data
+  const { session, lines, sought, cantCome } = data
   const { values } = form('call')
   return (
     <LiveRoll phone={shown.phone} now={visit.now}>
@@ -224,6 +228,7 @@ function OpenRoll(shown: Shown<Data> & { phone: ForPhone }) {
           </Section>
         )}
         <Section title={t.expected} aside={<span data-part="left" class="quietly" hidden />}>
+          {cantCome.length > 0 && <p class="quietly">{t.cantCome(cantCome)}</p>}
           {lines.length === 0 && <p data-plain>{t.nobodyExpected}</p>}
           <div class="roll" data-part="list">
             <Lines {...data} under="marks" lines={lines} values={values} />
