@@ -185,7 +185,7 @@ function ForWhom({ data }: Shown<Data>) {
         unit={t.people}
         min={0}
         max={5000}
-        value={0}
+        value="0"
       />
       <SelectField
         name={name('audience')}
