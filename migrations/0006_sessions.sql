@@ -27,9 +27,8 @@ create table session (
   to_know_en text not null default '',
   -- An exhibition is walked with a guide, or as one likes.
   guided boolean not null default false,
-  -- Which series it is one of, and which micro-course is watched together.
+  -- Which series it is one of.
   series_id uuid,
-  course_id uuid,
   -- Where a live stream is seen; only for those who are signed up.
   stream_url text not null default '' check (length(stream_url) <= 300),
   -- From when to when people sign up; without them from the announcement until it begins.

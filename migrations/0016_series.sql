@@ -25,5 +25,16 @@ call protect_tenant('session_series');
 
 alter table session add foreign key (street_id, series_id) references session_series (street_id, id);
 create index session_of_series on session (street_id, series_id) where (series_id is not null);
-alter table session add constraint session_course_known
-  foreign key (street_id, course_id) references course (street_id, id);
+
+-- Which micro-course is watched together. It has a table of its own, since a course may be made of a
+-- session, and tables must not refer to each other in a ring.
+create table viewing (
+  street_id int not null,
+  session_id uuid not null,
+  course_id uuid not null,
+  primary key (street_id, session_id),
+  foreign key (street_id, session_id) references session (street_id, id),
+  constraint session_course_known foreign key (street_id, course_id) references course (street_id, id)
+);
+create index viewing_of_course on viewing (street_id, course_id);
+call protect_tenant('viewing');

@@ -1085,7 +1085,6 @@ export type Tables = {
     toKnowEn: Generated<string>
     guided: Generated<boolean>
     seriesId: string | null
-    courseId: string | null
     streamUrl: Generated<string>
     opensAt: Date | null
     closesAt: Date | null
@@ -1556,6 +1555,11 @@ export type Tables = {
     calledBackAt: Date | null
     calledBackBy: string | null
     callWords: Generated<string>
+  }
+  viewing: {
+    streetId: number
+    sessionId: string
+    courseId: string
   }
   visit: {
     streetId: number

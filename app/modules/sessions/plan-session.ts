@@ -91,6 +91,12 @@ export async function planSession(ctx: Context, input: z.infer<typeof PlanSessio
       .values(input.needs.map((kind) => ({ ...of, kind })))
       .execute()
   }
+  if (input.format === 'viewing' && input.courseId) {
+    await ctx.tx
+      .insertInto('viewing')
+      .values({ ...of, courseId: input.courseId })
+      .execute()
+  }
   if (isRound) {
     await ctx.tx
       .insertInto('doorRound')
@@ -137,7 +143,6 @@ async function insertDraft(
       toKnow: plan.toKnow,
       toKnowEn: plan.toKnowEn,
       guided: plan.guided && plan.format === 'exhibition',
-      courseId: plan.format === 'viewing' ? (plan.courseId ?? null) : null,
       streamUrl: plan.format === 'stream' ? (plan.streamUrl ?? '') : '',
       status: 'draft',
       scheduledAt: ctx.now,

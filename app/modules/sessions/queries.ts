@@ -100,7 +100,7 @@ export async function sessionsWhere(
       s.unit_id, unit.name as unit_name, community.id as community_id, community.name as community_name,
       s.venue_id, coalesce(venue.name, unit.name) as venue_name, venue.kind as venue_kind,
       coalesce(venue.place, '') as venue_place, s.child_seats, s.to_know, s.to_know_en, s.guided,
-      s.series_id, s.course_id, s.stream_url, s.opens_at, s.closes_at,
+      s.series_id, viewing.course_id, s.stream_url, s.opens_at, s.closes_at,
       s.speaker_id, speaker.person_id as speaker_person_id, speaking.name as speaker_name,
       s.host_id, host.name as host_name, door_round.visitor_id, visitor.name as visitor_name, s.during, s.seats, s.status, s.revision, s.cancel_reason,
       s.scheduled_at, greatest(s.changed_at, s.cancelled_at, s.scheduled_at) as changed_at,
@@ -109,6 +109,7 @@ export async function sessionsWhere(
     join strand on strand.street_id = s.street_id and strand.season_id = s.season_id and strand.code = s.strand_code
     join unit on unit.street_id = s.street_id and unit.id = s.unit_id
     left join venue on venue.street_id = s.street_id and venue.id = s.venue_id
+    left join viewing on viewing.street_id = s.street_id and viewing.session_id = s.id
     join person host on host.street_id = s.street_id and host.id = s.host_id
     left join dispatch on dispatch.street_id = s.street_id and dispatch.id = s.dispatch_id
     left join speaker on speaker.street_id = s.street_id and speaker.id = s.speaker_id
@@ -253,7 +254,7 @@ export async function hostsAndVisitors({
 
 /** What a session has of what its format can't do without. */
 export async function preparedFor(ctx: Reading, sessionId: string): Promise<Prepared> {
-  const nothingNeeded = { booked: true, boards: 0, visits: 0, consented: null }
+  const nothingNeeded = { booked: true, boards: 0, visits: 0, course: false, consented: null }
   return (await preparedOf(ctx, [sessionId])).get(sessionId) ?? nothingNeeded
 }
 
@@ -272,6 +273,7 @@ export async function preparedOf(
               and b.during @> s.during)) as booked,
       (select count(*) from board where board.street_id = ${street} and board.session_id = s.id) as boards,
       (select count(*) from visit where visit.street_id = ${street} and visit.session_id = s.id) as visits,
+      exists (select from viewing where viewing.street_id = ${street} and viewing.session_id = s.id) as course,
       case when venue.kind = 'home' then exists (
         select from home
         join consent on consent.street_id = home.street_id and consent.person_id = home.householder_id

@@ -187,7 +187,7 @@ test.each<[string, Partial<Plan>, Partial<typeof at>, string | null]>([
   expect(whyNotPlanned({ ...plan, ...more }, { ...at, ...place }, before)).toBe(expected)
 })
 
-const ready: Prepared = { booked: true, boards: 1, visits: 1, consented: null }
+const ready: Prepared = { booked: true, boards: 1, visits: 1, course: true, consented: null }
 test.each<[string, Partial<typeof scheduled> | object, Partial<Prepared>, string | null]>([
   ['all is there', {}, {}, null],
   ['published before', { status: 'scheduled' }, {}, 'session.alreadyPublished'],
@@ -195,14 +195,14 @@ test.each<[string, Partial<typeof scheduled> | object, Partial<Prepared>, string
   ['something is not lent', {}, { booked: false }, 'session.needsResource'],
   ['an exhibition of nothing', { format: 'exhibition' }, { boards: 0 }, 'session.noBoards'],
   ['a round to nobody', { format: 'door' }, { visits: 0 }, 'session.noVisits'],
-  ['a viewing of nothing', { format: 'viewing' }, {}, 'session.noCourse'],
-  ['a viewing', { format: 'viewing', courseId: 'c' }, {}, null],
+  ['a viewing of nothing', { format: 'viewing' }, { course: false }, 'session.noCourse'],
+  ['a viewing', { format: 'viewing' }, {}, null],
   ['a stream from nowhere', { format: 'stream' }, {}, 'session.noStream'],
   ['a stream', { format: 'stream', streamUrl: 'https://live.example.org/1' }, {}, null],
   ['a householder who agrees', { format: 'home' }, { consented: true }, null],
   ['a householder who does not', { format: 'home' }, { consented: false }, 'home.noConsent'],
 ])('publishing, %s', (_, more, lacking, expected) => {
-  const bare = { ...scheduled, courseId: null, streamUrl: '' }
+  const bare = { ...scheduled, streamUrl: '' }
   const draft = { ...bare, status: 'draft' as const, ...more }
   expect(whyNotPublished(draft, { ...ready, ...lacking }, before)).toBe(expected)
 })

@@ -176,12 +176,14 @@ export type Prepared = {
   booked: boolean
   boards: number
   visits: number
+  /** Whether it is said which micro-course is watched. */
+  course: boolean
   /** Whether the householder agrees; null where it is in nobody's home. */
   consented: boolean | null
 }
 
 /** What of a draft decides whether it can be announced. */
-export type Announceable = Standing & { format: string; courseId: string | null; streamUrl: string }
+export type Announceable = Standing & { format: string; streamUrl: string }
 
 /** Why a draft can't be published yet: it would be announced without something it can't do without. */
 export function whyNotPublished(
@@ -194,7 +196,7 @@ export function whyNotPublished(
   if (!prepared.booked) return 'session.needsResource'
   if (session.format === 'exhibition' && prepared.boards === 0) return 'session.noBoards'
   if (session.format === 'door' && prepared.visits === 0) return 'session.noVisits'
-  if (session.format === 'viewing' && session.courseId === null) return 'session.noCourse'
+  if (session.format === 'viewing' && !prepared.course) return 'session.noCourse'
   if (session.format === 'stream' && session.streamUrl === '') return 'session.noStream'
   return prepared.consented === false ? 'home.noConsent' : null
 }

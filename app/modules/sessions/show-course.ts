@@ -14,8 +14,17 @@ export async function showCourse(ctx: Context, input: z.infer<typeof ShowCourse>
   authorise(mayRunSession(ctx.actor, session))
   refuseIf(whyNotShowing(session))
   await ctx.tx
+    .insertInto('viewing')
+    .values({ streetId: ctx.street, sessionId: session.id, courseId: input.courseId })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['streetId', 'sessionId'])
+        .doUpdateSet((row) => ({ courseId: row.ref('excluded.courseId') })),
+    )
+    .execute()
+  await ctx.tx
     .updateTable('session')
-    .set({ courseId: input.courseId, revision: session.revision + 1, changedAt: ctx.now })
+    .set({ revision: session.revision + 1, changedAt: ctx.now })
     .where('streetId', '=', ctx.street)
     .where('id', '=', session.id)
     .execute()

@@ -143,7 +143,7 @@ async function makeOthers(
   await shareThings(ctx, first.id, ids)
 }
 
-/** What has to be lent, what is asked of those who sign up, and who walks a round. */
+/** What has to be lent, what is asked of those who sign up, what is watched, and who walks a round. */
 async function shareNeeds(ctx: Context, firstId: string, ids: readonly string[]) {
   const each = sql`join unnest(${ids}::uuid[]) as made (id) on true
     where o.street_id = ${ctx.street} and o.session_id = ${firstId}`
@@ -153,6 +153,8 @@ async function shareNeeds(ctx: Context, firstId: string, ids: readonly string[])
     insert into session_question (street_id, session_id, position, kind, label, label_en, choices, choices_en, required)
     select o.street_id, made.id, o.position, o.kind, o.label, o.label_en, o.choices, o.choices_en, o.required
     from session_question o ${each}`.execute(ctx.tx)
+  await sql`insert into viewing (street_id, session_id, course_id)
+    select o.street_id, made.id, o.course_id from viewing o ${each}`.execute(ctx.tx)
   await sql`insert into door_round (street_id, session_id, visitor_id, minutes_each, leaves)
     select o.street_id, made.id, o.visitor_id, o.minutes_each, o.leaves from door_round o ${each}`.execute(
     ctx.tx,

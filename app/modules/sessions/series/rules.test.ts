@@ -213,10 +213,9 @@ test('of the drafts those that have everything are ready, the others say what th
     status,
     format,
     during: at(onDay),
-    courseId: null,
     streamUrl: '',
   })
-  const all = { booked: true, boards: 0, visits: 0, consented: null }
+  const all = { booked: true, boards: 0, visits: 0, course: false, consented: null }
   const sessions = [
     session('over', '2022-01-06', 'talk', 'held'),
     session('past', '2022-01-06', 'talk'),
