@@ -60,14 +60,10 @@ export const venuePage = page<Data>({
 })
 
 function Venue(shown: Shown<Data>) {
-  const { data, form, formKey } = shown
+  const { data } = shown
   const t = useWords(words)
-  const { venue, hours } = data
-  const ofDay = (day: number) => hours.filter(({ weekday }) => weekday === day + 1)
-  const said = t.weekdays.flatMap((weekday, day) => {
-    const spans = ofDay(day).map(({ fromTime, untilTime }) => `${fromTime}–${untilTime}`)
-    return spans.length > 0 ? [t.hoursOn(weekday, spans.join(', '))] : []
-  })
+  const { venue } = data
+  const said = useHours()(data.hours)
   const has = saidOf(venue)
     .filter((each) => beside.includes(each))
     .map((each) => t.facilities[each])
@@ -98,28 +94,57 @@ function Venue(shown: Shown<Data>) {
           { term: t.entrance, value: t.entrances[venue.entrance] },
           { term: t.toilet, value: t.toilets[venue.toilet] },
           { term: t.equipment, value: has.length > 0 ? has.join(' · ') : t.nothingKnown },
-          { term: t.hours, value: said.length > 0 ? said.join(' · ') : t.always },
+          { term: t.hours, value: said || t.always },
         ]}
       />
-      <Section title={t.hours}>
-        <p class="quietly">{t.hoursLead}</p>
+      <OpenHours {...shown} />
+      <Correction {...shown} />
+    </>
+  )
+}
+
+/** The hours of a week in words, those of seven equal days said once. */
+function useHours() {
+  const t = useWords(words)
+  return (hours: readonly Week[]): string => {
+    const days = t.weekdays.map((_, day) =>
+      hours
+        .filter(({ weekday }) => weekday === day + 1)
+        .map(({ fromTime, untilTime }) => `${fromTime}–${untilTime}`)
+        .join(', '),
+    )
+    if (days[0] && days.every((spans) => spans === days[0])) return t.hoursOn(t.everyDay, days[0])
+    return days.flatMap((spans, at) => (spans ? t.hoursOn(t.weekdays[at]!, spans) : [])).join(' · ')
+  }
+}
+
+/** The hours to change; folded away, and open again where they need another look. */
+function OpenHours({ data, form, formKey }: Shown<Data>) {
+  const t = useWords(words)
+  const { venue, hours } = data
+  const state = form('hours')
+  const failed = state.refusal !== undefined || Object.keys(state.issues).length > 0
+  return (
+    <Section title={t.hours}>
+      <p class="quietly">{t.hoursLead}</p>
+      <details open={failed}>
+        <summary class="button plain">{t.hoursChange}</summary>
         <Form
           action={to(urls.venue, { venueId: venue.id }, { do: 'hours' })}
           formKey={formKey}
-          state={form('hours')}
+          state={state}
         >
           <WeekHours
             name={name('hours')}
             weekdays={t.weekdays}
-            spansOf={ofDay}
+            spansOf={(day) => hours.filter(({ weekday }) => weekday === day + 1)}
             most={mostSpans}
             said={{ from: t.from, until: t.until, againFrom: t.againFrom, more: t.moreSpans }}
           />
           <Button kind="main">{t.hoursKeep}</Button>
         </Form>
-      </Section>
-      <Correction {...shown} />
-    </>
+      </details>
+    </Section>
   )
 }
 

@@ -55,6 +55,28 @@ test('who keeps a venue puts it right on its page', async () => {
   )
 })
 
+test('the hours of seven equal days are said once; hours that are wrong stand open', async () => {
+  const organiser = await visitor(database, made.organiser)
+  const at = `/venues/${made.pavilion.id}`
+  const sevenDays = (until: string) =>
+    Object.fromEntries(
+      Array.from({ length: 7 }, (_, day) => [
+        [`hours.${day}.0.from`, '09:00'],
+        [`hours.${day}.0.until`, until],
+      ]).flat(),
+    )
+  const wrong = await organiser.post(`${at}?do=hours`, sevenDays('08:00'))
+  expect([wrong.status, wrong.html.includes('<details open')]).toEqual([422, true])
+  const sent = await organiser.post(`${at}?do=hours`, sevenDays('17:00'))
+  expect(sent.location).toBe(`${at}?done=venue.hoursSet`)
+  expect(textOf((await organiser.get(at)).html)).toContain('什么时候能用 每天 09:00–17:00')
+  const sundayOff = { ...sevenDays('17:00'), 'hours.6.0.from': '', 'hours.6.0.until': '' }
+  await organiser.post(`${at}?do=hours`, sundayOff)
+  expect(textOf((await organiser.get(at)).html)).toMatch(
+    /周一 09:00–17:00 · .* · 周六 09:00–17:00 什么时候能用/,
+  )
+})
+
 test('who may not, and a hundred venues take as many queries as two', async () => {
   const stranger = await visitor(database, made.stranger)
   expect((await stranger.get('/venues')).status).toBe(403)
