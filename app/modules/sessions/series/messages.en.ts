@@ -89,7 +89,8 @@ export const en: typeof zh = {
   makeNone: 'No other day comes of this.',
   again: 'Let it come again',
   title: 'A series',
-  lead: (every, from, until, first, last) => `${every}, ${from}–${until}, from ${first} to ${last}`,
+  lead: (every, from, until, first, last) =>
+    `${every.charAt(0).toUpperCase()}${every.slice(1)}, ${from}–${until}, from ${first} to ${last}`,
   holidays: { skip: 'none on public holidays', hold: 'held on public holidays' },
   exceptions: 'Agreed days without',
   sessions: 'The sessions',
