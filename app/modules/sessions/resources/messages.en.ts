@@ -84,6 +84,7 @@ export const en: typeof zh = {
   handOver: 'Hand over',
   handedTo: 'To whom',
   handOverIt: 'Note it',
+  handedOverTo: (who) => `Handed to ${who}`,
   giveBack: 'Take back',
   giveBackIt: 'Note that it is back',
   returnNote: 'What is missing or broken',

@@ -85,6 +85,7 @@ export const zh = {
   handOver: '交给',
   handedTo: '交给了谁',
   handOverIt: '记下交接',
+  handedOverTo: (who: string) => `交给了${who}`,
   giveBack: '归还',
   giveBackIt: '记下归还',
   returnNote: '少了、坏了什么',

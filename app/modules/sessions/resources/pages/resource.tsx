@@ -177,7 +177,7 @@ function Booking(shown: Shown<Data> & { booking: Data['bookings'][number] }) {
         </Actions>
       }
     >
-      {[title, booking.handedTo && `${t.handOver} ${booking.handedTo}`, booking.returnNote]
+      {[title, booking.handedTo && t.handedOverTo(booking.handedTo), booking.returnNote]
         .filter(Boolean)
         .join(' · ') || undefined}
     </Task>
