@@ -28,6 +28,7 @@ async function over(attended: number) {
 
 test('the head-count is filled in; guests, things and a note are added', async () => {
   const { id, phone, at, closeAt } = await over(2)
+  expect((await phone.get(`/sessions/${id}`)).html).toContain('/roll/typed')
   const page = await phone.get(at)
   expect(textOf(page.html)).toContain('点名到场 2 人')
   const closed = await phone.post(closeAt, {
@@ -47,6 +48,7 @@ test('the head-count is filled in; guests, things and a note are added', async (
   const seen = textOf((await phone.get(closed.location!)).html)
   expect(seen).toContain('7 人（点名 2，来客 5）')
   expect(seen).toContain('春联 46 份')
+  expect((await phone.get(`/sessions/${id}`)).html).not.toContain('/roll/typed')
   const anew = await phone.get(at)
   expect(anew.html).toContain('aria-disabled="true"')
   expect(textOf(anew.html)).toContain('这场活动已经收尾，不能再改。')

@@ -11,7 +11,8 @@ const words = { zh, en }
 export function Papers({ session }: { session: SessionRow }) {
   const t = useWords(words).sheet
   const here = { sessionId: session.id }
-  if (session.format === 'door' || session.status === 'draft') return null
+  // After the closing nothing is typed in from paper any more: who was forgotten is added by name.
+  if (session.format === 'door' || session.status !== 'scheduled') return null
   return (
     <Actions>
       <LinkButton kind="quiet" icon="printer" href={to(urls.sessionPoster, here)}>
