@@ -114,11 +114,11 @@ test('something waits for everyone', async () => {
     ],
     organiser: ['close', 'entries', 'overlaps', 'contact', 'order', 'review'],
     speaker: ['invited', 'openOrders'],
-    member: ['cards'],
+    member: ['taps', 'cards'],
     youth: ['shift'],
-    guardian: ['consent', 'shift'],
+    guardian: ['consent', 'taps', 'shift'],
     proofreader: ['bulletin'],
-    volunteer: ['round', 'swaps', 'shift'],
+    volunteer: ['round', 'taps', 'swaps', 'shift'],
     district: ['summary'],
   })
 })
