@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { committed, ownDatabase } from '#test/database.ts'
 import { as, makeAppointed, makeBranch } from '#test/make.ts'
-import { makeRound, makeSession } from '#test/make-sessions.ts'
+import { makeRound, makeSeries, makeSession } from '#test/make-sessions.ts'
 import { textOf, visitor } from '#test/visitor.ts'
 import { cancelSession } from '../../cancel-session.ts'
+import { publishSeries } from '../../series/publish-series.ts'
 
 const database = await ownDatabase()
 const { branch, organiser, talk, home, off, far, round } = await committed(
@@ -77,6 +78,18 @@ test('a poster of what is on shows two weeks, without what is called off', async
   expect(lines).toEqual(['1月14日 周五 14:00–15:30', '1月18日 周二 14:00–15:30'])
   expect((await anyone.get(`/calendar/poster?of=unit.${branch.id}`)).status).toBe(403)
   expect((await host.get('/calendar/poster?of=mine')).status).toBe(404)
+})
+
+test('a series’ poster says its name once, and all its days', async () => {
+  const { id } = await committed(database, async (ctx) => {
+    const series = await makeSeries(ctx)
+    await publishSeries(series.office, { seriesId: series.id })
+    return series
+  })
+  const { html } = await anyone.get(`/calendar/poster?of=series.${id}`)
+  expect(sheetOf(html).match(/写春联/g)).toHaveLength(1)
+  const days = [...html.matchAll(/<li><b>(\S+) 周四 14:00–16:00<\/b>/g)].map(([, day]) => day)
+  expect(days).toEqual(['1月20日', '1月27日', '2月10日', '2月17日'])
 })
 
 test('the poster of what is called off says so, and a round has none', async () => {

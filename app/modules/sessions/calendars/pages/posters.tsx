@@ -114,10 +114,14 @@ async function whatsOn(ctx: Context, visit: Visit): Promise<Poster> {
       title: series && name ? name : t.whatsOn,
       list: true,
       lines: [
-        ...items.slice(0, mostSessions).map((item) => ({
-          title: titleIn(language, item),
-          under: `${saySpan(item.during.start, item.during.end, language, ctx.now)} · ${item.venue}`,
-        })),
+        ...items.slice(0, mostSessions).map((item) => {
+          const when = saySpan(item.during.start, item.during.end, language, ctx.now)
+          const title = titleIn(language, item)
+          // What a series is called stands above; of each of its sessions the day counts.
+          return series && title === name
+            ? { title: when, under: item.venue }
+            : { title, under: `${when} · ${item.venue}` }
+        }),
         ...(more > 0 ? [t.more(more)] : []),
         ...(items.length === 0 ? [t.nothing] : []),
       ],
