@@ -37,6 +37,8 @@ type DataTableProps<Row> = {
   sorting?: Sorting | undefined
   /** What to show instead of a table without rows. */
   empty?: ComponentChildren
+  /** A long list of people: its slips are short, the name and its button on one line, all else below. */
+  short?: boolean | undefined
   /** When the rows were read. */
   asOf?: Date | undefined
   /** Tells the table's file from those of other tables of the page; null for a table of no use. */
@@ -49,7 +51,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (props.rows.length === 0) return props.empty ?? <p class="quietly">{words.empty}</p>
   return (
     <div class="table-room">
-      <table class="table">
+      <table class={props.short ? 'table short' : 'table'}>
         <caption>
           {props.headed ? <span class="unseen">{props.caption}</span> : props.caption}
           {props.asOf !== undefined && <AsOf at={props.asOf} />}

@@ -37,6 +37,7 @@ export function Names(shown: Listed) {
     <DataTable
       caption={t.members(names.length)}
       exports="names"
+      short
       rows={names}
       empty={<p class="quietly">{t.noNames}</p>}
       columns={[
