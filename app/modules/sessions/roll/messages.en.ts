@@ -37,6 +37,7 @@ export const en: typeof zh = {
     lead: 'Tapping the name means “came”. Whoever is not tapped is not recorded.',
     saved: (came, early, absent) => `Saved: ${came} came, ${early} left early, ${absent} absent`,
     nothingSaved: 'Nothing saved yet',
+    onTheDay: 'On the day everyone who signed up stands here; one tap marks them.',
     unmarked: (count) => `${people(count)} not marked yet`,
     expected: 'Names',
     found: 'Found',

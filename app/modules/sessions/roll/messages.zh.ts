@@ -39,6 +39,7 @@ export const zh = {
     saved: (came: number, early: number, absent: number) =>
       `已保存：来了 ${came} 人，早退 ${early} 人，没来 ${absent} 人`,
     nothingSaved: '还没有保存过',
+    onTheDay: '到了那天，报名的人都列在这里，点一下就记上。',
     unmarked: (count: number) => `还有 ${count} 人没点`,
     expected: '名单',
     found: '找到的人',

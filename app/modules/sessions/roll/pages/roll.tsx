@@ -19,6 +19,8 @@ import { findSession, type SessionRow } from '../../queries.ts'
 import { saidCantCome } from '../../seats/queries.ts'
 import { en as sheetsEn } from '../../sheets/messages.en.ts'
 import { zh as sheetsZh } from '../../sheets/messages.zh.ts'
+import { en as signUpsEn } from '../../sign-ups/messages.en.ts'
+import { zh as signUpsZh } from '../../sign-ups/messages.zh.ts'
 import { CallRoll, callRoll } from '../call-roll.ts'
 import { en } from '../messages.en.ts'
 import { zh } from '../messages.zh.ts'
@@ -43,6 +45,7 @@ import {
 } from './roll-live.tsx'
 
 const words = { zh, en }
+const signUpsWords = { zh: signUpsZh, en: signUpsEn }
 const codeWords = { zh: codesZh, en: codesEn }
 const sheetWords = { zh: sheetsZh, en: sheetsEn }
 
@@ -305,7 +308,7 @@ function ClosedRoll({ data, whyNot }: Shown<Data> & { whyNot: string }) {
       </Callout>
       {marked.length > 0 && <SavedSoFar data={{ ...data, lines: marked }} />}
       {marked.length === 0 ? (
-        <Empty>{t.roll.nothingSaved}</Empty>
+        <NobodyMarked session={data.session} early={whyNot === 'session.rollTooEarly'} />
       ) : (
         <Facts
           items={marked.map((line) => ({
@@ -316,4 +319,17 @@ function ClosedRoll({ data, whyNot }: Shown<Data> & { whyNot: string }) {
       )}
     </>
   )
+}
+
+/** Before the day the names are found where people sign up. */
+function NobodyMarked({ session, early }: { session: SessionRow; early: boolean }) {
+  const t = useWords(words).roll
+  const signUps = useWords(signUpsWords)
+  if (!early) return <Empty>{t.nothingSaved}</Empty>
+  const toSignUps = (
+    <LinkButton icon="seat" href={to(urls.signUps, { sessionId: session.id })}>
+      {signUps.toPage}
+    </LinkButton>
+  )
+  return <Empty action={toSignUps}>{t.onTheDay}</Empty>
 }
