@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { findVenue } from '#app/modules/organisation/queries.ts'
 import { type Facilities, saidOf } from '#app/modules/organisation/rules.ts'
 import type { Context } from '#app/platform/context.ts'
@@ -127,12 +128,14 @@ export function OneOfSeries({ around, now }: Omit<Props, 'session'>) {
       <p class="links">
         {before && (
           <a href={to(urls.session, { sessionId: before.id })} rel="prev">
-            {t.previous} <Time at={before.start} show="day" now={now} />
+            {t.previous}&nbsp;
+            <Time at={before.start} show="day" now={now} />
           </a>
         )}
         {after && (
           <a href={to(urls.session, { sessionId: after.id })} rel="next">
-            {t.next} <Time at={after.start} show="day" now={now} />
+            {t.next}&nbsp;
+            <Time at={after.start} show="day" now={now} />
           </a>
         )}
         <a href={to(urls.series, { seriesId: id })}>{t.all}</a>
@@ -142,7 +145,7 @@ export function OneOfSeries({ around, now }: Omit<Props, 'session'>) {
 }
 
 /** What of a venue someone who thinks of coming wants to know, as one line of the session's facts. */
-export function useAccess(venue: Facilities | null): { term: string; value: string }[] {
+export function useAccess(venue: Facilities | null): { term: string; value: ComponentChildren }[] {
   const t = useWords(words).session
   const { code } = useSpeech()
   const said = venue ? saidOf(venue).filter(forComing) : []
@@ -150,7 +153,11 @@ export function useAccess(venue: Facilities | null): { term: string; value: stri
   return [
     {
       term: t.access,
-      value: said.map((each) => code('venue', 'facilities', each)).join('\u00a0· '),
+      value: (
+        <span class="facts">
+          {said.map((each) => code('venue', 'facilities', each)).join('\u00a0· ')}
+        </span>
+      ),
     },
   ]
 }

@@ -52,8 +52,7 @@ export const en: typeof zh = {
     `${free === 1 ? 'One seat is' : `${free} seats are`} left. If you are more, you join the line and sit together once there is room.`,
   seated: (names) => `Signed up: ${names}`,
   seatedText: 'Just come. If you can’t, give the seat back; it goes to someone who waits.',
-  seatedStreamText:
-    'The link appears on this page half an hour before. If you can’t watch, give the seat back; it goes to someone who waits.',
+  seatedStreamText: 'If you can’t watch, give the seat back; it goes to someone who waits.',
   giveBack: 'I can’t come',
   giveBackFor: (name) => `${name} can’t come`,
   cantCome: 'Can’t come today',

@@ -47,7 +47,7 @@ export const zh = {
   fewLeft: (free: number) => `还有 ${free} 个座位。一起去的人比这多，就排候补，凑齐了一起坐。`,
   seated: (names: string) => `${names}已报名`,
   seatedText: '时间到了直接来就好。临时有事，取消一下，座位马上给等着的人。',
-  seatedStreamText: '开始前半小时，网址会出现在这一页。临时有事，取消一下，座位马上给等着的人。',
+  seatedStreamText: '临时有事，取消一下，座位马上给等着的人。',
   giveBack: '不去了，取消报名',
   giveBackFor: (name: string) => `取消${name}的报名`,
   cantCome: '今天来不了',
