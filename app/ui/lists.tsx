@@ -69,6 +69,9 @@ type CardProps = {
   action?: ComponentChildren
 }
 
+// A number stays with the word that it counts.
+const keepNumber = (fact: string) => fact.replaceAll(/(?<=\d) | (?=\d)/g, '\u00a0')
+
 /** One of many to choose from; the whole card is the link. */
 export function Card(props: CardProps) {
   return (
@@ -79,7 +82,9 @@ export function Card(props: CardProps) {
         {props.badge}
       </h3>
       {props.text != null && <p>{props.text}</p>}
-      {props.facts !== undefined && <p class="facts">{props.facts.join('\u00a0· ')}</p>}
+      {props.facts !== undefined && (
+        <p class="facts">{props.facts.map(keepNumber).join('\u00a0· ')}</p>
+      )}
       {props.action}
     </li>
   )
@@ -123,7 +128,7 @@ export type Happening = {
   why?: string | undefined
 }
 
-const mostHappenings = 8
+const mostHappenings = 5
 
 /** What happened, newest first: who, when, what and why. What is long ago is folded away. */
 export function History({ items }: { items: readonly Happening[] }) {
