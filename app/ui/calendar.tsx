@@ -199,7 +199,8 @@ function EntryLine({ entry, whole }: { entry: Entry; whole?: boolean }) {
     <>
       <span class="number">{time} </span>
       {entry.off ? <s>{title}</s> : title}
-      {state !== undefined && <b class="entry-state"> {state}</b>}
+      {state !== undefined && ' '}
+      {state !== undefined && <b class="entry-state">{state}</b>}
       {whole && place !== undefined && <small> {place}</small>}
     </>
   )
