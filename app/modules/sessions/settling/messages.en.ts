@@ -76,8 +76,9 @@ export const en: typeof zh = {
   thisIs: (name, from) => (from === '' ? `It is ${name}` : `It is ${name} (${from})`),
   tail: (digits) => `phone …${digits}`,
   find: 'Find the person',
-  findHint: 'Name, pinyin or last four digits',
-  nobodyFound: (typed) => `Nobody found for “${typed}”. Try another spelling.`,
+  findHint: 'Name, pinyin or last digits',
+  nobodyFound: (typed) =>
+    `Nobody found for “${typed}”. Try another spelling, or at least the last four digits.`,
   forgotten: 'Add someone the roll forgot',
   forgottenLead:
     'Someone other than who closed the session, and other than that person, adds them and says why. Hours follow.',
