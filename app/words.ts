@@ -137,12 +137,22 @@ type Spoken = {
 }
 
 function together(parts: readonly Partial<Spoken>[]): Spoken {
-  return {
-    reasons: Object.assign({}, ...parts.map((part) => part.reasons)),
-    done: Object.assign({}, ...parts.map((part) => part.done)),
-    facts: Object.assign({}, ...parts.map((part) => part.facts)),
-    notices: Object.assign({}, ...parts.map((part) => part.notices)),
+  const all = (kind: keyof Spoken) => {
+    const said = parts.flatMap((part) => Object.entries(part[kind] ?? {}))
+    const keys = new Set<string>()
+    for (const [key] of said) {
+      // One module would speak for another.
+      if (keys.has(key)) throw new Error(`two modules have words for ${key}`)
+      keys.add(key)
+    }
+    return Object.fromEntries(said)
   }
+  return {
+    reasons: all('reasons'),
+    done: all('done'),
+    facts: all('facts'),
+    notices: all('notices'),
+  } as Spoken
 }
 
 /** The sentences that are looked up by a key across modules: reasons, facts, notices. */

@@ -107,6 +107,17 @@ test('photos of codes mark people once, and what was changed or replaced is refu
   await page.locator('.scans li').filter({ hasText: '吴江' }).getByText('已发出').waitFor()
   expect((await marked()).now.get(made.walkIn.id)).toBe('came')
   expectNoFaults(page)
+
+  // What was refused of one number is not said of the next.
+  const digits = page.getByRole('textbox', { name: '六位数' })
+  const mark = page.getByRole('button', { name: '记“来了”' })
+  await digits.fill('000000')
+  await mark.tap()
+  await page.getByRole('alert').waitFor()
+  await digits.fill(made.cao.spoken)
+  await mark.tap()
+  await page.getByText('已经记过了').waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
 })
 
 test('without a network codes and digits are kept, and sent when there is one', async () => {

@@ -27,15 +27,15 @@ test('a code names its person, and one made anew ends the one before', () =>
       personId: person.id,
     })
     const late = { ...ctx, now: codeOver(ctx.now) }
-    expect(await personOfCode(late, token)).toEqual({ reason: 'code.over' })
+    expect(await personOfCode(late, token)).toEqual({ reason: 'rollCode.over' })
     expect(await failureOf(ctx, () => makeCode(self, { anew: false }))).toBe('personal_code_now')
     await makeCode(self, { anew: true })
-    expect(await personOfCode(ctx, token)).toEqual({ reason: 'code.renewed' })
+    expect(await personOfCode(ctx, token)).toEqual({ reason: 'rollCode.renewed' })
     expect(await personOfCode(ctx, await tokenOf(ctx, person))).toEqual({ personId: person.id })
     expect((await factsOf(ctx, person.id)).map(({ name }) => name)).toEqual([
       'person.added',
-      'code.made',
-      'code.renewed',
+      'rollCode.made',
+      'rollCode.renewed',
     ])
   }))
 
@@ -50,7 +50,7 @@ test('a code that was changed, signed for something else or never made is nobody
     const said: unknown[] = []
     for (const read of [changed, other, none, 'https://elsewhere.example/', ''])
       said.push(await personOfCode(ctx, read))
-    expect(said).toEqual(said.map(() => ({ reason: 'code.unknown' })))
+    expect(said).toEqual(said.map(() => ({ reason: 'rollCode.unknown' })))
   }))
 
 test('a guardian makes a child’s code and an organiser a member’s; a stranger makes none', () =>

@@ -43,5 +43,5 @@ export async function makeCode(ctx: Context, input: z.infer<typeof MakeCode>) {
     })
     .execute()
   await prepareLinks(ctx)
-  await record(forPerson(ctx, person.id), code ? 'code.renewed' : 'code.made', person.id)
+  await record(forPerson(ctx, person.id), code ? 'rollCode.renewed' : 'rollCode.made', person.id)
 }

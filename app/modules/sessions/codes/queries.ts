@@ -57,7 +57,7 @@ export async function personOfCode(
       .where('streetId', '=', ctx.street)
       .where('id', '=', link.id)
       .executeTakeFirst())
-  if (!link || !code) return { reason: 'code.unknown' }
+  if (!link || !code) return { reason: 'rollCode.unknown' }
   const reason = whyNotRead(code, link.over)
   return reason ? { reason } : { personId: code.personId }
 }

@@ -35,9 +35,9 @@ test('digits are said in two groups', () => {
 
 test.each([
   [null, false, null],
-  [null, true, 'code.over'],
-  ['2022-01-01', false, 'code.renewed'],
-  ['2022-01-01', true, 'code.renewed'],
+  [null, true, 'rollCode.over'],
+  ['2022-01-01', false, 'rollCode.renewed'],
+  ['2022-01-01', true, 'rollCode.renewed'],
 ] as const)('a code made anew at %o, its time over: %o', (revoked, over, expected) => {
   expect(whyNotRead({ revokedAt: revoked && new Date(revoked) }, over)).toBe(expected)
 })

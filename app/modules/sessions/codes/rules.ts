@@ -2,11 +2,11 @@ import { day, later } from '#app/platform/time.ts'
 
 /** Why a code can't be used, or made anew. Each is the key of its sentence. */
 export type CodeReason =
-  | 'code.unknown'
-  | 'code.renewed'
-  | 'code.over'
-  | 'code.none'
-  | 'code.noDigits'
+  | 'rollCode.unknown'
+  | 'rollCode.renewed'
+  | 'rollCode.over'
+  | 'rollCode.none'
+  | 'rollCode.noDigits'
   | 'personal_code_now'
 
 /** What a personal code is signed for. */
@@ -45,8 +45,8 @@ export function spacedDigits(digits: string): string {
 
 /** Why a code that is ours says nobody: it was made anew, or its time is over. */
 export function whyNotRead(code: { revokedAt: Date | null }, over: boolean): CodeReason | null {
-  if (code.revokedAt !== null) return 'code.renewed'
-  return over ? 'code.over' : null
+  if (code.revokedAt !== null) return 'rollCode.renewed'
+  return over ? 'rollCode.over' : null
 }
 
 /** Why no code is made: there is one, and it shall not end. */

@@ -2,19 +2,19 @@ import type { zh } from './messages.zh.ts'
 
 export const en: typeof zh = {
   reasons: {
-    'question.answered':
+    'asking.answered':
       'People have answered this already; it can only be reworded, or given more choices at the end.',
-    'question.closed':
+    'asking.closed':
       'Sign-up has closed, so answers stay as they are. If something changed, please tell the host.',
-    'question.fewChoices': 'Please write at least two choices, one on a line.',
-    'question.notAChoice': 'There is no such choice; please choose again.',
-    'question.notANumber': 'Please give a whole number, such as 2.',
-    'question.required': 'The host needs to know this; please answer.',
-    'question.sameChoice': 'Two choices are the same; please change one.',
-    'question.unknown': 'This is not asked any more; please open the page again.',
-    'question.unequalChoices':
+    'asking.fewChoices': 'Please write at least two choices, one on a line.',
+    'asking.notAChoice': 'There is no such choice; please choose again.',
+    'asking.notANumber': 'Please give a whole number, such as 2.',
+    'asking.required': 'The host needs to know this; please answer.',
+    'asking.sameChoice': 'Two choices are the same; please change one.',
+    'asking.unknown': 'This is not asked any more; please open the page again.',
+    'asking.unequalChoices':
       'Please write as many choices in English as in Chinese, line by line, or none.',
-    'question.unanswered': 'The host asks something first; please answer, then sign up.',
+    'asking.unanswered': 'The host asks something first; please answer, then sign up.',
   },
   done: {
     'questions.asked': 'Saved; it is asked of who signs up.',

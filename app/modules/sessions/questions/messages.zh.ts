@@ -2,16 +2,16 @@ import type { QuestionKind, QuestionReason } from './rules.ts'
 
 export const zh = {
   reasons: {
-    'question.answered': '已经有人回答了这一问，只能改说法，或者在后面加选项。',
-    'question.closed': '报名已经截止，回答不能再改。有变化请告诉主办人。',
-    'question.fewChoices': '请至少写两个选项，一行一个。',
-    'question.notAChoice': '没有这个选项，请重新选。',
-    'question.notANumber': '请填一个整数，例如 2。',
-    'question.required': '主办人需要知道这一项，请填写。',
-    'question.sameChoice': '有两个选项一样，请改一下。',
-    'question.unknown': '现在没有问这一项，请刷新页面再填。',
-    'question.unequalChoices': '英文选项要和中文一样多，一行对一行；也可以都不写。',
-    'question.unanswered': '主办人有几句话要先问，请填好再报名。',
+    'asking.answered': '已经有人回答了这一问，只能改说法，或者在后面加选项。',
+    'asking.closed': '报名已经截止，回答不能再改。有变化请告诉主办人。',
+    'asking.fewChoices': '请至少写两个选项，一行一个。',
+    'asking.notAChoice': '没有这个选项，请重新选。',
+    'asking.notANumber': '请填一个整数，例如 2。',
+    'asking.required': '主办人需要知道这一项，请填写。',
+    'asking.sameChoice': '有两个选项一样，请改一下。',
+    'asking.unknown': '现在没有问这一项，请刷新页面再填。',
+    'asking.unequalChoices': '英文选项要和中文一样多，一行对一行；也可以都不写。',
+    'asking.unanswered': '主办人有几句话要先问，请填好再报名。',
   } satisfies Record<Exclude<QuestionReason, 'session.started'>, string>,
   done: {
     'questions.asked': '已保存，报名时会问。',

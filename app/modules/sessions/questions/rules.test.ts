@@ -57,14 +57,14 @@ test.each([
     before,
     null,
   ],
-  ['answered and gone', scheduled, asked(1, lift), [], before, 'question.answered'],
+  ['answered and gone', scheduled, asked(1, lift), [], before, 'asking.answered'],
   [
     'answered and of another kind',
     scheduled,
     asked(1, lift),
     [{ ...lift, kind: 'number' }],
     before,
-    'question.answered',
+    'asking.answered',
   ],
   [
     'a choice that was taken',
@@ -72,7 +72,7 @@ test.each([
     asked(1, paper),
     [{ ...paper, choices: ['六尺', '八尺'] }],
     before,
-    'question.answered',
+    'asking.answered',
   ],
   [
     'to be answered now',
@@ -80,7 +80,7 @@ test.each([
     asked(1, paper),
     [{ ...paper, required: true }],
     before,
-    'question.answered',
+    'asking.answered',
   ],
   ['begun', scheduled, [], [lift], during.start, 'session.started'],
   ['called off', { ...scheduled, status: 'cancelled' }, [], [lift], before, 'session.cancelled'],
@@ -89,9 +89,9 @@ test.each([
 })
 
 test.each([
-  [['四尺'], [], { 'questions.1.choices': 'question.fewChoices' }],
-  [['四尺', '四尺'], [], { 'questions.1.choices': 'question.sameChoice' }],
-  [['四尺', '六尺'], ['four'], { 'questions.1.choicesEn': 'question.unequalChoices' }],
+  [['四尺'], [], { 'questions.1.choices': 'asking.fewChoices' }],
+  [['四尺', '四尺'], [], { 'questions.1.choices': 'asking.sameChoice' }],
+  [['四尺', '六尺'], ['four'], { 'questions.1.choicesEn': 'asking.unequalChoices' }],
   [['四尺', '六尺'], ['four', 'six'], {}],
 ])('the choices %j and %j', (choices, choicesEn, expected) => {
   expect(faultsOfQuestions([lift, { ...paper, choices, choicesEn }])).toEqual(expected)
@@ -101,19 +101,19 @@ const age: Question = { ...lift, position: 4, kind: 'number', required: false }
 test.each([
   [{ q1: 'yes' }, {}],
   [{ q1: 'yes', q2: '六尺', q4: '12' }, {}],
-  [{}, { 'answers.q1': 'question.required' }],
-  [{ q1: '' }, { 'answers.q1': 'question.required' }],
-  [{ q1: 'maybe' }, { 'answers.q1': 'question.notAChoice' }],
-  [{ q1: 'no', q2: '七尺' }, { 'answers.q2': 'question.notAChoice' }],
-  [{ q1: 'no', q4: '两位' }, { 'answers.q4': 'question.notANumber' }],
-  [{ q1: 'no', q3: 'x' }, { 'answers.q3': 'question.unknown' }],
+  [{}, { 'answers.q1': 'asking.required' }],
+  [{ q1: '' }, { 'answers.q1': 'asking.required' }],
+  [{ q1: 'maybe' }, { 'answers.q1': 'asking.notAChoice' }],
+  [{ q1: 'no', q2: '七尺' }, { 'answers.q2': 'asking.notAChoice' }],
+  [{ q1: 'no', q4: '两位' }, { 'answers.q4': 'asking.notANumber' }],
+  [{ q1: 'no', q3: 'x' }, { 'answers.q3': 'asking.unknown' }],
 ])('the answers %j', (answers, expected) => {
   expect(faultsOfAnswers([lift, paper, age], answers)).toEqual(expected)
 })
 
 test.each([
   ['in time', closing, false, before, null],
-  ['closed', closing, false, closing.closesAt, 'question.closed'],
+  ['closed', closing, false, closing.closesAt, 'asking.closed'],
   ['closed, by the host', closing, true, closing.closesAt, null],
   ['begun, by the host', closing, true, during.start, 'session.started'],
   ['no closing time', scheduled, false, closing.closesAt, null],

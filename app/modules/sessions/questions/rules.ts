@@ -12,16 +12,16 @@ export const questionKinds = [
 
 /** Why something about an organiser's questions can't be done. Each is the key of its sentence. */
 export type QuestionReason =
-  | 'question.answered'
-  | 'question.closed'
-  | 'question.fewChoices'
-  | 'question.notAChoice'
-  | 'question.notANumber'
-  | 'question.required'
-  | 'question.sameChoice'
-  | 'question.unknown'
-  | 'question.unequalChoices'
-  | 'question.unanswered'
+  | 'asking.answered'
+  | 'asking.closed'
+  | 'asking.fewChoices'
+  | 'asking.notAChoice'
+  | 'asking.notANumber'
+  | 'asking.required'
+  | 'asking.sameChoice'
+  | 'asking.unknown'
+  | 'asking.unequalChoices'
+  | 'asking.unanswered'
   | 'session.started'
 
 export const mostQuestions = 5
@@ -72,7 +72,7 @@ export function whyNotAsked(
         wanted.find((each) => each.position === old.position),
       ),
   )
-  return changed ? 'question.answered' : null
+  return changed ? 'asking.answered' : null
 }
 
 /** Whether an answer to the one still answers the other: the words may differ, and it may be left free. */
@@ -87,10 +87,10 @@ export function faultsOfQuestions(wanted: readonly Question[]): Record<string, Q
   for (const { position, kind, choices, choicesEn } of wanted) {
     if (kind !== 'choice') continue
     const at = `questions.${position - 1}`
-    if (choices.length < 2) faults[`${at}.choices`] = 'question.fewChoices'
-    else if (new Set(choices).size < choices.length) faults[`${at}.choices`] = 'question.sameChoice'
+    if (choices.length < 2) faults[`${at}.choices`] = 'asking.fewChoices'
+    else if (new Set(choices).size < choices.length) faults[`${at}.choices`] = 'asking.sameChoice'
     else if (choicesEn.length > 0 && choicesEn.length !== choices.length)
-      faults[`${at}.choicesEn`] = 'question.unequalChoices'
+      faults[`${at}.choicesEn`] = 'asking.unequalChoices'
   }
   return faults
 }
@@ -107,16 +107,16 @@ export function faultsOfAnswers(
   }
   const known = new Set(questions.map(({ position }) => answerKey(position)))
   for (const [key, answer] of Object.entries(answers))
-    if (answer && !known.has(key as AnswerKey)) faults[`answers.${key}`] = 'question.unknown'
+    if (answer && !known.has(key as AnswerKey)) faults[`answers.${key}`] = 'asking.unknown'
   return faults
 }
 
 function faultOf(question: Question, answer: string): QuestionReason | null {
-  if (answer === '') return question.required ? 'question.required' : null
-  if (question.kind === 'number') return /^\d{1,6}$/.test(answer) ? null : 'question.notANumber'
+  if (answer === '') return question.required ? 'asking.required' : null
+  if (question.kind === 'number') return /^\d{1,6}$/.test(answer) ? null : 'asking.notANumber'
   const choices = question.kind === 'yes_no' ? ['yes', 'no'] : question.choices
   if (question.kind === 'text' || choices.includes(answer)) return null
-  return 'question.notAChoice'
+  return 'asking.notAChoice'
 }
 
 /** Why answers aren't taken: who runs the session may still note them after sign-up has closed. */
@@ -128,10 +128,10 @@ export function whyNotAnswered(
   const refused = whyNotStanding(session)
   if (refused) return refused
   if (session.during.start <= now) return 'session.started'
-  return !runs && answersUntil(session) <= now ? 'question.closed' : null
+  return !runs && answersUntil(session) <= now ? 'asking.closed' : null
 }
 
 /** Why nobody can sign up yet for themselves or their child: something that has to be answered is not. */
 export function whyNotYetAnswered(unanswered: number): QuestionReason | null {
-  return unanswered > 0 ? 'question.unanswered' : null
+  return unanswered > 0 ? 'asking.unanswered' : null
 }

@@ -44,7 +44,7 @@ export const codeCardsPage = page<Data>({
     }),
     renew: action(MakeCode, async (ctx, input, { query }) => {
       await makeCode(ctx, { ...input, anew: true })
-      return { to: to(urls.codeCards, null, { unit: query.get('unit') }), done: 'code.renewed' }
+      return { to: to(urls.codeCards, null, { unit: query.get('unit') }), done: 'rollCode.renewed' }
     }),
   },
   view: (shown) => <CodeCards {...shown} />,

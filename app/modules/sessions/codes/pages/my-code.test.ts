@@ -21,7 +21,7 @@ test('a parent makes codes for both, and sees them without anything personal in 
   // one after the other, as a person presses
   for (const { id } of [made.parent, made.child]) {
     const { location } = await parent.post('/my-code?do=make', { personId: id })
-    expect(location).toBe('/my-code?done=code.made')
+    expect(location).toBe('/my-code?done=rollCode.made')
   }
   const { html } = await parent.get('/my-code')
   expect(html.match(/aria-label="[^"]*的点名码"/g)).toEqual([
@@ -52,6 +52,6 @@ test('an organiser prints a card for everyone of the branch, and nobody else doe
   const { html } = await organiser.get('/my-code/cards')
   expect(textOf(html)).toContain('3 张卡片')
   const { location } = await organiser.post(`${path}&do=renew`, { personId: made.child.id })
-  expect(location).toBe(`${path}&done=code.renewed`)
+  expect(location).toBe(`${path}&done=rollCode.renewed`)
   expect((await (await visitor(database, made.parent)).get(path)).status).toBe(403)
 })

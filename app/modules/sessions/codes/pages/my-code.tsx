@@ -32,7 +32,7 @@ export const myCodePage = page<Data>({
   actions: {
     make: action(MakeCode, async (ctx, input) => {
       await makeCode(ctx, input)
-      return { to: urls.myCode, done: input.anew ? 'code.renewed' : 'code.made' }
+      return { to: urls.myCode, done: input.anew ? 'rollCode.renewed' : 'rollCode.made' }
     }),
   },
   view: (shown) => <MyCode {...shown} />,

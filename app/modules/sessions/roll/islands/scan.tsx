@@ -31,6 +31,8 @@ async function begin(at: OnScanPage): Promise<void> {
     // Someone who signed up after this page was made is known to the server alone.
     if (found.digits(field.value) || !navigator.onLine) event.preventDefault()
     else return
+    // What was said of the digits before is not true of these.
+    form.querySelector('[role=alert]')?.remove()
     field.value = ''
   })
 }
@@ -50,7 +52,7 @@ async function photographed(
   say(words.reading)
   try {
     const text = await readPhoto(photo)
-    if (text === null) return no(words.reasons['code.none']!)
+    if (text === null) return no(words.reasons['rollCode.none']!)
     await found(text)
   } catch {
     no(words.unreadable)
@@ -85,14 +87,14 @@ function finding(at: OnScanPage, taps: Taps) {
     const wanted = digitsIn(typed)
     const same = people.filter(({ spoken }) => spoken !== null && spoken === wanted)
     const [one, ...others] = same
-    if (!one) no(words.reasons['code.noDigits']!)
+    if (!one) no(words.reasons['rollCode.noDigits']!)
     else if (others.length === 0) void mark(one)
     else choose(words.which.replace('%', spacedDigits(wanted!)), same, calledOf)
     return one !== undefined
   }
   const code = async (text: string): Promise<void> => {
     const token = codeIn(text)
-    if (token === null) return no(words.reasons['code.none']!)
+    if (token === null) return no(words.reasons['rollCode.none']!)
     const hash = await hashOf(token)
     const known = people.find(({ codeHash }) => codeHash !== null && codeHash === hash)
     if (known) return mark(known)
@@ -104,7 +106,7 @@ function finding(at: OnScanPage, taps: Taps) {
       return lines.add(id, null)
     }
     const { person, reason } = told
-    if (!person) return no(words.reasons[reason ?? 'code.unknown']!)
+    if (!person) return no(words.reasons[reason ?? 'rollCode.unknown']!)
     if (people.some(({ id }) => id === person.id)) return mark(person)
     signal(false)
     choose(`${calledOf(person)} · ${words.unexpected}`, [person], () => words.confirm)
@@ -181,7 +183,7 @@ function stateOf({ entry, state, result, personId }: Kept, words: OnScanPage['wo
     case 'disputed':
       return words.disputed
     case 'refused':
-      return personId === null ? words.reasons['code.unknown']! : words.oneself
+      return personId === null ? words.reasons['rollCode.unknown']! : words.oneself
     case 'late':
     case 'kept':
       return `${mark} · ${words.kept}`

@@ -74,7 +74,7 @@ export const scanPage = page<Data>({
       authorise(mayRunSession(ctx.actor, session))
       const digits = digitsIn(input.digits)
       const [personId, another] = digits ? await personsOfSpoken(ctx, sessionId, digits) : []
-      refuseIf(personId === undefined ? 'code.noDigits' : null)
+      refuseIf(personId === undefined ? 'rollCode.noDigits' : null)
       if (another) return { to: to(urls.scan, { sessionId }, { digits }) }
       await callRoll(ctx, { sessionId, marks: { [personId!]: { presence: 'came' } } })
       return { to: to(urls.scan, { sessionId }, { marked: personId! }) }
