@@ -31,7 +31,7 @@ export function SessionPaper({ session, title, lead, now, children }: PaperProps
       <div class="on-screen">
         <PageHead
           title={title}
-          lead={`${lead} ${t.print}`}
+          lead={t.print(lead)}
           back={{ href: to(urls.session, here), label: t.back }}
           actions={
             <LinkButton href={to(urls.typedRoll, here)} icon="edit">
