@@ -122,8 +122,8 @@ function OneHome(shown: Shown<Data> & { home: HomeRow }) {
           </PostButton>
         )}
       </Actions>
-      {home.consentId && <Withdraw {...shown} consentId={home.consentId} />}
       {data.enters && <EnterForm {...shown} />}
+      {home.consentId && <Withdraw {...shown} consentId={home.consentId} />}
     </>
   )
 }
