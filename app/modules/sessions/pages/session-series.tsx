@@ -128,13 +128,15 @@ export function OneOfSeries({ around, now }: Omit<Props, 'session'>) {
       <p class="links">
         {before && (
           <a href={to(urls.session, { sessionId: before.id })} rel="prev">
-            {t.previous}&nbsp;
+            {t.previous}
+            {'\u00a0'}
             <Time at={before.start} show="day" now={now} />
           </a>
         )}
         {after && (
           <a href={to(urls.session, { sessionId: after.id })} rel="next">
-            {t.next}&nbsp;
+            {t.next}
+            {'\u00a0'}
             <Time at={after.start} show="day" now={now} />
           </a>
         )}
