@@ -4,7 +4,7 @@ import { authorise, found } from '#app/platform/errors.ts'
 import { optional, optionalText } from '#app/platform/http/forms.ts'
 import { action, namesOf, page, type Shown, type Visit } from '#app/platform/http/page.ts'
 import { Actions, Button, LinkButton } from '#app/ui/button.tsx'
-import { saySpan } from '#app/ui/dates.ts'
+import { Time } from '#app/ui/dates.tsx'
 import { TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Callout, Empty, Facts } from '#app/ui/lists.tsx'
@@ -150,7 +150,6 @@ function restCame(asked: Marks): Marks {
 
 function RollPage(shown: Shown<Data>) {
   const t = useWords(words)
-  const { language } = useSpeech()
   const titleOf = useTitle()
   const scanning = useWords(codeWords)
   const { session, whyNot, phone } = shown.data
@@ -159,7 +158,7 @@ function RollPage(shown: Shown<Data>) {
     <>
       <PageHead
         title={t.roll.title}
-        over={saySpan(during.start, during.end, language, shown.visit.now)}
+        over={<Time at={during.start} to={during.end} now={shown.visit.now} />}
         back={{ href: to(urls.session, { sessionId: session.id }), label: titleOf(session) }}
         lead={whyNot === null ? t.roll.lead : undefined}
         actions={

@@ -3,7 +3,7 @@ import { authorise, found, refuseIf } from '#app/platform/errors.ts'
 import { text } from '#app/platform/http/forms.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
 import { Actions, Button, LinkButton, PostButton } from '#app/ui/button.tsx'
-import { saySpan } from '#app/ui/dates.ts'
+import { Time } from '#app/ui/dates.tsx'
 import { TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Island } from '#app/ui/island.tsx'
@@ -90,7 +90,7 @@ export const scanPage = page<Data>({
 
 function Scan(shown: Shown<Data>) {
   const t = useWords(words).scan
-  const { language, reason } = useSpeech()
+  const { reason } = useSpeech()
   const { session, whyNot } = shown.data
   const { during } = session
   const early = whyNot === 'session.rollTooEarly'
@@ -98,7 +98,11 @@ function Scan(shown: Shown<Data>) {
     <>
       <PageHead
         title={t.title}
-        over={`${useTitle()(session)} · ${saySpan(during.start, during.end, language, shown.visit.now)}`}
+        over={
+          <>
+            {useTitle()(session)} · <Time at={during.start} to={during.end} now={shown.visit.now} />
+          </>
+        }
         back={{ href: to(urls.roll, { sessionId: session.id }), label: t.back }}
         lead={whyNot === null ? t.lead : undefined}
       />
