@@ -71,8 +71,7 @@ export async function membersFor(
           name: sql`strpos(p.name, ${wanted.text}) > 0`,
         }[wanted.by]
   const today = dayOf(ctx.now)
-  const { start, end } = session.during
-  const { rows } = await sql<Member & { total: number }>`
+  const { rows } = await sql<Omit<Member, 'clash' | 'clashEn'> & { total: number }>`
     with under as (
       select id from unit where street_id = ${ctx.street} and ancestors @> array[${unitId}]::uuid[]
     ), wanted as (
@@ -85,21 +84,20 @@ export async function membersFor(
     )
     select w.id, w.name, w.total,
       case when count(*) over (partition by w.name) > 1 then right(w.phone, 4) end as tail,
-      case when seated.person_id is not null then 'seat' when line.person_id is not null then 'place' end as has,
-      other.title as clash, other.title_en as clash_en
+      case when seated.person_id is not null then 'seat' when line.person_id is not null then 'place' end as has
     from wanted w
     left join sign_up seated on seated.street_id = ${ctx.street} and seated.session_id = ${session.id}
       and seated.person_id = w.id and seated.cancelled_at is null
     left join waiting_person line on line.street_id = ${ctx.street} and line.session_id = ${session.id}
       and line.person_id = w.id and not line.ended
-    left join lateral (select s.title, s.title_en from session s
-      where s.street_id = ${ctx.street} and s.id <> ${session.id} and s.status = 'scheduled'
-        and s.during && tstzrange(${start}, ${end}) and (s.host_id = w.id or exists (
-          select from sign_up u where u.street_id = ${ctx.street} and u.session_id = s.id
-            and u.person_id = w.id and u.cancelled_at is null))
-      limit 1) other on true
     order by w.name_pinyin, w.id`.execute(ctx.tx)
-  return { members: rows, total: rows[0]?.total ?? 0 }
+  const ids = rows.map(({ id }) => id)
+  const clashes = Map.groupBy(await clashesFor(ctx, session, ids), ({ personId }) => personId)
+  const members = rows.map(({ total: _, ...member }) => {
+    const first = clashes.get(member.id)?.[0]
+    return { ...member, clash: first?.title ?? null, clashEn: first?.titleEn ?? null }
+  })
+  return { members, total: rows[0]?.total ?? 0 }
 }
 
 /** What else someone hosts, gives or has a seat at while a session is held. */

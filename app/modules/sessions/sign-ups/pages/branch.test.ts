@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { committed, ownDatabase } from '#test/database.ts'
 import { fieldsOf } from '#test/forms.ts'
-import { makeAppointed, makeBranch, makePerson } from '#test/make.ts'
+import { as, makeAppointed, makeBranch, makePerson } from '#test/make.ts'
 import { makeSession } from '#test/make-sessions.ts'
 import { textOf, visitor } from '#test/visitor.ts'
+import { findSession } from '../../queries.ts'
+import { signUp } from '../../seats/sign-up.ts'
 
 const database = await ownDatabase()
 const make = <T>(work: Parameters<typeof committed<T>>[1]) => committed(database, work)
@@ -67,6 +69,21 @@ test('those signed up together wait together, even where one seat is left', asyn
   for (const personId of ids.slice(1)) both.append('personIds', personId)
   expect((await desk.post(togetherAt, both)).location).toContain('done=line.joinedFor')
   expect(textOf((await desk.get(page)).html)).toContain('还有 1 个座位 · 2 人在等')
+})
+
+test('beside a member stands what else they have at that time', async () => {
+  const { id, organiser, member, title } = await make(async (ctx) => {
+    const { id } = await makeSession(ctx)
+    const { id: otherId } = await makeSession(ctx)
+    const branch = await makeBranch(ctx)
+    const organiser = await makeAppointed(ctx, 'organiser', branch.id)
+    const member = await makePerson(ctx, branch.id)
+    await signUp(await as(ctx, member), { sessionId: otherId })
+    return { id, organiser, member, title: (await findSession(ctx, otherId))!.title }
+  })
+  const desk = await visitor(database, organiser)
+  const said = textOf((await desk.get(`/sessions/${id}/branch?find=${member.name}`)).html)
+  expect(said).toContain(`同一时间有“${title}”`)
 })
 
 test('who runs no unit is kept out, and of another unit nobody is shown', async () => {
