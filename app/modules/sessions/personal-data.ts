@@ -56,6 +56,12 @@ export const personalTables: readonly PersonalTable[] = [
     of: ['person_id'],
     copied: ['session_id', 'ended'],
     onDeletion: 'delete',
+    keptFor: {
+      days: 365,
+      since: `(select w.ended_at from waiting w
+        where w.street_id = t.street_id and w.id = t.waiting_id)`,
+      end: 'delete',
+    },
   },
   {
     table: 'sign_up_answer',
