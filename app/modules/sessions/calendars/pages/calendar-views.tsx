@@ -82,7 +82,10 @@ function Shows({ data, visit, days, title, link }: ShowsProps) {
     ...mark,
     name: language === 'en' && mark.nameEn ? mark.nameEn : mark.name,
   }))
-  if (view === 'list') return <List items={items} now={visit.now} title={title} />
+  if (view === 'list') {
+    const people = data.calendar.kind === 'mine' || data.calendar.kind === 'child'
+    return <List items={items} now={visit.now} title={title} people={people} />
+  }
   const entries = entriesOf(items, days)
   const asked = at.day !== null && visit.query.get('at') === at.day
   if (view === 'week') {
@@ -157,8 +160,16 @@ function toneOf(item: Item): Tone {
   return item.part ? tones[item.part] : 'plain'
 }
 
+type ListProps = {
+  items: readonly Item[]
+  now: Date
+  title: string
+  /** Whether it is a person's, who can join something where nothing is planned. */
+  people: boolean
+}
+
 /** Everything in the order of time, to read, to print and to keep as a table. */
-function List({ items, now, title }: { items: readonly Item[]; now: Date; title: string }) {
+function List({ items, now, title, people }: ListProps) {
   const t = useWords(words)
   const stateOf = useStates()
   const called = useNames()
@@ -170,7 +181,7 @@ function List({ items, now, title }: { items: readonly Item[]; now: Date; title:
       caption={title}
       headed
       rows={items}
-      empty={<p class="quietly">{t.calendar.nothing}</p>}
+      empty={<p class="quietly">{people ? t.calendar.nothingMine : t.calendar.nothing}</p>}
       columns={[
         {
           key: 'when',

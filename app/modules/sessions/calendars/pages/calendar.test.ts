@@ -85,7 +85,7 @@ test('the chosen day stands under the month, what is called off struck through a
   const { html } = await phone.get('/calendar?at=2022-01-16')
   const day = /<section class="day".*?<\/section>/s.exec(html)![0]
   expect(linked(day)).toEqual(new Set([off.id]))
-  expect(day).toMatch(/<s>[^<]+<\/s><b class="entry-state"> 已取消/)
+  expect(day).toMatch(/<s>[^<]+<\/s> <b class="entry-state">已取消/)
   expect(html).toContain('aria-current="date"')
   expect(html).toContain('<span class="unseen">1月16日 周日，1 项</span>')
 })
@@ -246,6 +246,19 @@ test('a resource’s calendar has its bookings, each on every day it is away', a
   expect(away(html)).toBe(3)
   // Its own page shows the same month.
   expect(away((await runner.get(`/resources/${boards.id}?at=2022-01-21`)).html)).toBe(3)
+  // Where nothing is planned, boards are not invited to a session; a person is.
+  const emptyList = 'view=list&at=2022-05-01'
+  const of = `&of=resource.${boards.id}`
+  for (const [query, inviting] of [
+    [of, false],
+    ['', true],
+  ] as const) {
+    const said = textOf((await runner.get(`/calendar?${emptyList}${query}`)).html)
+    expect([said.includes('这段时间没有安排。'), said.includes('有什么活动能参加')]).toEqual([
+      true,
+      inviting,
+    ])
+  }
   expect(textOf(html)).toContain(branch.name)
   const member = await visitor(database, person)
   expect((await member.get(`/calendar?of=resource.${boards.id}`)).status).toBe(403)
