@@ -15,7 +15,7 @@ const database = await ownDatabase()
 const make = <T>(work: Parameters<typeof committed<T>>[1]) => committed(database, work)
 
 /** A seat is given back, and offered to the child of a mother who waits; the link of the message. */
-async function offered() {
+async function offered(bornOn: string | null = '2013-05-01') {
   return make(async (ctx) => {
     const { id, hostId } = await makeSession(ctx, {
       headCount: 1,
@@ -25,7 +25,7 @@ async function offered() {
     const first = await as(ctx, await makePerson(ctx))
     await signUp(first, { sessionId: id })
     const mother = await makePerson(ctx)
-    const child = await makePerson(ctx, undefined, { bornOn: '2013-05-01' })
+    const child = await makePerson(ctx, undefined, bornOn === null ? {} : { bornOn })
     await makeGuardian(ctx, child.id, mother.id)
     await signUp(await as(ctx, mother), { sessionId: id, personId: child.id })
     await cancelSignUp(first, { sessionId: id })
@@ -47,16 +47,19 @@ const statusOf = (waitingId: string) =>
     return row.status
   })
 
-test('opening the link shows two buttons, no child’s name, and changes nothing', async () => {
-  const { path, child, party } = await offered()
-  const phone = await visitor(database, null)
-  const { status, html } = await phone.get(path)
-  expect(status).toBe(200)
-  const seen = textOf(html)
-  for (const said of ['要，我来', '让给别人', '您的孩子', '以前']) expect(seen).toContain(said)
-  expect(html).not.toContain(child.name)
-  expect(await statusOf(party.id)).toBe('offered')
-})
+test.each(['2013-05-01', null])(
+  'opening the link of a child born on %s shows two buttons, no name, and changes nothing',
+  async (bornOn) => {
+    const { path, child, party } = await offered(bornOn)
+    const phone = await visitor(database, null)
+    const { status, html } = await phone.get(path)
+    expect(status).toBe(200)
+    const seen = textOf(html)
+    for (const said of ['要，我来', '让给别人', '您的孩子', '以前']) expect(seen).toContain(said)
+    expect(html).not.toContain(child.name)
+    expect(await statusOf(party.id)).toBe('offered')
+  },
+)
 
 test('yes is a seat, and the link says so from then on', async () => {
   const { path, party } = await offered()

@@ -8,8 +8,8 @@ import { Callout, Facts } from '#app/ui/lists.tsx'
 import { PageHead } from '#app/ui/page.tsx'
 import { useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
+import { isMinor } from '../../photos/rules.ts'
 import { asSeenBy, findSession, type SessionRow } from '../../queries.ts'
-import { isChild } from '../../seats/rules.ts'
 import { AnswerOffer, answerOffer } from '../../waitlist/answer-offer.ts'
 import { offerOfLink } from '../../waitlist/queries.ts'
 import { en } from '../messages.en.ts'
@@ -54,7 +54,10 @@ export const offerLinkPage = page<Data>({
     const token = params['token']!
     const party = found(await offerOfLink(ctx, token))
     const session = asSeenBy(ctx.actor, found(await findSession(ctx, party.sessionId)))
-    const grownUps = party.people.filter((person) => !isChild(person, ctx.now))
+    const grownUps = party.people.filter(
+      ({ bornOn, guardianIds }) =>
+        !isMinor({ bornOn, hasGuardian: guardianIds.length > 0 }, ctx.now),
+    )
     return {
       token,
       session,
