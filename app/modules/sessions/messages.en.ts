@@ -57,7 +57,8 @@ export const en: typeof zh = {
       'The venue doesn’t have so many seats; fewer seats, or another venue, please.',
     'session.needsResource':
       'Something that has to be lent is not booked yet. Book it first, then announce the session.',
-    'session.needsVenue': 'Please choose a venue. Only a round from door to door has none.',
+    'session.needsVenue':
+      'Please choose a venue. Only a round from door to door has none; for a live stream, add an online one under Venues.',
     'session.needsVisitor': 'Please choose who goes from door to door.',
     'session.noBoards': 'The exhibition has no board yet; please write down one first.',
     'session.noCourse': 'Nobody has said yet which micro-course is watched.',

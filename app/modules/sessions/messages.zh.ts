@@ -66,7 +66,8 @@ export const zh = {
     'session.moreChildSeats': '留给孩子的座位比总数还多，请改一下。',
     'session.moreSeatsThanVenue': '这个场地坐不下这么多人，请减少座位或换一个场地。',
     'session.needsResource': '需要借的还没有借好，借好以后再公布。',
-    'session.needsVenue': '请选一个场地。只有送学上门不用场地。',
+    'session.needsVenue':
+      '请选一个场地。只有送学上门不用场地；线上直播，先到“场地”里添一个线上的。',
     'session.needsVisitor': '请选好由谁上门。',
     'session.noBoards': '展览还没有展板，请先写上一块。',
     'session.noCourse': '还没有选好看哪一门微课。',
