@@ -93,7 +93,7 @@ export async function membersFor(
     order by w.name_pinyin, w.id`.execute(ctx.tx)
   const ids = rows.map(({ id }) => id)
   const clashes = Map.groupBy(await clashesFor(ctx, session, ids), ({ personId }) => personId)
-  const members = rows.map(({ total: _, ...member }) => {
+  const members = rows.map((member) => {
     const first = clashes.get(member.id)?.[0]
     return { ...member, clash: first?.title ?? null, clashEn: first?.titleEn ?? null }
   })
