@@ -244,7 +244,8 @@ export const en: typeof zh = {
     things: 'What there is',
     thingLine: (name, offered, given) =>
       `${name}: ${offered} to give, ${given} given, ${offered - given} left`,
-    givenOf: (thing, pieces, offered) => `${thing}: ${pieces} of ${offered}`,
+    givenOf: (thing, pieces, offered) =>
+      `${thing}: ${offered} offered, ${pieces} given, ${offered - pieces} left`,
     doorToDoor: 'From door to door, without signing up. For a visit, tell the community.',
     visitor: 'Who visits',
     courses: 'Micro-courses of it',
@@ -341,24 +342,5 @@ export const en: typeof zh = {
     consented: 'The householder agrees',
     notConsented: 'The householder has not agreed yet',
     toHomes: 'Enter it',
-  },
-
-  close: {
-    title: 'Close the session',
-    lead: 'The head-count comes from the roll. The rest may stay empty.',
-    named: 'Came, by the roll',
-    namedCount: people,
-    toRoll: 'Call the roll',
-    guests: 'Guests without a name',
-    guestsHint: 'People who passed by and sat down; just count them.',
-    people: 'people',
-    given: 'Given out',
-    givenHint: 'Couplets, leaflets, small gifts. Leave empty if there were none.',
-    thing: (line) => `Thing ${line}`,
-    more: 'More things',
-    pieces: 'How many',
-    note: 'A note',
-    noteHint: 'What is worth remembering, in a sentence or two.',
-    submit: 'Close and record',
   },
 }

@@ -254,7 +254,7 @@ export const zh = {
     thingLine: (name: string, offered: number, given: number) =>
       `${name}：备 ${offered}，已发 ${given}，还有 ${offered - given}`,
     givenOf: (thing: string, pieces: number, offered: number) =>
-      `${thing} ${pieces} 份（备了 ${offered} 份）`,
+      `${thing}：备 ${offered}，发 ${pieces}，剩 ${offered - pieces}`,
     doorToDoor: '上门，不用报名。想请人来家里坐坐，告诉社区就行。',
     visitor: '谁上门',
     courses: '做成的微课',
@@ -348,24 +348,5 @@ export const zh = {
     consented: '主人同意了',
     notConsented: '主人还没有同意',
     toHomes: '去登记',
-  },
-
-  close: {
-    title: '收尾',
-    lead: '人数已按点名填好，其余的不填也行。',
-    named: '点名到场',
-    namedCount: (count: number) => `${count} 人`,
-    toRoll: '去点名',
-    guests: '没有名字的来客',
-    guestsHint: '过路坐下来听的，数一数就行。',
-    people: '人',
-    given: '发了什么',
-    givenHint: '对联、资料、小礼品。没发就空着。',
-    thing: (line: number) => `第 ${line} 样`,
-    more: '再写几样',
-    pieces: '几份',
-    note: '记一笔',
-    noteHint: '现场有什么值得记住的，一两句就好。',
-    submit: '收尾，记下结果',
   },
 }
