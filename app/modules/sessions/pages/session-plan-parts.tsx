@@ -136,6 +136,7 @@ function Bookable(shown: Props & { kind: string }) {
 /** The boards of an exhibition, and one more. */
 export function Boards(shown: Props) {
   const t = useWords(words).plan
+  const { language } = useSpeech()
   const titleOf = useTitle()
   const { data, form, formKey } = shown
   const over = data.session.status === 'held' || data.session.status === 'cancelled'
@@ -159,7 +160,7 @@ export function Boards(shown: Props) {
               )
             }
           >
-            {board.about}
+            {language === 'en' && board.aboutEn ? board.aboutEn : board.about}
           </Task>
         ))}
       </TaskList>
