@@ -50,7 +50,7 @@ function isMinor({ now }: Pick<Context, 'now'>) {
 const mostFound = 12
 
 /**
- * People by name, pinyin or the last digits of their phone, those of the unit first. A host finds
+ * People by name, pinyin or the last digits of their phone: whose name begins so first, and of them those of the unit. A host finds
  * anyone of the street who walks in; nothing is shown of them but name and unit, and the phone's last
  * digits where two share a name. Elsewhere the scope
  * limits who can be found.
@@ -68,6 +68,8 @@ export async function findPeople(
     pinyin: sql`p.name_pinyin like ${`%${text}%`}`,
     name: sql`strpos(p.name, ${text}) > 0`,
   }[wanted.by]
+  // Who is looked for by the beginning of a name is seldom meant by its end.
+  const begins = sql`p.name_pinyin like ${`${text}%`} or starts_with(p.name, ${text})`
   const reach =
     near.within === null ? sql`true` : sql`p.home_unit_id = any(${near.within.unitIds}::uuid[])`
   const { rows } = await sql<FoundPerson>`
@@ -75,7 +77,7 @@ export async function findPeople(
     from person p
     left join unit on unit.street_id = p.street_id and unit.id = p.home_unit_id
     where p.street_id = ${ctx.street} and ${fits} and ${reach}
-    order by p.home_unit_id is distinct from ${near.unitId}::uuid, p.name_pinyin, p.id
+    order by not (${begins}), p.home_unit_id is distinct from ${near.unitId}::uuid, p.name_pinyin, p.id
     limit ${mostFound}`.execute(ctx.tx)
   return rows
 }
