@@ -14,6 +14,7 @@ import { boardsOf } from '../boards/queries.ts'
 import { findSession, outcomeOf, type SessionRow, shownTo } from '../queries.ts'
 import { type FoundPerson, findPeople, marksOf } from '../roll/queries.ts'
 import { attendedIn, countRoll } from '../roll/rules.ts'
+import { type ClashOf, clashesFor } from '../sign-ups/queries.ts'
 import { thingsOf } from '../things/queries.ts'
 import { placesOf } from '../waitlist/queries.ts'
 import { type After, afterOf } from './session-after.tsx'
@@ -59,8 +60,11 @@ export type SessionData = {
   others: { typed: string; seats: Caller[] } | null
 }
 
-/** Someone who called, with the place in the line where they have one. */
-export type Caller = Seat & { position: number | null }
+/** Someone who called, with the place in the line where they have one, and what else they have then. */
+export type Caller = Seat & {
+  position: number | null
+  clash: (ClashOf & { who: string }) | null
+}
 
 /** What can be made of a session that was held, and has been: micro-courses. */
 export type Retelling = {
@@ -146,11 +150,17 @@ async function othersSeats(ctx: Context, session: SessionRow, runs: boolean, typ
   const ids = people.map((person) => person.id)
   const places = ids.length > 0 ? await placesOf(ctx, session, ids) : []
   const seatOf = await seatsFor(ctx, session, ids, places)
+  const clashes = ids.length > 0 ? await clashesFor(ctx, session, ids) : []
+  const clashOf = ({ id, name: who }: FoundPerson) => {
+    const clash = clashes.find(({ personId }) => personId === id)
+    return clash ? { ...clash, who } : null
+  }
   return {
     typed,
     seats: people.map((person) => ({
       ...seatOf({ ...person, name: nameAndUnit(person), bornOn: null }, false),
       position: places.find(({ personId }) => personId === person.id)?.position ?? null,
+      clash: clashOf(person),
     })),
   }
 }

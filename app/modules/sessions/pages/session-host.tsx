@@ -6,7 +6,7 @@ import { Form } from '#app/ui/form.tsx'
 import { History, Task, TaskList } from '#app/ui/lists.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { Search } from '#app/ui/search.tsx'
-import { useSpeech, useWords } from '#app/ui/speech.tsx'
+import { useSpeech, useTitle, useWords } from '#app/ui/speech.tsx'
 import { to, urls } from '#app/urls.ts'
 import { CancelSession } from '../cancel-session.ts'
 import { en } from '../messages.en.ts'
@@ -124,6 +124,7 @@ export function SignUpOthers(
 ) {
   const t = useWords(words).session
   const line = useWords(signUpsWords)
+  const titleOf = useTitle()
   const { session } = shown.data
   const { typed, seats } = shown.others
   return (
@@ -151,7 +152,9 @@ export function SignUpOthers(
                 label={seat.has === 'seat' ? t.signOffThem : t.signUpThem}
               />
             }
-          />
+          >
+            {seat.clash && line.clash(seat.clash.who, titleOf(seat.clash))}
+          </Task>
         ))}
       </TaskList>
     </Section>

@@ -111,6 +111,19 @@ test('the host finds who called, by the last digits, and signs them up', async (
   expect(textOf(little.html)).toContain('没有找到')
 })
 
+test('who takes a call is told what else the caller has then', async () => {
+  const { id, hostId, person } = await make(async (ctx) => {
+    const { id, hostId } = await makeSession(ctx, { headCount: 20, venueSeats: 20 })
+    const other = await makeSession(ctx, { headCount: 20, venueSeats: 20 })
+    const person = await makePerson(ctx)
+    await signUp(await as(ctx, person), { sessionId: other.id })
+    return { id, hostId, person }
+  })
+  const host = await visitor(database, { id: hostId })
+  const { html } = await host.get(`/sessions/${id}?find=${person.phone!.slice(-6)}`)
+  expect(textOf(html)).toContain(`同一时间${person.name}`)
+})
+
 test('an organiser of elsewhere finds only the own people', async () => {
   const { id, organiser, own, other } = await make(async (ctx) => {
     const { id, unitId } = await makeSession(ctx)
