@@ -30,7 +30,8 @@ test.each([
   ['the morning of the day: an hour', on(20, '08:00'), on(20, '09:00')],
   ['exactly six hours: an hour', on(20, '08:00'), on(20, '09:00')],
   ['less than six: twenty minutes', on(20, '10:00'), on(20, '10:20')],
-  ['just before the last half hour', on(20, '13:20'), on(20, '13:30')],
+  ['as late as it can be made', on(20, '13:15'), on(20, '13:30')],
+  ['too late to decide', on(20, '13:16'), null],
   ['the last half hour', on(20, '13:30'), null],
   ['begun', on(20, '14:00'), null],
   ['one minute before the night', on(15, '20:59'), on(16, '09:00')],
@@ -60,12 +61,13 @@ test('no offer is made or ends by night, and each is over half an hour before th
       const isNight = (instant: Date, from: string) =>
         timeOf(instant) >= '21:00' || timeOf(instant) < from
       const last = later(begins, -30 * minute)
-      expect(until === null).toBe(isNight(now, '08:00') || now >= last)
+      expect(until === null).toBe(isNight(now, '08:00') || later(now, 15 * minute) > last)
       if (until === null) return
       expect(until > now && until <= last).toBe(true)
       expect(!isNight(until, '09:00') || until.getTime() === last.getTime()).toBe(true)
-      // Whoever has to answer has the twenty minutes, unless the session itself is near.
-      expect(until.getTime() === last.getTime() || until >= later(now, 20 * minute)).toBe(true)
+      // Whoever has to answer has twenty minutes, or a quarter of an hour where the session is near.
+      const least = until.getTime() === last.getTime() ? 15 : 20
+      expect(until >= later(now, least * minute)).toBe(true)
       expect(dayOf(until) <= dayOf(begins)).toBe(true)
     }),
   )

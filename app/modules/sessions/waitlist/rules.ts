@@ -28,6 +28,9 @@ const quietFrom = '21:00'
 const offeredFrom = '08:00'
 const endsFrom = '09:00'
 
+/** Nobody is asked to decide in less. */
+const leastAnswer = 15 * minute
+
 // Whoever has much time is given time to ask at home; whoever has little is asked to be quick.
 const answerTimes = [
   [7 * day, day],
@@ -38,12 +41,13 @@ const answerTimes = [
 ] as const
 
 /**
- * Until when an offer made now stands, or null where none is made: not by night, and not in the last half
- * hour. It never ends by night but moves on to the morning, unless the session is earlier still.
+ * Until when an offer made now stands, or null where none is made: not by night, and not where less than
+ * a quarter of an hour would be left before the last half hour. It never ends by night but moves on to the morning, unless the session is earlier still.
  */
 export function offerUntil(now: Date, start: Date): Date | null {
   const time = timeOf(now)
-  if (time >= quietFrom || time < offeredFrom || now >= lastOffer(start)) return null
+  if (time >= quietFrom || time < offeredFrom || later(now, leastAnswer) > lastOffer(start))
+    return null
   const left = start.getTime() - now.getTime()
   const [, answer] = answerTimes.find(([least]) => left >= least)!
   const until = byDay(later(now, answer))
