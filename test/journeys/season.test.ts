@@ -120,7 +120,7 @@ async function signUpForIt(walk: SeasonWalk): Promise<string> {
   const session = new URL(page.url()).pathname
   const file = await page.request.get(`${session}/calendar.ics`)
   expect(await file.text()).toContain('DTSTART;TZID=Asia/Shanghai:20220120T140000')
-  await open(page, '/calendar')
+  await open(page, '/calendar?view=list')
   await says(page, '守住养老钱')
   await page.context().close()
   return session
