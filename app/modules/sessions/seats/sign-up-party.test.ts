@@ -176,7 +176,7 @@ test('in the last half hour whoever comes first is seated, be it from the line',
     const [one, two, three, four, five] = people.map(({ id }) => id)
     for (const personId of [one, two, three, four])
       await signUp(host, { sessionId, personId: personId! })
-    const before = { ...host, now: later(during.start, -31 * minute) }
+    const before = { ...host, now: later(during.start, -45 * minute) }
     const late = { ...host, now: later(during.start, -30 * minute) }
     await cancelSignUp(before, { sessionId, personId: one! })
     await offerSeats({ ...before, actor: system }, { sessionId })
