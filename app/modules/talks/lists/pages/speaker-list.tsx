@@ -1,12 +1,12 @@
 import { authorise, found } from '#app/platform/errors.ts'
 import { action, namesOf, page, type Shown } from '#app/platform/http/page.ts'
+import { BadRows } from '#app/ui/bad-rows.tsx'
 import { Actions, Button, LinkButton, PostButton } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Callout, Empty, Stat, Stats } from '#app/ui/lists.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { useSpeech, useWords } from '#app/ui/speech.tsx'
-import { TableFile } from '#app/ui/table-files.tsx'
 import { DataTable } from '#app/ui/tables.tsx'
 import { to, urls } from '#app/urls.ts'
 import { mayEnterLists } from '../access.ts'
@@ -132,7 +132,7 @@ function Rows({ data, visit, is }: Shown<Data> & { is: Judged['is'] }) {
   return (
     <Section title={t[is]} id={is}>
       {rows.length > mostShown && <p class="quietly">{t.first(mostShown)}</p>}
-      {is === 'faulty' && <BadRows {...data} />}
+      {is === 'faulty' && <Faulty {...data} />}
       <DataTable
         caption={t[is]}
         exports={is}
@@ -148,30 +148,14 @@ function Rows({ data, visit, is }: Shown<Data> & { is: Judged['is'] }) {
   )
 }
 
-/** The rows with a fault as the file had them, the reason at the end: to be mended and sent again. */
-function BadRows({ list, judged }: Data) {
+/** The faulty rows as a file of their own. */
+function Faulty({ list, judged }: Data) {
   const t = useWords(words)
   const resultOf = useResult()
   const bad = new Map(
     judged.flatMap((row) => (row.is === 'faulty' ? [[row.row, resultOf(row)] as const] : [])),
   )
-  const headings = list.rows[list.headingsAt]?.fields ?? []
-  type Line = SpeakerList['rows'][number]
-  const columns = headings.map((heading, at) => ({
-    label: heading,
-    value: (row: Line) => row.fields[at] ?? '',
-  }))
-  return (
-    <p>
-      {t.badLead}
-      <TableFile
-        caption={t.bad}
-        exports="bad"
-        rows={list.rows.filter(({ number }) => bad.has(number))}
-        columns={[...columns, { label: t.result, value: (row: Line) => bad.get(row.number) ?? '' }]}
-      />
-    </p>
-  )
+  return <BadRows lead={t.badLead} caption={t.bad} reason={t.result} list={list} bad={bad} />
 }
 
 const mostColumns = 40
